@@ -1,0 +1,1 @@
+module.exports = { displayName: 'migrator', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancy-worker', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-application', preset: '../../../jest.preset.js' };

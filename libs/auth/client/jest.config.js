@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-client', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-contracts', preset: '../../../jest.preset.js' };

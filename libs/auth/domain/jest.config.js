@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-domain', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-infrastructure', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-ports', preset: '../../../jest.preset.js' };

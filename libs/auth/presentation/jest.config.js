@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-presentation', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth-testing', preset: '../../../jest.preset.js' };

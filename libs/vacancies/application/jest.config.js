@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-application', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-contracts', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-domain', preset: '../../../jest.preset.js' };

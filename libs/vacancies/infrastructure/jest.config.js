@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-infrastructure', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-ports', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-presentation', preset: '../../../jest.preset.js' };

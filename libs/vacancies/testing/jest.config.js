@@ -1,0 +1,1 @@
+module.exports = { displayName: 'vacancies-testing', preset: '../../../jest.preset.js' };
