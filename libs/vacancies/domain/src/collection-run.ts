@@ -1,0 +1,55 @@
+import type { CollectionQuery } from './collection-query';
+import { addCounts, NO_COUNTS, type CollectionCounts, type CollectionWindow } from './collection-window';
+import type { SourceName } from './source';
+
+export type RunStatus = 'requested' | 'collecting' | 'finished';
+
+/** How a run ended. There is no silent zero: nothing found is `empty`, a refusal is `blocked`. */
+export type RunOutcome = 'complete' | 'partial' | 'empty' | 'blocked' | 'parse-errors' | 'failed' | 'cancelled';
+
+/** One collection of one query from one source. */
+export interface CollectionRun {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly source: SourceName;
+  readonly query: CollectionQuery;
+  readonly status: RunStatus;
+  readonly outcome: RunOutcome | null;
+  /** Why it ended as it did, for people; null while it runs and when all went well. */
+  readonly reason: string | null;
+  /** The user or the schedule that asked for it. */
+  readonly requestedBy: RunRequester;
+  readonly requestedAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly found: number | null;
+  readonly counts: CollectionCounts;
+}
+
+export type RunRequester =
+  { readonly kind: 'user'; readonly userId: string } | { readonly kind: 'schedule'; readonly scheduleId: string };
+
+export interface RunConclusion {
+  readonly outcome: RunOutcome;
+  readonly reason: string | null;
+}
+
+const FINAL = new Set<CollectionWindow['state']>(['done', 'blocked', 'failed']);
+
+/** The end of a run, once every window has come to its own; undefined while one is still open. */
+export const concludeRun = (windows: readonly CollectionWindow[]): RunConclusion | undefined => {
+  if (windows.some((window) => !FINAL.has(window.state))) return undefined;
+  const states = new Set(windows.map((window) => window.state));
+  const counts = windows.map((window) => window.counts).reduce(addCounts, NO_COUNTS);
+  const found = windows.reduce((sum, window) => sum + (window.found ?? 0), 0);
+  const stored = counts.created + counts.changed + counts.unchanged;
+  if (states.has('blocked')) return { outcome: 'blocked', reason: 'the source refused to answer' };
+  if (states.has('failed'))
+    return { outcome: stored > 0 ? 'partial' : 'failed', reason: 'a window could not be collected' };
+  if (counts.skipped > 0) return { outcome: 'parse-errors', reason: `${counts.skipped} items could not be understood` };
+  if (found === 0) return { outcome: 'empty', reason: null };
+  if (counts.fetched < found) {
+    return { outcome: 'partial', reason: `the source showed ${counts.fetched} of the ${found} it has` };
+  }
+  return { outcome: 'complete', reason: null };
+};

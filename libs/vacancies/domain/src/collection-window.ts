@@ -1,0 +1,47 @@
+/** How far a window has come. `failed` and `blocked` are final, as is `done`. */
+export type WindowState = 'planned' | 'collecting' | 'done' | 'blocked' | 'failed';
+
+/** What collecting has counted, for a window or summed for a run. */
+export interface CollectionCounts {
+  readonly requests: number;
+  readonly fetched: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Items that could not be understood; each is recorded as a run event with its reason. */
+  readonly skipped: number;
+}
+
+export const NO_COUNTS: CollectionCounts = {
+  requests: 0,
+  fetched: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  skipped: 0,
+};
+
+export const addCounts = (a: CollectionCounts, b: CollectionCounts): CollectionCounts => ({
+  requests: a.requests + b.requests,
+  fetched: a.fetched + b.fetched,
+  created: a.created + b.created,
+  changed: a.changed + b.changed,
+  unchanged: a.unchanged + b.unchanged,
+  skipped: a.skipped + b.skipped,
+});
+
+/** A part of a run that is collected in one go: the unit of work, of progress and of resuming. */
+export interface CollectionWindow {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly runId: string;
+  /** Publication time bounds, both inclusive; null is unbounded. */
+  readonly publishedFrom: Date | null;
+  readonly publishedTo: Date | null;
+  readonly state: WindowState;
+  /** Where to go on, as the source adapter wrote it; null before the first page. */
+  readonly cursor: string | null;
+  /** What the source said it has in this window; null before the first page. */
+  readonly found: number | null;
+  readonly counts: CollectionCounts;
+}

@@ -1,0 +1,46 @@
+import type {
+  CollectionCounts,
+  CollectionRun,
+  CollectionWindow,
+  RunConclusion,
+  WindowState,
+} from '@job-scope/vacancies-domain';
+
+/** What a run remembers besides its counters: shown live, and kept as its history. */
+export interface RunEvent {
+  readonly type: 'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-ended' | 'finished';
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+export interface WindowProgress {
+  readonly state: WindowState;
+  readonly cursor: string | null;
+  readonly found: number | null;
+  /** Added to the window's and the run's counters. */
+  readonly delta: CollectionCounts;
+}
+
+/** Writes runs and their windows. Reached only through a transaction of `VacancyUnitOfWork`. */
+export interface CollectionRepository {
+  addRun(run: CollectionRun): Promise<void>;
+  /** Reads the run and locks it until the transaction ends. */
+  lockRun(id: string): Promise<CollectionRun | undefined>;
+  startRun(id: string, at: Date): Promise<void>;
+  finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void>;
+  addWindows(windows: readonly CollectionWindow[]): Promise<void>;
+  lockWindow(id: string): Promise<CollectionWindow | undefined>;
+  windowsOf(runId: string): Promise<readonly CollectionWindow[]>;
+  advanceWindow(id: string, progress: WindowProgress): Promise<void>;
+  /** Appends to the run's history; numbers go up by one without gaps. */
+  appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void>;
+  /** Forgets nothing: the run first stored under this key, if there is one. */
+  findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined>;
+  /** Returns false if another transaction has stored the key meanwhile. */
+  rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean>;
+}
+
+/** A key is its owner's: two users may use the same text. */
+export interface IdempotencyKey {
+  readonly owner: string;
+  readonly key: string;
+}

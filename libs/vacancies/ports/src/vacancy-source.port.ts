@@ -1,0 +1,47 @@
+import { portToken, type CancelSignal, type Result } from '@job-scope/kernel';
+import type { CollectionQuery, SourceName, VacancySnapshot } from '@job-scope/vacancies-domain';
+
+export interface SourcePageRequest {
+  readonly query: CollectionQuery;
+  /** Publication time bounds; null is unbounded. */
+  readonly publishedFrom: Date | null;
+  readonly publishedTo: Date | null;
+  /** What the previous page gave as `next`; null asks for the first page. */
+  readonly cursor: string | null;
+}
+
+export interface SourcePage {
+  readonly vacancies: readonly VacancySnapshot[];
+  /** Items that could not be understood: recorded and passed over, they never lose the page. */
+  readonly rejected: readonly RejectedItem[];
+  /** How many the source says there are in all. */
+  readonly found: number;
+  /** Null on the last page the source will show. */
+  readonly next: string | null;
+  /** Outgoing requests this page cost, repeated ones included. */
+  readonly requests: number;
+}
+
+export interface RejectedItem {
+  readonly sourceId: string | null;
+  /** The offending field and what is wrong with it. */
+  readonly reason: string;
+}
+
+/** Why a page could not be had. Only `source.unavailable` and `source.rate-limited` are worth trying again. */
+export type SourceFailure =
+  | { readonly code: 'source.blocked'; readonly detail: string }
+  | { readonly code: 'source.unauthorized'; readonly detail: string }
+  | { readonly code: 'source.query-refused'; readonly detail: string }
+  | { readonly code: 'source.rate-limited'; readonly detail: string; readonly retryAfterMs: number }
+  | { readonly code: 'source.unavailable'; readonly detail: string };
+
+/** One aggregator. Takes from `SourceRequestBudget` before every outgoing request. */
+export interface VacancySource {
+  readonly name: SourceName;
+  page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>>;
+}
+
+export type VacancySources = ReadonlyMap<SourceName, VacancySource>;
+
+export const VACANCY_SOURCES = portToken<VacancySources>('vacancies/VacancySources');

@@ -1,0 +1,19 @@
+import { portToken } from '@job-scope/kernel';
+import type { CollectionRepository } from './collection-repository.port';
+import type { Outbox } from './outbox.port';
+import type { ScheduleRepository } from './schedule-repository.port';
+import type { VacancyRepository } from './vacancy-repository.port';
+
+export interface VacancyTransaction {
+  readonly vacancies: VacancyRepository;
+  readonly collections: CollectionRepository;
+  readonly schedules: ScheduleRepository;
+  readonly outbox: Outbox;
+}
+
+/** All or nothing: what `work` wrote through `tx` is committed when it returns, and rolled back when it throws. */
+export interface VacancyUnitOfWork {
+  run<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T>;
+}
+
+export const VACANCY_UNIT_OF_WORK = portToken<VacancyUnitOfWork>('vacancies/VacancyUnitOfWork');
