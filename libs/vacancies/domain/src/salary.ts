@@ -29,3 +29,12 @@ export const salaryOf = (input: Salary): Result<Salary, SalaryFailure> => {
   if (!/^[A-Z]{3}$/.test(currency)) return invalid(`${currency} is not an ISO 4217 code`);
   return ok(input);
 };
+
+/** ISO 4217 list one: the currencies whose minor unit is not a hundredth. */
+const OTHER_DIGITS: Readonly<Record<string, number>> = {
+  ...{ BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0 },
+  ...{ XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3 },
+};
+
+/** How many minor units make one major unit: 100 kopecks are one rouble, a yen has no smaller part. */
+export const minorUnitsPerMajor = (currency: string): number => 10 ** (OTHER_DIGITS[currency] ?? 2);
