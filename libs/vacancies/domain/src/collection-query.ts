@@ -31,8 +31,8 @@ export const parseCollectionQuery = (input: unknown): Result<CollectionQuery, In
     if (!KNOWN.has(key)) fault(`/query/${pointerToken(key)}`, `is not known; known are ${[...KNOWN].join(', ')}`);
   }
   const { text, onlyWithSalary } = query;
-  if (text !== undefined && (typeof text !== 'string' || text.trim() === '' || text.length > MAX_TEXT)) {
-    fault('/query/text', `must be a text of 1 to ${MAX_TEXT} characters`);
+  if (text !== undefined && !isQueryText(text)) {
+    fault('/query/text', `must be a text of 1 to ${MAX_TEXT} characters, none of them a control character`);
   }
   if (onlyWithSalary !== undefined && typeof onlyWithSalary !== 'boolean') {
     fault('/query/onlyWithSalary', 'must be true or false');
@@ -45,6 +45,9 @@ export const parseCollectionQuery = (input: unknown): Result<CollectionQuery, In
   }
   return fields.length > 0 ? err({ code: 'collections.invalid-query', fields }) : ok(query as CollectionQuery);
 };
+
+const isQueryText = (value: unknown): boolean =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT && !/\p{Cc}/u.test(value);
 
 const isIdentifierList = (value: unknown): boolean =>
   Array.isArray(value) &&

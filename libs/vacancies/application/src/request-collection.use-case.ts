@@ -1,0 +1,105 @@
+import { err, ok, type Clock, type FieldFault, type IdGenerator, type Result } from '@job-scope/kernel';
+import {
+  isSourceName,
+  NO_COUNTS,
+  parseCollectionQuery,
+  SOURCE_NAMES,
+  type CollectionQuery,
+  type CollectionRun,
+  type SourceName,
+} from '@job-scope/vacancies-domain';
+import type {
+  CollectionRunReader,
+  ContentHasher,
+  IdempotencyKey,
+  VacancyTransaction,
+  VacancyUnitOfWork,
+} from '@job-scope/vacancies-ports';
+import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
+
+export interface RequestCollectionInput {
+  readonly userId: string;
+  /** Chosen by the caller; the same key with the same wish gives the same run, however often it is sent. */
+  readonly idempotencyKey: string;
+  readonly source: string;
+  /** Unparsed: the domain says what a query is. */
+  readonly query: unknown;
+}
+
+export type RequestCollectionFailure =
+  | { readonly code: 'collections.unknown-source'; readonly fields: readonly FieldFault[] }
+  | { readonly code: 'collections.invalid-query'; readonly fields: readonly FieldFault[] }
+  | { readonly code: 'collections.idempotency-key-reused' };
+
+/** Stores the wish to collect and announces it, both or neither. A worker takes it from there. */
+export class RequestCollection {
+  constructor(
+    private readonly unitOfWork: VacancyUnitOfWork,
+    private readonly runs: CollectionRunReader,
+    private readonly hasher: ContentHasher,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async execute(input: RequestCollectionInput): Promise<Result<CollectionRunView, RequestCollectionFailure>> {
+    const { userId, source } = input;
+    if (!isSourceName(source)) return err(unknownSource);
+    const query = parseCollectionQuery(input.query);
+    if (!query.ok) return query;
+
+    const key = { owner: userId, key: input.idempotencyKey };
+    const fingerprint = this.hasher.hash(canonical(source, query.value));
+    const run = this.newRun(userId, source, query.value);
+    const earlier = await this.unitOfWork.run((tx) => storeOnce(tx, run, key, fingerprint));
+    if (!earlier) return ok(toCollectionRunView(run));
+    if (earlier.fingerprint !== fingerprint) return err({ code: 'collections.idempotency-key-reused' });
+    return ok(toCollectionRunView(await this.existing(earlier.runId)));
+  }
+
+  private newRun(userId: string, source: SourceName, query: CollectionQuery): CollectionRun {
+    return {
+      id: this.ids.next(),
+      source,
+      query,
+      status: 'requested',
+      outcome: null,
+      reason: null,
+      requestedBy: { kind: 'user', userId },
+      requestedAt: this.clock.now(),
+      startedAt: null,
+      finishedAt: null,
+      found: null,
+      counts: NO_COUNTS,
+    };
+  }
+
+  private async existing(runId: string): Promise<CollectionRun> {
+    const run = await this.runs.byId(runId);
+    if (!run) throw new Error(`an idempotency key names run ${runId}, which is not stored`);
+    return run;
+  }
+}
+
+/** Claims the key before anything else, so that of two equal requests at once one waits and then finds the other's run. */
+const storeOnce = async (
+  { collections, outbox }: VacancyTransaction,
+  run: CollectionRun,
+  key: IdempotencyKey,
+  fingerprint: string,
+) => {
+  if (!(await collections.rememberIdempotencyKey(key, run.id, fingerprint))) {
+    return collections.findByIdempotencyKey(key);
+  }
+  await collections.addRun(run);
+  await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
+  return undefined;
+};
+
+const unknownSource: RequestCollectionFailure = {
+  code: 'collections.unknown-source',
+  fields: [{ pointer: '/source', message: `is not known; known are ${SOURCE_NAMES.join(', ')}` }],
+};
+
+/** Equal for equal wishes, whatever the order in which the parts of the query were written. */
+const canonical = (source: SourceName, query: CollectionQuery): string =>
+  JSON.stringify([source, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
