@@ -1,3 +1,4 @@
+export * from './cancel-scope';
 export * from './cancel-signal';
 export * from './clock';
 export * from './exhaustive';

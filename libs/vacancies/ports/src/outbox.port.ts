@@ -19,8 +19,19 @@ export interface Delivery {
   readonly failure?: string;
 }
 
+export interface OutboxBacklog {
+  /** Messages not delivered yet, those being delivered included. */
+  readonly pending: number;
+  /** When the oldest of them was appended; null when nothing waits. */
+  readonly oldestAt: Date | null;
+  /** Messages that failed too often and wait for a person. */
+  readonly setAside: number;
+}
+
 /** The relay's end of the outbox. Any number of relays may consume at once. */
 export interface OutboxFeed {
+  /** How much waits, for metrics. */
+  backlog(): Promise<OutboxBacklog>;
   /**
    * Claims up to `limit` messages, in order per aggregate and each by one relay only, and settles what `deliver`
    * reports: delivered ones leave, failed ones come again later, a throw gives all back at once. A message that failed
