@@ -1,0 +1,2 @@
+export * from './migrate-for-tests';
+export * from './vacancies-migrations';
