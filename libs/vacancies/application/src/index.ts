@@ -1,3 +1,5 @@
+export * from './abandon-collection.use-case';
+export * from './collect-window.use-case';
 export type {
   CollectionCountsView,
   CollectionQueryView,
@@ -5,9 +7,14 @@ export type {
   CollectionRunView,
   WindowStatesView,
 } from './collection-run.view';
+export * from './ensure-default-schedule.use-case';
+export * from './fire-due-schedules.use-case';
 export * from './get-collection-run.query';
 export * from './get-vacancy.query';
 export * from './list-collection-runs.query';
+export * from './plan-collection.use-case';
+export * from './read-outbox-backlog.query';
+export * from './relay-outbox.use-case';
 export * from './request-collection.use-case';
 export * from './search-vacancies.query';
 export type { EmployerView, ReferenceView, SalaryView, VacancySummaryView, VacancyView } from './vacancy.view';

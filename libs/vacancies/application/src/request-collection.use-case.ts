@@ -1,7 +1,6 @@
 import { err, ok, type Clock, type FieldFault, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   isSourceName,
-  NO_COUNTS,
   parseCollectionQuery,
   SOURCE_NAMES,
   type CollectionQuery,
@@ -16,6 +15,7 @@ import type {
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
+import { addRequestedRun, requestedRun } from './requested-run';
 
 export interface RequestCollectionInput {
   readonly userId: string;
@@ -49,28 +49,17 @@ export class RequestCollection {
 
     const key = { owner: userId, key: input.idempotencyKey };
     const fingerprint = this.hasher.hash(canonical(source, query.value));
-    const run = this.newRun(userId, source, query.value);
+    const run = requestedRun({
+      id: this.ids.next(),
+      source,
+      query: query.value,
+      requestedBy: { kind: 'user', userId },
+      requestedAt: this.clock.now(),
+    });
     const earlier = await this.unitOfWork.run((tx) => storeOnce(tx, run, key, fingerprint));
     if (!earlier) return ok(toCollectionRunView(run));
     if (earlier.fingerprint !== fingerprint) return err({ code: 'collections.idempotency-key-reused' });
     return ok(toCollectionRunView(await this.existing(earlier.runId)));
-  }
-
-  private newRun(userId: string, source: SourceName, query: CollectionQuery): CollectionRun {
-    return {
-      id: this.ids.next(),
-      source,
-      query,
-      status: 'requested',
-      outcome: null,
-      reason: null,
-      requestedBy: { kind: 'user', userId },
-      requestedAt: this.clock.now(),
-      startedAt: null,
-      finishedAt: null,
-      found: null,
-      counts: NO_COUNTS,
-    };
   }
 
   private async existing(runId: string): Promise<CollectionRun> {
@@ -81,17 +70,11 @@ export class RequestCollection {
 }
 
 /** Claims the key before anything else, so that of two equal requests at once one waits and then finds the other's run. */
-const storeOnce = async (
-  { collections, outbox }: VacancyTransaction,
-  run: CollectionRun,
-  key: IdempotencyKey,
-  fingerprint: string,
-) => {
-  if (!(await collections.rememberIdempotencyKey(key, run.id, fingerprint))) {
-    return collections.findByIdempotencyKey(key);
+const storeOnce = async (tx: VacancyTransaction, run: CollectionRun, key: IdempotencyKey, fingerprint: string) => {
+  if (!(await tx.collections.rememberIdempotencyKey(key, run.id, fingerprint))) {
+    return tx.collections.findByIdempotencyKey(key);
   }
-  await collections.addRun(run);
-  await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
+  await addRequestedRun(tx, run);
   return undefined;
 };
 

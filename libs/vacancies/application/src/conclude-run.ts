@@ -1,0 +1,50 @@
+import { concludeRun, NO_COUNTS, type CollectionWindow, type RunConclusion } from '@job-scope/vacancies-domain';
+import type { VacancyTransaction } from '@job-scope/vacancies-ports';
+
+const FINAL: ReadonlySet<CollectionWindow['state']> = new Set(['done', 'blocked', 'failed']);
+
+export const hasEnded = (window: CollectionWindow): boolean => FINAL.has(window.state);
+
+export const finishRun = async (
+  { collections }: VacancyTransaction,
+  runId: string,
+  conclusion: RunConclusion,
+  at: Date,
+): Promise<void> => {
+  await collections.finishRun(runId, conclusion, at);
+  await collections.appendEvents(runId, [{ type: 'finished', data: { ...conclusion } }], at);
+};
+
+/**
+ * Finishes the run if its last window has ended. The run is locked first: of two windows that end at once, the second
+ * must see the first. `detail` says why the window at hand ended badly.
+ */
+export const finishRunWhenDone = async (
+  tx: VacancyTransaction,
+  runId: string,
+  at: Date,
+  detail?: string,
+): Promise<void> => {
+  const run = await tx.collections.lockRun(runId);
+  if (!run || run.status === 'finished') return;
+  const conclusion = concludeRun(await tx.collections.windowsOf(runId));
+  if (!conclusion) return;
+  const reason = [conclusion.reason, detail].filter(Boolean).join(': ') || null;
+  await finishRun(tx, runId, { ...conclusion, reason }, at);
+};
+
+/** Ends a window that cannot be collected to its end, unless it has ended meanwhile. What was stored stays. */
+export const endWindow = async (
+  tx: VacancyTransaction,
+  windowId: string,
+  state: 'blocked' | 'failed',
+  detail: string,
+  at: Date,
+): Promise<void> => {
+  const window = await tx.collections.lockWindow(windowId);
+  if (!window || hasEnded(window)) return;
+  const { cursor, found } = window;
+  await tx.collections.advanceWindow(windowId, { state, cursor, found, delta: NO_COUNTS });
+  await tx.collections.appendEvents(window.runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);
+  await finishRunWhenDone(tx, window.runId, at, detail);
+};

@@ -1,0 +1,33 @@
+import { CancelScope, type CancelSignal, type Result } from '@job-scope/kernel';
+import type { SourceFailure, SourcePage, SourcePageRequest, VacancySource } from '@job-scope/vacancies-ports';
+
+type PageResult = Result<SourcePage, SourceFailure>;
+
+/**
+ * The pages of a source from `request.cursor` on; while one is being handled, the next is already on its way. At most
+ * two are held at a time. A failure is the last thing it yields. Leaving the loop early cancels the page on its way.
+ */
+export async function* pagesAhead(
+  source: VacancySource,
+  request: SourcePageRequest,
+  signal: CancelSignal,
+): AsyncGenerator<PageResult, void, undefined> {
+  const scope = new CancelScope(signal);
+  const fetch = (cursor: string | null): Promise<PageResult> => {
+    const page = source.page({ ...request, cursor }, scope);
+    // A rejection is met when the page's turn comes; until then nobody is listening.
+    page.catch(() => undefined);
+    return page;
+  };
+  let ahead: Promise<PageResult> | undefined = fetch(request.cursor);
+  try {
+    while (ahead) {
+      const page: PageResult = await ahead;
+      ahead = page.ok && page.value.next !== null ? fetch(page.value.next) : undefined;
+      yield page;
+    }
+  } finally {
+    scope.cancel();
+    await ahead?.catch(() => undefined);
+  }
+}

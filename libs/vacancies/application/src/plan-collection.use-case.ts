@@ -1,0 +1,70 @@
+import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
+import {
+  NO_COUNTS,
+  parseCollectionQuery,
+  type CollectionRun,
+  type CollectionWindow,
+} from '@job-scope/vacancies-domain';
+import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import { finishRun } from './conclude-run';
+
+export interface PlanCollectionInput {
+  readonly runId: string;
+}
+
+export type PlanCollectionFailure = { readonly code: 'collections.not-found' };
+
+/** Cuts a requested run into windows and announces each. A run that is already planned is left as it is. */
+export class PlanCollection {
+  constructor(
+    private readonly unitOfWork: VacancyUnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async execute({ runId }: PlanCollectionInput): Promise<Result<void, PlanCollectionFailure>> {
+    return this.unitOfWork.run(async (tx) => {
+      const run = await tx.collections.lockRun(runId);
+      if (!run) return err({ code: 'collections.not-found' });
+      if (run.status === 'requested') await this.plan(tx, run);
+      return ok(undefined);
+    });
+  }
+
+  private async plan(tx: VacancyTransaction, run: CollectionRun): Promise<void> {
+    const now = this.clock.now();
+    // Stored queries outlive the code that checked them.
+    const query = parseCollectionQuery(run.query);
+    if (!query.ok) {
+      const faults = query.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
+      return finishRun(tx, run.id, { outcome: 'failed', reason: `the query is not valid: ${faults}` }, now);
+    }
+    const windows = [this.everything(run.id)];
+    await tx.collections.startRun(run.id, now);
+    await tx.collections.addWindows(windows);
+    await tx.outbox.append(
+      windows.map(({ id }) => ({ kind: 'window-planned', windowId: id, runId: run.id, source: run.source })),
+    );
+    await tx.collections.appendEvents(
+      run.id,
+      [
+        { type: 'started', data: { source: run.source } },
+        { type: 'planned', data: { windows: windows.length } },
+      ],
+      now,
+    );
+  }
+
+  private everything(runId: string): CollectionWindow {
+    return {
+      id: this.ids.next(),
+      runId,
+      publishedFrom: null,
+      publishedTo: null,
+      state: 'planned',
+      cursor: null,
+      found: null,
+      counts: NO_COUNTS,
+    };
+  }
+}
