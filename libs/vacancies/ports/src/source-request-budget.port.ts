@@ -7,10 +7,20 @@ export interface BudgetBlocked {
   readonly reason: string;
 }
 
+/** Settings of a source's budget; the same in all replicas. */
+export interface RequestBudgetLimits {
+  /** How fast the bucket fills; may be a fraction. */
+  readonly requestsPerSecond: number;
+  /** What a full bucket holds: so many requests may go out at once after a pause. At least 1. */
+  readonly burst: number;
+  /** How long `take` waits for the end of a block before it fails instead. */
+  readonly maxBlockWaitMs: number;
+}
+
 /** How many requests may go to a source: one token bucket per source, shared by all replicas. */
 export interface SourceRequestBudget {
   /**
-   * Waits until one request may go out. Fails at once while the source is blocked for longer than a request may wait.
+   * Waits until one request may go out. Fails at once while the source is blocked for longer than `maxBlockWaitMs`.
    * Rejects with an `AbortError` when `signal` aborts.
    */
   take(source: SourceName, signal: CancelSignal): Promise<Result<void, BudgetBlocked>>;
