@@ -1,0 +1,19 @@
+/** One administrative or security event: who did what to whom, when, and from where. */
+export interface AuditEvent {
+  readonly at: Date;
+  readonly action: AuditAction;
+  readonly actor: AuditActor;
+  /** Null when nothing we know was touched, as in a login under an unknown address. */
+  readonly subject: { readonly kind: 'user' | 'session' | 'signing-key'; readonly id: string } | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export type AuditAction = 'login.succeeded' | 'login.failed' | 'session.revoked' | 'user.created' | 'signing-key.added';
+
+export type AuditActor =
+  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'anonymous' }
+  /** Whoever may run commands on the server. */
+  | { readonly kind: 'operator' };
