@@ -1,0 +1,2 @@
+export { PostgresVacancySearchIndexer } from './postgres-vacancy-search-indexer';
+export { PostgresVacancySearchReader } from './postgres-vacancy-search-reader';
