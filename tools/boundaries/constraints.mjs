@@ -14,7 +14,7 @@ const npmConstraint = (allowance, devPackages) =>
 const npmInTests = (allowance) => (allowance === 'none' ? 'test' : allowance === 'runtime' ? 'any' : allowance);
 
 /**
- * `depConstraints` of `@nx/enforce-module-boundaries`: one per layer and one per scope; an import must satisfy both.
+ * `depConstraints` of `@nx/enforce-module-boundaries`: one per layer and one per context; an import must satisfy both.
  *
  * @param {{ matrix?: import('./matrix.mjs').Matrix, devPackages: string[], tests?: boolean }} options
  *   `devPackages` are the devDependencies of package.json, which shipped code must not need; `tests` asks for the wider
@@ -26,8 +26,8 @@ export const depConstraints = ({ matrix = { contexts, layers }, devPackages, tes
     onlyDependOnLibsWithTags: [...row.imports, ...((tests && row.testImports) || [])].map((name) => `type:${name}`),
     ...npmConstraint(tests ? npmInTests(row.npm) : row.npm, devPackages),
   })),
-  ...[...matrix.contexts, 'platform'].map((scope) => ({
-    sourceTag: `scope:${scope}`,
-    onlyDependOnLibsWithTags: [...new Set([scope, 'shared', 'platform'])].map((name) => `scope:${name}`),
+  ...matrix.contexts.map((context) => ({
+    sourceTag: `scope:${context}`,
+    onlyDependOnLibsWithTags: [context, 'shared', 'platform'].map((scope) => `scope:${scope}`),
   })),
 ];
