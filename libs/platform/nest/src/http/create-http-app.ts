@@ -1,0 +1,63 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WinstonModule } from 'nest-winston';
+import type { Logger as WinstonLogger } from 'winston';
+import { AUTHENTICATOR, type Authenticator } from '../access-control/authenticator';
+import { enforceAccessControl, type AccessZone } from '../access-control/enforce-access-control';
+import { ProblemFilter } from '../problems/problem.filter';
+import { createValidationPipe } from '../problems/validation.pipe';
+import { observeRequests } from './observe-requests';
+import { beginTrace, traceRequests } from './trace-requests';
+
+export interface HttpAppOptions {
+  readonly logger: WinstonLogger;
+  /** Where plugins may put routes, and who may use them. */
+  readonly zones?: readonly AccessZone[];
+  /** The largest accepted body, in bytes; 1 MiB by default. */
+  readonly bodyLimit?: number;
+  /** Registers plugins and their routes; called before the routes of the controllers are made. */
+  readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
+}
+
+type AppModule = Parameters<typeof NestFactory.create>[0];
+
+/**
+ * An initialised HTTP application with everything the platform promises: access control on every route, problem+json,
+ * validation, traces, request log and metrics, security headers. The module provides `AUTHENTICATOR`. It does not listen
+ * yet. Throws if a route has no access policy.
+ */
+export async function createHttpApp(module: AppModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
+  const { logger, zones = [], bodyLimit = 2 ** 20, configure } = options;
+  const problems = new ProblemFilter(logger);
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    // A request that comes while we drain is served: its connection was opened in good faith.
+    return503OnClosing: false,
+    // What the router refuses itself, such as a malformed URL, passes no hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      beginTrace(request, reply);
+      problems.answer(error, request, reply);
+    },
+  });
+  const fastify = adapter.getInstance();
+  traceRequests(fastify);
+  observeRequests(fastify, logger);
+  enforceAccessControl(fastify, zones, () => app.get<Authenticator>(AUTHENTICATOR.key, { strict: false }));
+  // Only JSON: forms and plain text could be sent by another site without a preflight.
+  fastify.removeContentTypeParser('text/plain');
+  await fastify.register(helmet);
+
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: WinstonModule.createLogger({ instance: logger }),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(problems);
+  app.useGlobalPipes(createValidationPipe());
+  await configure?.(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,39 @@
+import type { TransformableInfo } from 'logform';
+import { currentTraceId } from '../tracing';
+import { redact, redactText } from './redact';
+
+/** Turns a winston record into ECS fields (Elastic Common Schema 8), secrets redacted. */
+export const toEcs =
+  (service: string) =>
+  ({ level, message, error, context, stack, ...fields }: TransformableInfo): TransformableInfo => {
+    const symbols = Object.fromEntries(Object.getOwnPropertySymbols(fields).map((key) => [key, fields[key as never]]));
+    return {
+      // Winston finds the level again by its symbol.
+      ...symbols,
+      '@timestamp': new Date().toISOString(),
+      'log.level': level,
+      message: redactText(String(message)),
+      'service.name': service,
+      'trace.id': currentTraceId() ?? undefined,
+      // Nest's loggers are named, and it gives a stack where we give the error.
+      'log.logger': context,
+      ...errorFields(error ?? stack),
+      ...(redact(fields) as object),
+    } as unknown as TransformableInfo;
+  };
+
+function errorFields(error: unknown): object {
+  if (error === undefined) return {};
+  if (!(error instanceof Error)) return { 'error.message': redactText(String(error)) };
+  return {
+    'error.type': error.name,
+    'error.message': redactText(error.message),
+    'error.code': 'code' in error ? error.code : undefined,
+    'error.stack_trace': redactText(stackOf(error)),
+  };
+}
+
+const stackOf = (error: Error): string => {
+  const own = error.stack ?? String(error);
+  return error.cause instanceof Error ? `${own}\ncaused by: ${stackOf(error.cause)}` : own;
+};

@@ -1,0 +1,74 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Logger } from '../logging/logger';
+import { ProblemException } from './problem-exception';
+
+/** What the framework itself refuses. The details are ours: the framework's repeat what the client sent. */
+const REFUSALS: Readonly<Record<number, readonly [code: string, detail: string]>> = {
+  400: ['bad-request', 'The body is not valid JSON, or the URL or a parameter of it is malformed.'],
+  401: ['authentication-required', 'This needs a login.'],
+  403: ['access-denied', 'This needs rights that the user does not have.'],
+  404: ['not-found', 'Nothing is served under this method and path.'],
+  406: ['not-acceptable', 'The answer cannot be given in the form that is asked for.'],
+  413: ['body-too-large', 'The body is larger than is accepted here.'],
+  414: ['url-too-long', 'A part of the URL is longer than is accepted here.'],
+  415: ['unsupported-media-type', 'The body must be application/json.'],
+  429: ['too-many-requests', 'Too many requests in a short time.'],
+  503: ['unavailable', 'Something that is needed for the answer is not available now.'],
+};
+const UNEXPECTED = ['internal-error', 'The request failed. The operators can find it by its traceId.'] as const;
+
+/** Answers everything thrown while a request is handled as `application/problem+json` (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = toProblem(error);
+    if (problem.status >= 500) {
+      this.logger.error('request failed', {
+        'event.action': 'request-failed',
+        'trace.id': request.trace.traceId,
+        error,
+      });
+    }
+    if (reply.sent) return;
+    const { status, code, detail, errors, headers } = problem;
+    void reply
+      .status(status)
+      .headers(headers)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:job-scope:problem:${code}`,
+          title: STATUS_CODES[status] ?? 'Error',
+          status,
+          code,
+          detail,
+          instance: request.url.split('?', 1)[0],
+          traceId: request.trace.traceId,
+          errors,
+        }),
+      );
+  }
+}
+
+function toProblem(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const status = statusOf(error);
+  const refusal = REFUSALS[status];
+  const [code, detail] = refusal ?? UNEXPECTED;
+  return new ProblemException(refusal ? status : 500, code, { detail });
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error) return Number(error.statusCode);
+  return 500;
+}

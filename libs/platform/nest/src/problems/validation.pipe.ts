@@ -1,0 +1,25 @@
+import type { FieldFault } from '@job-scope/kernel';
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ProblemException } from './problem-exception';
+
+/**
+ * Validates bodies, queries and parameters by the class-validator decorators of their DTO, and refuses unknown fields.
+ * The answer names each field by JSON pointer and never repeats the value.
+ */
+export const createValidationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    exceptionFactory: (errors) =>
+      new ProblemException(400, 'validation-failed', {
+        detail: 'The input does not have the form that is asked for.',
+        errors: toFaults(errors),
+      }),
+  });
+
+const toFaults = (errors: readonly ValidationError[], parent = ''): FieldFault[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return [...Object.values(constraints).map((message) => ({ pointer, message })), ...toFaults(children, pointer)];
+  });
