@@ -1,0 +1,92 @@
+import type { Salary, Vacancy } from '@job-scope/vacancies-domain';
+import type { VacancySearch } from '@job-scope/vacancies-ports';
+import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
+import type { SuiteCase } from './suite';
+
+/** Of the vacancies, by title, the filter must let exactly those through whose title begins with `+`. */
+const passes = (what: string, filter: Partial<VacancySearch>, vacancies: readonly Partial<Vacancy>[]) => ({
+  title: what,
+  check: async (harness: VacancySearchHarness) => {
+    await put(harness, ...vacancies.map(vacancyToFind));
+    const expected = vacancies.map(({ title = '' }) => title).filter((title) => title.startsWith('+'));
+    expect([...(await foundTitles(harness, filter))].sort()).toEqual(expected.sort());
+  },
+});
+
+const area = (id: string) => ({ id, name: 'Москва' });
+const salary = (of: Partial<Salary>): Salary => ({
+  ...{ fromMinor: null, toMinor: null, currency: 'RUB', gross: null, period: 'month' },
+  ...of,
+});
+const NOON = new Date('2026-03-01T12:00:00.000Z');
+const after = (ms: number) => new Date(NOON.getTime() + ms);
+
+export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
+  passes('filters by source', { source: 'headhunter' }, [{ title: '+ of that source' }]),
+  passes('filters by the exact identifier of an area, not by its name', { areaId: '1' }, [
+    { title: '+ that', area: area('1') },
+    { title: 'another', area: area('11') },
+    { title: 'none' },
+  ]),
+  passes('filters by employer', { employerId: '7' }, [
+    { title: '+ that', employer: { id: '7', name: 'Семь' } },
+    { title: 'another', employer: { id: '77', name: 'Семь' } },
+    { title: 'anonymous', employer: { id: null, name: '7' } },
+  ]),
+  passes('filters by experience', { experienceId: 'noExperience' }, [
+    { title: '+ that', experience: { id: 'noExperience', name: 'Нет опыта' } },
+    { title: 'another', experience: { id: 'moreThan6', name: 'Нет опыта' } },
+  ]),
+  passes(
+    'lets through any stated salary, one-sided and zero too, when only these are wanted',
+    { onlyWithSalary: true },
+    [
+      { title: '+ from', salary: salary({ fromMinor: 100 }) },
+      { title: '+ to', salary: salary({ toMinor: 100 }) },
+      { title: '+ zero', salary: salary({ fromMinor: 0 }) },
+      { title: 'unknown', salary: null },
+    ],
+  ),
+  passes('lets through unknown salaries when nothing is wanted of them', { onlyWithSalary: false }, [
+    { title: '+ known', salary: salary({ toMinor: 1 }) },
+    { title: '+ unknown' },
+  ]),
+  passes('takes both bounds of publication as inclusive', { publishedFrom: NOON, publishedTo: after(1000) }, [
+    { title: 'before', publishedAt: after(-1) },
+    { title: '+ at the first', publishedAt: NOON },
+    { title: '+ at the last', publishedAt: after(1000) },
+    { title: 'after', publishedAt: after(1001) },
+  ]),
+  passes('leaves closed vacancies out', {}, [
+    { title: '+ open' },
+    { title: 'archived', state: 'archived' },
+    { title: 'gone', state: 'gone' },
+  ]),
+  passes('shows closed vacancies when asked for', { includeArchived: true }, [
+    { title: '+ open' },
+    { title: '+ archived', state: 'archived' },
+    { title: '+ gone', state: 'gone' },
+  ]),
+  passes('joins the filters and the text by AND', { text: 'повар', areaId: '1', onlyWithSalary: true }, [
+    { title: '+ повар', area: area('1'), salary: salary({ fromMinor: 1 }) },
+    { title: 'повар без зарплаты', area: area('1') },
+    { title: 'повар не там', area: area('2'), salary: salary({ fromMinor: 1 }) },
+    { title: 'водитель', area: area('1'), salary: salary({ fromMinor: 1 }) },
+  ]),
+  {
+    title: 'V-9: forgets an open vacancy as soon as its closing is indexed',
+    check: async (harness) => {
+      const vacancy = vacancyToFind();
+      await put(harness, vacancy);
+      await put(harness, { ...vacancy, state: 'archived', revision: 2 });
+      expect((await found(harness, {})).total.value).toBe(0);
+    },
+  },
+  {
+    title: 'takes a filter of strange characters for what it is: an identifier that nobody has',
+    check: async (harness) => {
+      await put(harness, vacancyToFind({ area: area('1') }));
+      for (const id of [`' OR 1=1 --`, '*', '1"', '']) expect(await foundTitles(harness, { areaId: id })).toEqual([]);
+    },
+  },
+];

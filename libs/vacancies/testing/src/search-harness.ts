@@ -1,0 +1,96 @@
+import type { Vacancy } from '@job-scope/vacancies-domain';
+import type {
+  SearchFailure,
+  VacancyHits,
+  VacancySearch,
+  VacancySearchIndexer,
+  VacancySearchReader,
+} from '@job-scope/vacancies-ports';
+
+/** Both ends of one search engine, on an index with nothing in it. */
+export interface VacancySearchHarness {
+  readonly reader: VacancySearchReader;
+  readonly indexer: VacancySearchIndexer;
+  /** Makes the vacancy one that this engine refuses to index. */
+  poison(vacancy: Vacancy): Vacancy;
+}
+
+let made = 0;
+
+/** A vacancy of its own, open, without salary, and published a minute after the one made before it. */
+export const vacancyToFind = (of: Partial<Vacancy> = {}): Vacancy => {
+  const number = ++made;
+  const at = new Date(Date.UTC(2026, 0, 1, 0, number));
+  return {
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    source: 'headhunter',
+    sourceId: String(number),
+    title: 'Водитель',
+    url: `https://example.org/vacancy/${number}`,
+    applyUrl: null,
+    employer: null,
+    area: null,
+    salary: null,
+    experience: null,
+    employment: null,
+    schedule: null,
+    professionalRoles: [],
+    requirement: null,
+    responsibility: null,
+    hasTest: false,
+    publishedAt: at,
+    raw: {},
+    state: 'active',
+    revision: 1,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    changedAt: at,
+    ...of,
+  };
+};
+
+/** Indexes each vacancy by itself and makes them visible; fails if one is refused. */
+export const put = async ({ indexer }: VacancySearchHarness, ...vacancies: readonly Vacancy[]): Promise<void> => {
+  expect(await indexer.index(vacancies)).toEqual(new Map());
+  await indexer.refresh();
+};
+
+export const putTitles = (harness: VacancySearchHarness, ...titles: readonly string[]): Promise<void> =>
+  put(harness, ...titles.map((title) => vacancyToFind({ title })));
+
+/** Searches as asked, else everything open, newest first. */
+export const found = async ({ reader }: VacancySearchHarness, search: Partial<VacancySearch>): Promise<VacancyHits> => {
+  const answer = await reader.search({ sort: 'published', limit: 100, ...search });
+  if (!answer.ok) throw new Error(`the search failed: ${answer.error.code}`);
+  return answer.value;
+};
+
+export const foundTitles = async (
+  harness: VacancySearchHarness,
+  search: Partial<VacancySearch>,
+): Promise<readonly string[]> => (await found(harness, search)).items.map(({ title }) => title);
+
+export const failureOf = async (
+  { reader }: VacancySearchHarness,
+  search: Partial<VacancySearch>,
+): Promise<SearchFailure | undefined> => {
+  const answer = await reader.search({ sort: 'published', limit: 100, ...search });
+  return answer.ok ? undefined : answer.error;
+};
+
+/** Follows `next` to the end. */
+export const walk = async (
+  harness: VacancySearchHarness,
+  search: Partial<VacancySearch>,
+  betweenPages: () => Promise<void> = async () => {},
+): Promise<readonly VacancyHits[]> => {
+  const pages: VacancyHits[] = [];
+  for (let from: VacancySearch['from'] | undefined; pages.length === 0 || from; from = pages.at(-1)?.next) {
+    pages.push(await found(harness, { ...search, from }));
+    await betweenPages();
+  }
+  return pages;
+};
+
+export const idsOf = (pages: readonly VacancyHits[]): readonly string[] =>
+  pages.flatMap(({ items }) => items.map(({ id }) => id));

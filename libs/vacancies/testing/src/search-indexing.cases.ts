@@ -1,0 +1,136 @@
+import type { Salary } from '@job-scope/vacancies-domain';
+import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
+import type { SuiteCase } from './suite';
+
+const SALARY: Salary = { fromMinor: 15_000_050, toMinor: null, currency: 'RUB', gross: false, period: 'month' };
+
+export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
+  {
+    title: 'finds nothing in an empty index',
+    check: async (harness) => expect(await found(harness, {})).toEqual({ items: [], total: { value: 0, exact: true } }),
+  },
+  {
+    title: 'gives back of a vacancy what a list shows, as it was indexed',
+    check: async (harness) => {
+      const vacancy = vacancyToFind({
+        employer: { id: '1740', name: 'Ёлки & "Палки"' },
+        area: { id: '1', name: 'Москва' },
+        experience: { id: 'between1And3', name: 'От 1 года до 3 лет' },
+        salary: SALARY,
+        requirement: 'Знание <b>SQL</b>',
+        responsibility: 'Писать код',
+        publishedAt: new Date('2026-02-03T04:05:06.789Z'),
+      });
+      await put(harness, vacancy);
+
+      const { id, source, sourceId, title, url, employer, area, salary, experience } = vacancy;
+      const { requirement, responsibility, publishedAt, state } = vacancy;
+      const head = { id, source, sourceId, title, url, employer, area, salary, experience };
+      const [hit] = (await found(harness, {})).items;
+      expect(hit).toEqual({ ...head, requirement, responsibility, publishedAt, state });
+    },
+  },
+  {
+    title: 'shows what is not known as null, never as zero or as an empty text',
+    check: async (harness) => {
+      await put(harness, vacancyToFind());
+      const nothing = { employer: null, area: null, salary: null, experience: null };
+      const [hit] = (await found(harness, {})).items;
+      expect(hit).toMatchObject({ ...nothing, requirement: null, responsibility: null });
+    },
+  },
+  {
+    title: 'keeps an anonymous employer by name alone',
+    check: async (harness) => {
+      const employer = { id: null, name: 'Крупная компания' };
+      await put(harness, vacancyToFind({ employer }));
+      expect((await found(harness, { text: 'компания' })).items).toEqual([expect.objectContaining({ employer })]);
+    },
+  },
+  {
+    title: 'holds a vacancy once, however often it is indexed',
+    check: async (harness) => {
+      const vacancy = vacancyToFind();
+      await put(harness, vacancy);
+      await put(harness, vacancy);
+      expect((await found(harness, {})).total.value).toBe(1);
+    },
+  },
+  {
+    title: 'replaces a revision by a later one',
+    check: async (harness) => {
+      const vacancy = vacancyToFind({ title: 'Старое' });
+      await put(harness, vacancy);
+      await put(harness, { ...vacancy, title: 'Новое', revision: 2 });
+      expect(await foundTitles(harness, {})).toEqual(['Новое']);
+    },
+  },
+  {
+    title: 'never replaces a revision by an earlier one that comes late',
+    check: async (harness) => {
+      const vacancy = vacancyToFind({ title: 'Новое', revision: 10 });
+      await put(harness, vacancy);
+      await put(harness, { ...vacancy, title: 'Старое', revision: 9 });
+      expect(await foundTitles(harness, {})).toEqual(['Новое']);
+    },
+  },
+  {
+    title: 'takes the highest revision of a vacancy that comes twice in one batch, in either order',
+    check: async (harness) => {
+      const [rising, falling] = [vacancyToFind(), vacancyToFind()];
+      const late = (of: typeof rising) => ({ ...of, title: 'Новое', revision: 2 });
+      await put(harness, rising, late(rising), late(falling), falling);
+      expect(await foundTitles(harness, {})).toEqual(['Новое', 'Новое']);
+    },
+  },
+  {
+    title: 'ends with the highest revision when many indexers work at once',
+    check: async (harness) => {
+      const pair = [vacancyToFind(), vacancyToFind()];
+      const revisions = [3, 1, 4, 2, 5].map((revision) =>
+        pair.map((of) => ({ ...of, revision, title: `№ ${revision}` })),
+      );
+      const batches = revisions.map((batch, i) => (i % 2 === 0 ? batch : batch.toReversed()));
+      await Promise.all(batches.map((batch) => put(harness, ...batch)));
+      expect(await foundTitles(harness, {})).toEqual(['№ 5', '№ 5']);
+    },
+  },
+  {
+    title: 'takes an empty batch',
+    check: async (harness) => expect(await harness.indexer.index([])).toEqual(new Map()),
+  },
+  {
+    title: 'V-8: sets a document aside that the engine refuses, with the reason, and stores the rest of the batch',
+    check: async (harness) => {
+      const poison = harness.poison(vacancyToFind());
+      const batch = [
+        vacancyToFind({ title: 'А' }),
+        poison,
+        vacancyToFind({ title: 'Б' }),
+        vacancyToFind({ title: 'В' }),
+      ];
+      const refused = await harness.indexer.index(batch);
+      await harness.indexer.refresh();
+      expect(refused).toEqual(new Map([[poison.id, expect.stringMatching(/\w/)]]));
+      expect(await foundTitles(harness, {})).toEqual(['В', 'Б', 'А']);
+    },
+  },
+  {
+    title: 'sets a document aside that cannot be written down at all',
+    check: async (harness) => {
+      const broken = vacancyToFind({ publishedAt: new Date(NaN) });
+      const refused = await harness.indexer.index([broken, vacancyToFind({ title: 'А' })]);
+      await harness.indexer.refresh();
+      expect([...refused.keys()]).toEqual([broken.id]);
+      expect(await foundTitles(harness, {})).toEqual(['А']);
+    },
+  },
+  {
+    title: 'may be made ready again and by many at once, without losing what it holds',
+    check: async (harness) => {
+      await put(harness, vacancyToFind());
+      await Promise.all([1, 2, 3, 4].map(() => harness.indexer.prepare()));
+      expect((await found(harness, {})).total.value).toBe(1);
+    },
+  },
+];
