@@ -45,6 +45,11 @@ export const firstSigningKey = (pair: NewKeyPair, now: Date): SigningKey => ({
   retireAt: null,
 });
 
+export interface RotatedRing {
+  readonly ring: readonly SigningKey[];
+  readonly added: SigningKey;
+}
+
 /**
  * The ring with one more key. It signs only after every verifier has had two chances to learn it; the keys before it
  * stay published until the last access token they signed has expired.
@@ -54,13 +59,11 @@ export const rotateSigningKeys = (
   pair: NewKeyPair,
   now: Date,
   times: KeyRingTimes,
-): readonly SigningKey[] => {
+): RotatedRing => {
   const signFrom = new Date(now.getTime() + 2 * times.publishedMaxAgeMs);
   const retireAt = new Date(signFrom.getTime() + times.accessTokenTtlMs + times.clockSkewMs);
-  return [
-    ...ring.map((key) => (key.retireAt ? key : { ...key, retireAt })),
-    { ...pair, publishedAt: now, signFrom, retireAt: null },
-  ];
+  const added = { ...pair, publishedAt: now, signFrom, retireAt: null };
+  return { added, ring: [...ring.map((key) => (key.retireAt ? key : { ...key, retireAt })), added] };
 };
 
 /** The key that signs at `now`: the last one whose time has come. */

@@ -1,5 +1,6 @@
 export * from './auth-unit-of-work.port';
 export * from './key-pair-maker.port';
+export * from './limits';
 export * from './password-generator.port';
 export * from './password-hasher.port';
 export * from './session-status-reader.port';

@@ -17,6 +17,7 @@ export const SESSION_TOKEN_ISSUER = portToken<SessionTokenIssuer>('auth/SessionT
 
 export interface RefreshTokenClaims extends PresentedToken {
   readonly sessionId: string;
+  readonly userId: string;
 }
 
 export interface RefreshTokenReader {

@@ -1,0 +1,74 @@
+import type { NewKeyPair, Session } from '@job-scope/auth-domain';
+import type {
+  KeyPairMaker,
+  PasswordHasher,
+  RefreshTokenReader,
+  SessionTokenIssuer,
+  SessionTokens,
+} from '@job-scope/auth-ports';
+import type { Clock, IdGenerator } from '@job-scope/kernel';
+
+/** Time stands still until it is moved. */
+export class ManualClock implements Clock {
+  constructor(private moment: Date) {}
+
+  now(): Date {
+    return new Date(this.moment);
+  }
+
+  advance(ms: number): void {
+    this.moment = new Date(this.moment.getTime() + ms);
+  }
+}
+
+/** UUIDs of version 7 in form, and countable. */
+export const sequentialIds = (): IdGenerator => {
+  let count = 0;
+  return { next: () => `00000000-0000-7000-8000-${String(++count).padStart(12, '0')}` };
+};
+
+/** Reversible, and quick; remembers what it was asked to compare. */
+export class FakePasswordHasher implements PasswordHasher {
+  readonly compared: (string | undefined)[] = [];
+
+  async hash(password: string): Promise<string> {
+    return `hashed:${password}`;
+  }
+
+  async verify(password: string, hash: string | undefined): Promise<boolean> {
+    this.compared.push(hash);
+    return hash === `hashed:${password}`;
+  }
+}
+
+/** Key pairs that sign nothing. */
+export class FakeKeyPairMaker implements KeyPairMaker {
+  private count = 0;
+
+  async make(): Promise<NewKeyPair> {
+    const kid = `key-${++this.count}`;
+    return {
+      kid,
+      publicJwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid, alg: 'ES256', use: 'sig' },
+      sealedPrivateKey: new Uint8Array([this.count]),
+    };
+  }
+}
+
+/** Tokens that anyone can read and forge: their claims as JSON. */
+export class FakeSessionTokens implements SessionTokenIssuer, RefreshTokenReader {
+  constructor(private readonly clock: Clock) {}
+
+  async issue({ id, userId, generation, issue, idleExpiresAt }: Session): Promise<SessionTokens> {
+    return {
+      accessToken: `access:${id}`,
+      accessExpiresAt: new Date(this.clock.now().getTime() + 900_000),
+      refreshToken: `refresh:${JSON.stringify({ sessionId: id, userId, generation, issue })}`,
+      refreshExpiresAt: idleExpiresAt,
+    };
+  }
+
+  async read(token: string): ReturnType<RefreshTokenReader['read']> {
+    return token.startsWith('refresh:') ? JSON.parse(token.slice('refresh:'.length)) : undefined;
+  }
+}
