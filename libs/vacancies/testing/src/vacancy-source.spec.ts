@@ -1,0 +1,83 @@
+import type { CancelSignal } from '@job-scope/kernel';
+import type { SourcePage, SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { aSnapshot } from './a-snapshot';
+import { InMemoryVacancySource, SourceWorld } from './in-memory-vacancy-source';
+import { OpenBudget } from './open-budget';
+import { failedCases } from './suite';
+import { describeVacancySource, vacancySourceCases } from './vacancy-source.suite';
+
+const harnessOf = (Source: typeof InMemoryVacancySource) => async () => {
+  const world = new SourceWorld();
+  world.vacancies = Array.from({ length: 7 }, (_, index) => aSnapshot({ sourceId: String(index + 1) }));
+  return {
+    source: (budget: SourceRequestBudget) => new Source(world, budget),
+    sourceIds: async () => world.vacancies.map(({ sourceId }) => sourceId),
+    spoil: async () => {
+      world.spoiled.add('2');
+      return '2';
+    },
+    empty: async () => {
+      world.vacancies = [];
+    },
+    turn: async (mood: SourceWorld['mood']) => {
+      world.mood = mood;
+    },
+    requests: async () => world.requests,
+  };
+};
+
+describeVacancySource('InMemoryVacancySource', harnessOf(InMemoryVacancySource));
+
+class StopsEarly extends InMemoryVacancySource {
+  protected override show(from: number): SourcePage {
+    return { ...super.show(from), next: null };
+  }
+}
+
+class StartsOver extends InMemoryVacancySource {
+  private shown = 0;
+  protected override show(): SourcePage {
+    const page = super.show(this.shown);
+    this.shown = Number(page.next);
+    return page;
+  }
+}
+
+class PassesOverInSilence extends InMemoryVacancySource {
+  protected override show(from: number): SourcePage {
+    return { ...super.show(from), rejected: [] };
+  }
+}
+
+class FreeRider extends InMemoryVacancySource {
+  constructor(world: SourceWorld) {
+    super(world, new OpenBudget());
+  }
+}
+
+class Stubborn extends InMemoryVacancySource {
+  override async page(request: SourcePageRequest, signal: CancelSignal) {
+    const page = await super.page(request, signal);
+    return page.ok ? page : super.page(request, signal);
+  }
+}
+
+class Deaf extends InMemoryVacancySource {
+  override page(request: SourcePageRequest) {
+    return super.page(request, new AbortController().signal);
+  }
+}
+
+describe('the suite of VacancySource refuses', () => {
+  it.each([
+    [StopsEarly, 'shows every vacancy once, page by page, and says how many there are'],
+    [StartsOver, 'goes on at a cursor that another process was given'],
+    [PassesOverInSilence, 'passes over an item that it cannot understand, says why, and keeps the rest of the page'],
+    [FreeRider, 'takes from the budget before every request, and counts them'],
+    [FreeRider, 'sends nothing while the budget is blocked, and says how long'],
+    [Stubborn, 'stops at the first answer that means source.blocked'],
+    [Deaf, 'stops waiting for an answer when it is told to'],
+  ])('%p', async (Source, title) => {
+    expect(await failedCases(vacancySourceCases, harnessOf(Source as typeof InMemoryVacancySource))).toContain(title);
+  });
+});
