@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Client } from '@elastic/elasticsearch';
+import { silentLogger } from '@job-scope/platform-nest';
+import { vacancyToFind } from '@job-scope/vacancies-testing';
+import { createElasticsearchClient } from './client';
+import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
+import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
+
+/** Speaks as Elasticsearch does on a bad day; an answer of `undefined` never comes. */
+let answer: { status: number; body: unknown } | undefined;
+let server: Server;
+let client: Client;
+
+beforeEach(async () => {
+  server = createServer((request, response) => {
+    request.resume();
+    if (!answer) return;
+    const type = 'application/vnd.elasticsearch+json;compatible-with=8';
+    response.writeHead(answer.status, { 'content-type': type, 'x-elastic-product': 'Elasticsearch' });
+    response.end(JSON.stringify(answer.body));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  client = createElasticsearchClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+
+afterEach(async () => {
+  await client.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const search = () => new ElasticsearchVacancySearchReader(client, silentLogger).search({ sort: 'published', limit: 1 });
+const UNAVAILABLE = { ok: false, error: { code: 'search.unavailable' } };
+
+describe('V-12: a search', () => {
+  it.each([404, 429, 500, 502, 503])('is unavailable on an answer of %d', async (status) => {
+    answer = { status, body: { error: { type: 'a_bad_day', reason: 'out of order' }, status } };
+    expect(await search()).toEqual(UNAVAILABLE);
+  });
+
+  it('is unavailable when nobody listens', async () => {
+    await new Promise((resolve) => server.close(resolve));
+    expect(await search()).toEqual(UNAVAILABLE);
+  });
+
+  it('is unavailable when no answer comes', async () => {
+    answer = undefined;
+    expect(await search()).toEqual(UNAVAILABLE);
+  });
+
+  it('throws on a request that Elasticsearch does not understand: that is our mistake, not its absence', async () => {
+    answer = { status: 400, body: { error: { type: 'parsing_exception', reason: 'unknown field' }, status: 400 } };
+    await expect(search()).rejects.toThrow('parsing_exception');
+  });
+});
+
+describe('indexing', () => {
+  const vacancy = vacancyToFind();
+  const indexer = () => new ElasticsearchVacancySearchIndexer(client);
+  const bulk = (status: number, error?: object) => ({
+    status: 200,
+    body: {
+      errors: Boolean(error),
+      took: 1,
+      items: [{ index: { _index: 'vacancies-v1', _id: vacancy.id, status, error } }],
+    },
+  });
+
+  it('throws when the engine is too busy for an item, so that the batch comes again', async () => {
+    answer = bulk(429, { type: 'es_rejected_execution_exception', reason: 'queue is full' });
+    await expect(indexer().index([vacancy])).rejects.toThrow('queue is full');
+  });
+
+  it('says why a document was refused, with the cause beneath', async () => {
+    const cause = { type: 'illegal_argument_exception', reason: 'not a number' };
+    answer = bulk(400, { type: 'document_parsing_exception', reason: 'failed to parse', caused_by: cause });
+    const reason = 'document_parsing_exception: failed to parse: not a number';
+    expect(await indexer().index([vacancy])).toEqual(new Map([[vacancy.id, reason]]));
+  });
+
+  it('takes a conflict for what it is: a newer revision is there', async () => {
+    answer = bulk(409, { type: 'version_conflict_engine_exception', reason: 'current version [2] is higher' });
+    expect(await indexer().index([vacancy])).toEqual(new Map());
+  });
+});
