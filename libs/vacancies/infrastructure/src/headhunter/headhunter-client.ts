@@ -1,0 +1,132 @@
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhenResult,
+  retry,
+  wrap,
+} from 'cockatiel';
+import { err, ok, type Clock, type Result } from '@job-scope/kernel';
+import { counter } from '@job-scope/platform-nest';
+import type { BudgetBlocked, SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { classify, errorsOf, type TooDeep } from './failures';
+import { getJson } from './http-exchange';
+import type { HeadHunterOptions } from './options';
+
+export type RequestFailure = SourceFailure | TooDeep;
+
+export interface Answer {
+  readonly result: Result<unknown, RequestFailure>;
+  /** Requests that went out. */
+  readonly requests: number;
+}
+
+interface Attempt {
+  readonly result: Result<unknown, RequestFailure>;
+  /** Whether the same request may fare better a little later. */
+  readonly again: boolean;
+}
+
+const SOURCE = 'headhunter';
+const TIMEOUT_MS = 30_000;
+const RETRIES = 3;
+const FIRST_RETRY_DELAY_MS = 500;
+const LONGEST_RETRY_DELAY_MS = 8_000;
+const BREAK_AFTER_FAILURES = 10;
+const BREAK_MS = 30_000;
+
+const requestsTotal = counter({
+  name: 'source_requests_total',
+  help: 'Requests sent to vacancy sources, by HTTP status; `none` for those without a complete answer',
+  labelNames: ['source', 'status'],
+});
+
+/** GET requests to the API: within the budget, repeated while that helps, and none for a while after it went down. */
+export class HeadHunterClient {
+  private readonly policy;
+
+  constructor(
+    private readonly options: HeadHunterOptions,
+    private readonly budget: SourceRequestBudget,
+    private readonly clock: Clock,
+  ) {
+    const initialDelay = options.firstRetryDelayMs ?? FIRST_RETRY_DELAY_MS;
+    this.policy = wrap(
+      retry(
+        handleWhenResult((attempt) => (attempt as Attempt).again),
+        {
+          maxAttempts: options.retries ?? RETRIES,
+          backoff: new ExponentialBackoff({ initialDelay, maxDelay: LONGEST_RETRY_DELAY_MS }),
+        },
+      ),
+      circuitBreaker(
+        handleWhenResult((attempt) => isOutage((attempt as Attempt).result)),
+        { breaker: new ConsecutiveBreaker(BREAK_AFTER_FAILURES), halfOpenAfter: BREAK_MS },
+      ),
+    );
+  }
+
+  /** Rejects only when `signal` aborts. */
+  async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Answer> {
+    const url = new URL(`${this.options.baseUrl.replace(/\/+$/, '')}/${path}?${params}`);
+    let requests = 0;
+    try {
+      const { result } = await this.policy.execute(async ({ attempt }): Promise<Attempt> => {
+        const allowed = await this.budget.take(SOURCE, signal);
+        if (!allowed.ok) return { result: err(this.blocked(allowed.error)), again: false };
+        requests += 1;
+        return this.attempt(url, signal, attempt);
+      }, signal);
+      return { result, requests };
+    } catch (error) {
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      const detail = `HeadHunter is left alone for ${BREAK_MS / 1000} s after ${BREAK_AFTER_FAILURES} failures in a row`;
+      return { result: err({ code: 'source.unavailable', detail }), requests };
+    }
+  }
+
+  private async attempt(url: URL, signal: AbortSignal, attempt: number): Promise<Attempt> {
+    const result = await this.send(url, signal, attempt);
+    if (result.ok) return { result, again: false };
+    const { error } = result;
+    if (error.code === 'source.rate-limited') {
+      const until = new Date(this.clock.now().getTime() + error.retryAfterMs);
+      await this.budget.block(SOURCE, until, error.detail);
+    }
+    return { result, again: error.code === 'source.rate-limited' || error.code === 'source.unavailable' };
+  }
+
+  private async send(url: URL, signal: AbortSignal, attempt: number): Promise<Result<unknown, RequestFailure>> {
+    const timeout = AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS);
+    try {
+      const exchange = await getJson(url, this.headers(), AbortSignal.any([signal, timeout]));
+      requestsTotal.inc({ source: SOURCE, status: exchange.status });
+      const { status, body } = exchange;
+      if (status === 200 && body !== undefined && errorsOf(body).length === 0) return ok(body);
+      return err(classify(exchange, this.clock.now(), attempt));
+    } catch (error) {
+      signal.throwIfAborted();
+      requestsTotal.inc({ source: SOURCE, status: 'none' });
+      return err({ code: 'source.unavailable', detail: `HeadHunter gave no answer: ${reasonOf(error)}` });
+    }
+  }
+
+  private headers(): Record<string, string> {
+    const { userAgent, token } = this.options;
+    return { 'HH-User-Agent': userAgent, ...(token && { authorization: `Bearer ${token}` }) };
+  }
+
+  private blocked({ until, reason }: BudgetBlocked): SourceFailure {
+    const retryAfterMs = Math.max(0, until.getTime() - this.clock.now().getTime());
+    return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
+  }
+}
+
+const isOutage = (result: Attempt['result']): boolean => !result.ok && result.error.code === 'source.unavailable';
+
+/** Network errors say in `code` what went wrong and in `message` sometimes nothing. */
+const reasonOf = (error: unknown): string => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return [code, message].filter((part) => typeof part === 'string' && part !== '').join(' ');
+};

@@ -1,0 +1,2 @@
+export { HeadHunterVacancySource } from './headhunter-vacancy-source';
+export type { HeadHunterOptions } from './options';
