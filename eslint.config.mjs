@@ -35,6 +35,7 @@ const pureFiles = Object.values(layers)
 const imports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.flat() }] });
 const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors.flat()] });
 const pureSyntax = [...ban.hiddenImports, ...impureSyntax];
+const appFolders = ['*', ...Object.keys(apps)];
 const forTests = [...contexts.map((context) => `${context}-testing`), 'platform-testing'];
 
 export default defineConfig(
@@ -69,7 +70,6 @@ export default defineConfig(
     files: [typescript],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
       ...imports(ban.deepImports, ban.testFileImports),
       ...syntax(ban.hiddenImports),
     },
@@ -87,10 +87,10 @@ export default defineConfig(
   },
   { files: [filesOf(layers.application)], rules: syntax(pureSyntax, ban.domainReExports) },
   {
-    files: [`${layers.application.at}/**/*.use-case.ts`],
+    files: [`${layers.application.at}/**/*.{use-case,query}.ts`],
     rules: { 'max-classes-per-file': ['error', 1], ...syntax(pureSyntax, ban.domainReExports, ban.useCaseShape) },
   },
-  ...['*', ...Object.keys(apps)].map((app) => ({
+  ...appFolders.map((app) => ({
     files: [`apps/${app}/${typescript}`],
     rules: imports(ban.deepImports, ban.testFileImports, ban.outsideAppRow(app)),
   })),
@@ -103,7 +103,8 @@ export default defineConfig(
       ...syntax(ban.hiddenImports, ban.focusedTests),
     },
   },
-  ...Object.keys(apps).map((app) => ({
+  { files: ['**/*.suite.ts'], rules: syntax(ban.hiddenImports, ban.focusedTests) },
+  ...appFolders.map((app) => ({
     files: testFiles.map((glob) => `apps/${app}/${glob}`),
     rules: imports(ban.deepImports, ban.outsideAppRow(app, forTests)),
   })),

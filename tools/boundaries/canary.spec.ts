@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NX_RULE, WORKSPACE, lintTexts } from './lint-texts.fixture';
 
 const filePath = 'libs/vacancies/domain/src/canary.ts';
-const code = "import '@job-scope/vacancies-infrastructure/postgres';\n";
+const code = "import '@job-scope/auth-domain';\n";
 
 test('a known violation is red through the real configuration', () => {
   const [messages] = lintTexts([{ filePath, code }]);
