@@ -1,0 +1,7 @@
+export * from './describe-with';
+export * from './elasticsearch';
+export * from './postgres';
+export * from './process';
+export * from './redis';
+export * from './server';
+export * from './test-postgres';
