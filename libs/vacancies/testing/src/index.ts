@@ -1,4 +1,6 @@
 export * from './a-snapshot';
+export * from './cron-calculator.suite';
+export * from './fixed-interval-cron';
 export * from './in-memory-source-request-budget';
 export * from './in-memory-vacancy-source';
 export * from './open-budget';

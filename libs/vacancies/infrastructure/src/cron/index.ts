@@ -1,0 +1,1 @@
+export * from './croner-cron-calculator';
