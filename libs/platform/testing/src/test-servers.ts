@@ -10,7 +10,10 @@ export type SharedServer = 'postgres' | 'elasticsearch';
 const BROKER = 'JOB_SCOPE_TEST_SERVERS';
 
 const start: Readonly<Record<SharedServer, () => Promise<TestServer>>> = {
-  postgres: startPostgres,
+  postgres: async () => {
+    const { url, stop } = await startPostgres();
+    return { url: url(), stop };
+  },
   elasticsearch: async () => {
     const source = elasticsearchSource();
     if ('missing' in source) throw new Error(source.missing);
