@@ -1,0 +1,35 @@
+import { BootstrapError } from './bootstrap-error.mjs';
+import { inRoot } from './workspace.mjs';
+
+const typescript = (file, ...args) => ['-r', '@swc-node/register', inRoot(file), ...args];
+const packaged = (file, ...args) => [inRoot('node_modules', file), ...args];
+const nx = (...args) => packaged('nx/dist/bin/nx.js', ...args);
+const built = (app, entry, ...args) => typescript('tools/build/run.ts', app, entry, ...args);
+
+/**
+ * `argv`   arguments of the pinned Node
+ * `alone`  a second one beside it is refused, and it gets a session of its own: Ctrl-C in a terminal reaches every
+ *          process of a session at once, and this command decides itself in which order its children end
+ */
+const commands = {
+  start: { argv: typescript('tools/local/main.ts'), alone: true },
+  test: { argv: typescript('tools/test/main.ts') },
+  'test:full': { argv: typescript('tools/test/main.ts', '--full') },
+  bench: { argv: typescript('tools/bench/main.ts') },
+  'simulate:headhunter': { argv: typescript('tools/simulators/headhunter/main.ts') },
+  build: { argv: nx('run-many', '-t', 'build') },
+  lint: { argv: nx('run-many', '-t', 'lint') },
+  typecheck: { argv: packaged('typescript/bin/tsc', '-p', 'tsconfig.json') },
+  format: { argv: packaged('prettier/bin/prettier.cjs', '--write', '.') },
+  'db:migrate': { argv: built('migrator', 'main') },
+  'keys:rotate': { argv: built('auth-service', 'cli', 'keys:rotate') },
+  'superuser:create': { argv: built('auth-service', 'cli', 'superuser:create') },
+};
+
+export function findCommand(name) {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (command) return command;
+  throw new BootstrapError(
+    `${name === undefined ? 'A command is missing' : `There is no command "${name}"`}: one of ${Object.keys(commands).join(', ')}.`,
+  );
+}
