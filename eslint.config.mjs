@@ -29,12 +29,14 @@ const boundaries = (tests) => [
 
 const typescript = '**/*.{ts,tsx,mts,cts}';
 const filesOf = (row) => `${row.at}/${typescript}`;
-const pureFiles = Object.values(layers)
-  .filter((row) => row.pure)
-  .map(filesOf);
+const rows = Object.values(layers);
+const pureFiles = rows.filter((row) => row.pure).map(filesOf);
+const developmentFiles = rows.filter((row) => row.npm === 'any').map(filesOf);
+const configuredFiles = ['infrastructure', 'presentation', 'client', 'app'].map((layer) => filesOf(layers[layer]));
 const imports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.flat() }] });
 const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors.flat()] });
-const pureSyntax = [...ban.hiddenImports, ...impureSyntax];
+const shippedSyntax = [...ban.hiddenImports, ...ban.createRequire];
+const pureSyntax = [...shippedSyntax, ...impureSyntax];
 const appFolders = ['*', ...Object.keys(apps)];
 const forTests = [...contexts.map((context) => `${context}-testing`), 'platform-testing'];
 
@@ -62,7 +64,7 @@ export default defineConfig(
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(false),
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 200 }],
     },
   },
@@ -71,9 +73,11 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       ...imports(ban.deepImports, ban.testFileImports),
-      ...syntax(ban.hiddenImports),
+      ...syntax(shippedSyntax),
     },
   },
+  { files: developmentFiles, rules: syntax(ban.hiddenImports) },
+  { files: configuredFiles, ignores: testFiles, rules: { 'no-restricted-properties': ['error', ...ban.environment] } },
   { files: [`apps/${typescript}`, `libs/${typescript}`], rules: { 'no-console': 'error' } },
   {
     files: pureFiles,

@@ -54,7 +54,10 @@ test('the walls of the architecture stand in the rows', () => {
   expect(uses('api-gateway', 'auth-infrastructure')).toEqual(['auth-infrastructure/session-status']);
   expect(uses('vacancy-worker', 'auth')).toEqual([]);
   expect(uses('scheduler', 'auth')).toEqual([]);
-  expect(uses('scheduler', 'vacancies-infrastructure')).toEqual(['vacancies-infrastructure/postgres']);
+  expect(uses('scheduler', 'vacancies-infrastructure')).toEqual([
+    'vacancies-infrastructure/cron',
+    'vacancies-infrastructure/postgres',
+  ]);
   expect(uses('auth-service', 'vacancies')).toEqual([]);
   expect(
     Object.values(apps)

@@ -9,7 +9,16 @@ export const hiddenImports = [
     selector: 'ImportExpression[source.value=/^@job-scope/]',
     message: 'Import workspace libraries statically: which app needs what is part of the matrix.',
   },
+];
+
+/** Besides, in what is shipped. Development code may look for a program inside an installed package with it. */
+export const createRequire = [
   { selector: 'Identifier[name="createRequire"]', message: 'createRequire escapes the boundary rules.' },
+];
+
+/** Shipped code gets its settings handed in, validated; only platform/nest reads them. */
+export const environment = [
+  { object: 'process', property: 'env', message: 'Settings are read once, by loadSettings of platform-nest.' },
 ];
 
 /** `no-restricted-imports` patterns for all TypeScript. */
