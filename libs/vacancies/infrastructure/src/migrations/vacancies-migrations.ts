@@ -1,8 +1,15 @@
 import { CreateSearchDocuments1763900000000 } from './1763900000000-create-search-documents';
-import { ConfigureSearchText1763900100000 } from './1763900100000-configure-search-text';
+import { CreateVacancies1763900001000 } from './1763900001000-create-vacancies';
+import { CreateCollections1763900002000 } from './1763900002000-create-collections';
+import { CreateOutbox1763900003000 } from './1763900003000-create-outbox';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
   schema: 'vacancies',
-  migrations: [CreateSearchDocuments1763900000000, ConfigureSearchText1763900100000],
+  migrations: [
+    CreateSearchDocuments1763900000000,
+    CreateVacancies1763900001000,
+    CreateCollections1763900002000,
+    CreateOutbox1763900003000,
+  ],
 };
