@@ -3,9 +3,6 @@ import { isSourceName, SOURCE_NAMES } from '@job-scope/vacancies-domain';
 import type { VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
 import { toVacancySummaryView, type VacancySummaryView } from './vacancy.view';
 
-export const DEFAULT_SEARCH_LIMIT = 20;
-export const MAX_SEARCH_LIMIT = 100;
-
 /** Every filter is optional and they are joined by AND. */
 export interface SearchVacanciesInput {
   readonly text?: string;
@@ -19,7 +16,7 @@ export interface SearchVacanciesInput {
   readonly includeArchived?: boolean;
   /** By relevance if there is a text, else newest first. */
   readonly sort?: 'relevance' | 'published';
-  readonly limit?: number;
+  readonly limit: number;
   readonly from?: PagePosition;
 }
 
@@ -50,7 +47,7 @@ export class SearchVacancies {
 }
 
 const parse = (input: SearchVacanciesInput): Result<VacancySearch, SearchVacanciesFailure> => {
-  const { source, publishedFrom, publishedTo, limit = DEFAULT_SEARCH_LIMIT } = input;
+  const { source, publishedFrom, publishedTo } = input;
   const fields: FieldFault[] = [];
   const text = input.text?.replace(/\p{Cc}+/gu, ' ').trim() || undefined;
   const sort = input.sort ?? (text ? 'relevance' : 'published');
@@ -61,9 +58,6 @@ const parse = (input: SearchVacanciesInput): Result<VacancySearch, SearchVacanci
   if (publishedFrom && publishedTo && publishedFrom > publishedTo) {
     fields.push({ pointer: '/publishedTo', message: 'must not be before publishedFrom' });
   }
-  if (limit < 1 || limit > MAX_SEARCH_LIMIT) {
-    fields.push({ pointer: '/limit', message: `must be between 1 and ${MAX_SEARCH_LIMIT}` });
-  }
   if (fields.length > 0) return err({ code: 'search.invalid', fields });
-  return ok({ ...input, text, sort, limit, source: isSourceName(source) ? source : undefined });
+  return ok({ ...input, text, sort, source: isSourceName(source) ? source : undefined });
 };

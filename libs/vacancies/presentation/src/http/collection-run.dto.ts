@@ -1,0 +1,128 @@
+import type { Page } from '@job-scope/kernel';
+import { encodeCursor } from '@job-scope/platform-nest';
+import type { CollectionRunView } from '@job-scope/vacancies-application';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CollectionQuery } from './request-collection.dto';
+
+const STATUSES = ['requested', 'collecting', 'finished'] as const;
+const OUTCOMES = ['complete', 'partial', 'empty', 'blocked', 'parse-errors', 'failed', 'cancelled'] as const;
+
+const count = (description: string) => ApiProperty({ type: 'integer', minimum: 0, description });
+const moment = (description: string) =>
+  ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
+
+export class CollectionCounts {
+  @count('Requests sent to the source, repeated ones included.')
+  readonly requests!: number;
+
+  @count('Vacancies the source has shown.')
+  readonly fetched!: number;
+
+  @count('Vacancies stored for the first time.')
+  readonly created!: number;
+
+  @count('Vacancies whose content had changed.')
+  readonly changed!: number;
+
+  @count('Vacancies stored before, and the same still.')
+  readonly unchanged!: number;
+
+  @count('Items that could not be understood.')
+  readonly skipped!: number;
+}
+
+export class RunRequester {
+  @ApiProperty({ enum: ['user', 'schedule'] })
+  readonly kind!: 'user' | 'schedule';
+
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+}
+
+export class CollectionRun {
+  @ApiProperty({ format: 'uuid', example: '0198c5a2-7b1c-7def-8a34-3f1c9d2e4b5a' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'headhunter' })
+  readonly source!: string;
+
+  @ApiProperty({ type: () => CollectionQuery })
+  readonly query!: CollectionQuery;
+
+  @ApiProperty({ enum: STATUSES })
+  readonly status!: (typeof STATUSES)[number];
+
+  @ApiProperty({ enum: OUTCOMES, nullable: true, description: 'How it ended; null until it has.' })
+  readonly outcome!: (typeof OUTCOMES)[number] | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Why it ended so, for people; null when all went well.' })
+  readonly reason!: string | null;
+
+  @ApiProperty({ type: () => RunRequester })
+  readonly requestedBy!: RunRequester;
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  readonly requestedAt!: Date;
+
+  @moment('When a worker took it up.')
+  readonly startedAt!: Date | null;
+
+  @moment('When it ended.')
+  readonly finishedAt!: Date | null;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    nullable: true,
+    description: 'How many vacancies the source says it has; null until it has said so.',
+  })
+  readonly found!: number | null;
+
+  @ApiProperty({ type: () => CollectionCounts })
+  readonly counts!: CollectionCounts;
+
+  @ApiProperty({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    nullable: true,
+    description: 'The share done; null until the source has said how much there is.',
+    example: 0.35,
+  })
+  readonly progress!: number | null;
+}
+
+export class WindowStates {
+  @count('Not begun.')
+  readonly planned!: number;
+
+  @count('Being collected.')
+  readonly collecting!: number;
+
+  @count('Collected.')
+  readonly done!: number;
+
+  @count('Given up because the source refused to answer.')
+  readonly blocked!: number;
+
+  @count('Given up for another reason.')
+  readonly failed!: number;
+}
+
+export class CollectionRunDetail extends CollectionRun {
+  @ApiProperty({ type: () => WindowStates, description: 'How many parts of the run stand in which state.' })
+  readonly windows!: WindowStates;
+}
+
+export class CollectionRunPage {
+  @ApiProperty({ type: () => [CollectionRun] })
+  readonly items!: readonly CollectionRun[];
+
+  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  readonly nextCursor?: string;
+}
+
+export const toCollectionRunPage = ({ items, next }: Page<CollectionRunView>): CollectionRunPage => ({
+  items,
+  nextCursor: next && encodeCursor(next),
+});

@@ -1,0 +1,79 @@
+import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-scope/vacancies-application';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ApiProblem } from './api-problem.decorator';
+import { ApiSuperuser } from './api-superuser.decorator';
+import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
+import { IdParameter } from './id-parameter.dto';
+import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
+import { ListParameters } from './list-parameters.dto';
+import { valueOf } from './problems';
+import { RequestCollectionBody } from './request-collection.dto';
+
+@ApiTags('collections')
+@ApiProblem(401, 'authentication-required')
+@ApiProblem(500, 'internal-error')
+@Controller('api/v1/collections')
+export class CollectionsController {
+  constructor(
+    private readonly requestCollection: RequestCollection,
+    private readonly listCollectionRuns: ListCollectionRuns,
+    private readonly getCollectionRun: GetCollectionRun,
+  ) {}
+
+  @Post()
+  @HttpCode(HttpStatus.ACCEPTED)
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({ operationId: 'requestCollection', summary: 'Have vacancies collected from a source' })
+  @ApiIdempotencyKey()
+  @ApiAcceptedResponse({
+    type: CollectionRun,
+    description: 'The run will be made; follow it at `Location`.',
+    headers: { Location: { schema: { type: 'string', format: 'uri-reference' } } },
+  })
+  @ApiProblem(400, 'validation-failed', 'collections.unknown-source', 'collections.invalid-query', 'bad-request')
+  @ApiProblem(413, 'body-too-large')
+  @ApiProblem(415, 'unsupported-media-type')
+  @ApiProblem(422, 'collections.idempotency-key-reused')
+  async request(
+    @Body() { source, query }: RequestCollectionBody,
+    @IdempotencyKey() idempotencyKey: string,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CollectionRun> {
+    const request = { userId: userIdOf(principal), idempotencyKey, source, query };
+    const run = valueOf(await this.requestCollection.execute(request));
+    void reply.header('location', `/api/v1/collections/${run.id}`);
+    return run;
+  }
+
+  @Get()
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({ operationId: 'listCollectionRuns', summary: 'List collection runs, the newest first' })
+  @ApiOkResponse({ type: CollectionRunPage })
+  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  async list(@Query() { limit, cursor }: ListParameters): Promise<CollectionRunPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toCollectionRunPage(valueOf(await this.listCollectionRuns.execute({ limit, from })));
+  }
+
+  @Get(':id')
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({ operationId: 'getCollectionRun', summary: 'See how far a collection run has come' })
+  @ApiOkResponse({ type: CollectionRunDetail })
+  @ApiProblem(400, 'validation-failed')
+  @ApiProblem(404, 'collections.not-found')
+  async get(@Param() { id }: IdParameter): Promise<CollectionRunDetail> {
+    return valueOf(await this.getCollectionRun.execute(id));
+  }
+}
+
+const userIdOf = (principal: Principal): string => {
+  if (principal.kind === 'user') return principal.id;
+  throw new Error('a route for superusers was entered without a user');
+};

@@ -1,0 +1,5 @@
+import { CollectionsController } from './collections.controller';
+import { VacanciesController } from './vacancies.controller';
+
+/** The controllers of the context. The app that uses them provides their use cases. */
+export const vacancyControllers = [VacanciesController, CollectionsController];

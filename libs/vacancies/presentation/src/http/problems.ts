@@ -1,0 +1,55 @@
+import type { Result } from '@job-scope/kernel';
+import { ProblemException, type ProblemOptions } from '@job-scope/platform-nest';
+import type {
+  GetCollectionRunFailure,
+  GetVacancyFailure,
+  ListCollectionRunsFailure,
+  RequestCollectionFailure,
+  SearchVacanciesFailure,
+} from '@job-scope/vacancies-application';
+
+type Failure =
+  | GetCollectionRunFailure
+  | GetVacancyFailure
+  | ListCollectionRunsFailure
+  | RequestCollectionFailure
+  | SearchVacanciesFailure;
+
+interface Answer {
+  readonly status: number;
+  readonly detail: string;
+  readonly headers?: ProblemOptions['headers'];
+}
+
+const CURSOR_EXPIRED = {
+  status: 400,
+  detail: 'The cursor belongs to another list, order or version. Start again from the first page.',
+};
+
+/** What each failure of the use cases is over HTTP. The compiler refuses a table that misses one. */
+export const PROBLEMS = {
+  'vacancies.not-found': { status: 404, detail: 'There is no vacancy with this identifier.' },
+  'search.invalid': { status: 400, detail: 'The search is not one that can be answered.' },
+  'search.cursor-expired': CURSOR_EXPIRED,
+  'search.unavailable': {
+    status: 503,
+    detail: 'Search is not available now. Single vacancies can still be read.',
+    headers: { 'retry-after': '5' },
+  },
+  'collections.not-found': { status: 404, detail: 'There is no collection run with this identifier.' },
+  'collections.cursor-expired': CURSOR_EXPIRED,
+  'collections.unknown-source': { status: 400, detail: 'Nothing can be collected from this source.' },
+  'collections.invalid-query': { status: 400, detail: 'The query is not one that a source can be asked.' },
+  'collections.idempotency-key-reused': {
+    status: 422,
+    detail: 'This Idempotency-Key was sent before with another body. Choose a new key for a new request.',
+  },
+} as const satisfies Record<Failure['code'], Answer>;
+
+/** The value, or the problem that the table has for the failure. */
+export const valueOf = <T>(result: Result<T, Failure>): T => {
+  if (result.ok) return result.value;
+  const { status, ...answer }: Answer = PROBLEMS[result.error.code];
+  const errors = 'fields' in result.error ? result.error.fields : undefined;
+  throw new ProblemException(status, result.error.code, { ...answer, errors });
+};

@@ -1,0 +1,42 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsString, MaxLength } from 'class-validator';
+
+const IDENTIFIERS = {
+  type: 'array',
+  items: { type: 'string', pattern: '^[\\w.-]{1,64}$' },
+  minItems: 1,
+  maxItems: 100,
+} as const;
+
+/** What to ask a source for. It describes the wire; whether a query is one, the use case decides. */
+export class CollectionQuery {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 500, example: 'backend' })
+  readonly text?: string;
+
+  @ApiPropertyOptional({ ...IDENTIFIERS, description: "The source's identifiers of areas.", example: ['1', '2'] })
+  readonly areas?: readonly string[];
+
+  @ApiPropertyOptional({
+    ...IDENTIFIERS,
+    description: "The source's identifiers of professional roles.",
+    example: ['96'],
+  })
+  readonly professionalRoles?: readonly string[];
+
+  @ApiPropertyOptional({ ...IDENTIFIERS, description: "The source's identifiers of employers.", example: ['1740'] })
+  readonly employers?: readonly string[];
+
+  @ApiPropertyOptional({ description: 'Only vacancies that state a salary.' })
+  readonly onlyWithSalary?: boolean;
+}
+
+export class RequestCollectionBody {
+  @ApiProperty({ description: 'The aggregator to collect from.', maxLength: 64, example: 'headhunter' })
+  @IsString({ message: 'must be a text' })
+  @MaxLength(64, { message: 'must be at most 64 characters long' })
+  source!: string;
+
+  @ApiProperty({ type: () => CollectionQuery, description: 'What to collect; empty for everything.' })
+  @IsObject({ message: 'must be an object' })
+  query!: object;
+}

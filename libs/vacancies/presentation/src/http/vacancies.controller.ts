@@ -1,0 +1,55 @@
+import { AccessControl, readCursor } from '@job-scope/platform-nest';
+import { GetVacancy, SearchVacancies } from '@job-scope/vacancies-application';
+import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ApiProblem } from './api-problem.decorator';
+import { isUnchanged } from './etag';
+import { IdParameter } from './id-parameter.dto';
+import { valueOf } from './problems';
+import { SearchVacanciesParameters } from './search-vacancies.dto';
+import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
+
+@ApiTags('vacancies')
+@ApiProblem(401, 'authentication-required')
+@ApiProblem(500, 'internal-error')
+@Controller('api/v1/vacancies')
+export class VacanciesController {
+  constructor(
+    private readonly searchVacancies: SearchVacancies,
+    private readonly getVacancy: GetVacancy,
+  ) {}
+
+  @Get('search')
+  @AccessControl({ open: true })
+  @ApiOperation({ operationId: 'searchVacancies', summary: 'Find vacancies by text and filters' })
+  @ApiOkResponse({ type: VacancyPage })
+  @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(503, 'search.unavailable')
+  async search(@Query() { cursor, ...filters }: SearchVacanciesParameters): Promise<VacancyPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toVacancyPage(valueOf(await this.searchVacancies.execute({ ...filters, from })));
+  }
+
+  @Get(':id')
+  @AccessControl({ open: true })
+  @ApiOperation({ operationId: 'getVacancy', summary: 'Read one vacancy, open or closed' })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: 'The `ETag` of an earlier answer.' })
+  @ApiOkResponse({ type: Vacancy, headers: { ETag: { schema: { type: 'string' } } } })
+  @ApiResponse({ status: 304, description: 'The vacancy is as it was.' })
+  @ApiProblem(400, 'validation-failed')
+  @ApiProblem(404, 'vacancies.not-found')
+  async get(
+    @Param() { id }: IdParameter,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Vacancy | undefined> {
+    const vacancy = valueOf(await this.getVacancy.execute(id));
+    // Being seen again is no change of the content, but it is one of the answer.
+    const etag = `"${vacancy.revision}-${vacancy.lastSeenAt.getTime()}"`;
+    void reply.headers({ etag, 'cache-control': 'no-cache' });
+    if (!isUnchanged(ifNoneMatch, etag)) return vacancy;
+    void reply.status(HttpStatus.NOT_MODIFIED);
+    return undefined;
+  }
+}

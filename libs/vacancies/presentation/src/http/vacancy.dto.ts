@@ -1,0 +1,149 @@
+import type { VacancyPageView } from '@job-scope/vacancies-application';
+import { encodeCursor } from '@job-scope/platform-nest';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class Reference {
+  @ApiProperty({ description: "The source's own identifier; stable.", example: '1' })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'For people.', example: 'Москва' })
+  readonly name!: string;
+}
+
+export class Employer {
+  @ApiProperty({ type: 'string', nullable: true, description: 'Null for an anonymous vacancy.', example: '1740' })
+  readonly id!: string | null;
+
+  @ApiProperty({ example: 'Яндекс' })
+  readonly name!: string;
+}
+
+export class Salary {
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    minimum: 0,
+    description: 'The lower bound in major units of the currency (roubles, not kopecks); null if there is none.',
+    example: 150000,
+  })
+  readonly from!: number | null;
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    minimum: 0,
+    description: 'The upper bound in major units of the currency; null if there is none.',
+    example: 200000.5,
+  })
+  readonly to!: number | null;
+
+  @ApiProperty({ description: 'ISO 4217.', pattern: '^[A-Z]{3}$', example: 'RUB' })
+  readonly currency!: string;
+
+  @ApiProperty({ type: 'boolean', nullable: true, description: 'Before tax; null if the source does not say.' })
+  readonly gross!: boolean | null;
+
+  @ApiProperty({
+    enum: ['month', 'hour', 'shift', 'fly-in-fly-out', 'project'],
+    description: 'What one payment covers.',
+  })
+  readonly period!: 'month' | 'hour' | 'shift' | 'fly-in-fly-out' | 'project';
+}
+
+export class VacancySummary {
+  @ApiProperty({ format: 'uuid', example: '0198c5a2-7b1c-7def-8a34-3f1c9d2e4b5a' })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'The aggregator that it came from.', example: 'headhunter' })
+  readonly source!: string;
+
+  @ApiProperty({ description: "The source's own identifier.", example: '123456789' })
+  readonly sourceId!: string;
+
+  @ApiProperty({ example: 'Разработчик Python' })
+  readonly title!: string;
+
+  @ApiProperty({ format: 'uri', description: 'Its page at the source.', example: 'https://hh.ru/vacancy/123456789' })
+  readonly url!: string;
+
+  @ApiProperty({ type: () => Employer, nullable: true })
+  readonly employer!: Employer | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true })
+  readonly area!: Reference | null;
+
+  @ApiProperty({ type: () => Salary, nullable: true, description: 'Null when none is stated.' })
+  readonly salary!: Salary | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true, description: 'The experience asked for.' })
+  readonly experience!: Reference | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Plain text.' })
+  readonly requirement!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Plain text.' })
+  readonly responsibility!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  readonly publishedAt!: Date;
+
+  @ApiProperty({
+    enum: ['active', 'archived', 'gone'],
+    description: 'Open, closed by its source, or no longer to be found there.',
+  })
+  readonly state!: 'active' | 'archived' | 'gone';
+}
+
+export class Vacancy extends VacancySummary {
+  @ApiProperty({ type: 'string', format: 'uri', nullable: true, description: 'Where to apply.' })
+  readonly applyUrl!: string | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true })
+  readonly employment!: Reference | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true })
+  readonly schedule!: Reference | null;
+
+  @ApiProperty({ type: () => [Reference] })
+  readonly professionalRoles!: readonly Reference[];
+
+  @ApiProperty({ description: 'Whether the employer asks applicants to take a test.' })
+  readonly hasTest!: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Grows by one with every change of the content.' })
+  readonly revision!: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it was collected for the first time.' })
+  readonly firstSeenAt!: Date;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When its source last showed it.' })
+  readonly lastSeenAt!: Date;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When its content last changed.' })
+  readonly changedAt!: Date;
+}
+
+export class Total {
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  readonly value!: number;
+
+  @ApiProperty({ description: 'False when there are at least `value`.' })
+  readonly exact!: boolean;
+}
+
+export class VacancyPage {
+  @ApiProperty({ type: () => [VacancySummary] })
+  readonly items!: readonly VacancySummary[];
+
+  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  readonly nextCursor?: string;
+
+  @ApiProperty({ type: () => Total, description: 'How many vacancies match, on all pages together.' })
+  readonly total!: Total;
+}
+
+export const toVacancyPage = ({ items, next, total }: VacancyPageView): VacancyPage => ({
+  items,
+  nextCursor: next && encodeCursor(next),
+  total,
+});
