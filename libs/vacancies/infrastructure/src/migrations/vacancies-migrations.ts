@@ -2,6 +2,7 @@ import { CreateSearchDocuments1763900000000 } from './1763900000000-create-searc
 import { CreateVacancies1763900001000 } from './1763900001000-create-vacancies';
 import { CreateCollections1763900002000 } from './1763900002000-create-collections';
 import { CreateOutbox1763900003000 } from './1763900003000-create-outbox';
+import { ConfigureSearchText1763900100000 } from './1763900100000-configure-search-text';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -11,5 +12,6 @@ export const vacanciesMigrations = {
     CreateVacancies1763900001000,
     CreateCollections1763900002000,
     CreateOutbox1763900003000,
+    ConfigureSearchText1763900100000,
   ],
 };
