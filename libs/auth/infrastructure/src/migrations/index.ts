@@ -1,0 +1,2 @@
+export * from './auth-migrations';
+export * from './migrate-for-tests';

@@ -1,0 +1,43 @@
+import { createDataSource } from '@job-scope/platform-nest';
+import { testPostgres } from '@job-scope/platform-testing';
+import type { DataSource } from 'typeorm';
+import { migrateForTests } from '../migrations';
+import { authEntities } from './index';
+
+/** A migrated database, connected to as each role: grants that are missing or too wide show. */
+export const migratedDatabase = (): { owner: DataSource; auth: DataSource; gateway: DataSource } => {
+  const database = testPostgres();
+  const sources: Record<string, DataSource> = {};
+  const connect = (role?: string): Promise<DataSource> => {
+    const url = new URL(database.url);
+    if (role) url.searchParams.set('options', `-c role=${role}`);
+    return createDataSource({ url: url.href, applicationName: 'auth-specs', entities: authEntities });
+  };
+
+  beforeAll(async () => {
+    await migrateForTests(database.url);
+    Object.assign(sources, {
+      owner: await connect(),
+      auth: await connect('job_scope_auth'),
+      gateway: await connect('job_scope_gateway'),
+    });
+  }, 60_000);
+  afterAll(() => Promise.all(Object.values(sources).map((source) => source.destroy())));
+
+  const named = (name: string): DataSource => {
+    const source = sources[name];
+    if (!source) throw new Error(`${name} is connected from beforeAll on`);
+    return source;
+  };
+  return {
+    get owner() {
+      return named('owner');
+    },
+    get auth() {
+      return named('auth');
+    },
+    get gateway() {
+      return named('gateway');
+    },
+  };
+};

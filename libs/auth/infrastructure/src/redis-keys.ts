@@ -1,0 +1,5 @@
+/** A hash per session, which expires with it. */
+export const sessionKey = (sessionId: string): string => `auth:session:${sessionId}`;
+
+/** A hash per user who has sessions: what they may do. It outlives the last of them. */
+export const USER_KEY_PREFIX = 'auth:user:';

@@ -1,0 +1,2 @@
+export * from './postgres-session-status-reader';
+export * from './redis-session-status-reader';
