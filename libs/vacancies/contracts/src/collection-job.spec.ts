@@ -1,0 +1,27 @@
+import { parseCollectionJob } from './collection-job';
+
+describe('parseCollectionJob', () => {
+  const window = { version: 1, kind: 'window', runId: 'r', windowId: 'w', traceparent: '00-…' };
+
+  it('reads what a relay writes', () => expect(parseCollectionJob(window)).toEqual(window));
+
+  it('reads a plan, which has no window', () => {
+    expect(parseCollectionJob({ version: 1, kind: 'plan', runId: 'r' })).toEqual({
+      version: 1,
+      kind: 'plan',
+      runId: 'r',
+      windowId: null,
+      traceparent: null,
+    });
+  });
+
+  it.each([
+    null,
+    'text',
+    {},
+    { ...window, version: 2 },
+    { ...window, kind: 'detail' },
+    { ...window, runId: 1 },
+    { ...window, windowId: null },
+  ])('refuses %p', (data) => expect(parseCollectionJob(data)).toBeUndefined());
+});

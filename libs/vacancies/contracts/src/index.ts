@@ -1,0 +1,2 @@
+export * from './collection-job';
+export * from './outbox-event';
