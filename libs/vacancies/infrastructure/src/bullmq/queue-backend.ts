@@ -1,0 +1,47 @@
+import { createPostgresBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
+
+/** Where the queues of this process are. */
+export interface QueueBackend {
+  /** For those who add jobs: fails soon while the server is away. */
+  readonly producer: QueueOptions;
+  /** For those who work on jobs: waits until the server is back. */
+  readonly consumer: QueueOptions;
+}
+
+/** BullMQ's own schema, made by `migrateQueue`. */
+export const QUEUE_SCHEMA = 'queue';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/**
+ * Queues in PostgreSQL. The choice holds for the whole process, because `@nestjs/bullmq` makes its workers without asking
+ * for one.
+ */
+export const postgresQueues = (databaseUrl: string, applicationName: string): QueueBackend => {
+  setDefaultBackendFactory(createPostgresBackend);
+  const connection = {
+    connectionString: databaseUrl,
+    schema: QUEUE_SCHEMA,
+    application_name: applicationName,
+    max: 4,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+  };
+  return { producer: { connection }, consumer: { connection } };
+};
+
+/** Queues in Redis. `redis` is asked whether it may forget jobs: a queue must not be evicted to make room. */
+export const redisQueues = async (redis: Redis, redisUrl: string, applicationName: string): Promise<QueueBackend> => {
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+  if (policy !== undefined && policy !== 'noeviction') {
+    throw new Error(`the Redis of REDIS_URL may drop jobs: its maxmemory-policy is ${policy}, set it to noeviction`);
+  }
+  setDefaultBackendFactory();
+  const connection = { url: redisUrl, connectionName: applicationName, connectTimeout: CONNECT_TIMEOUT_MS };
+  return {
+    producer: { connection: { ...connection, maxRetriesPerRequest: 2 }, skipWaitingForReady: true },
+    consumer: { connection: { ...connection, maxRetriesPerRequest: null } },
+  };
+};

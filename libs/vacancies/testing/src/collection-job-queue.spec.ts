@@ -1,0 +1,49 @@
+import type { CollectionJob } from '@job-scope/vacancies-ports';
+import { collectionJobQueueCases, describeCollectionJobQueue } from './collection-job-queue.suite';
+import { InMemoryCollectionJobQueue } from './in-memory-collection-job-queue';
+import { failedCases } from './suite';
+
+const harnessOf = (Queue: typeof InMemoryCollectionJobQueue) => async () => {
+  const queue = new Queue();
+  return { queue, queued: async () => queue.queued, complete: async () => queue.complete() };
+};
+
+describeCollectionJobQueue('InMemoryCollectionJobQueue', harnessOf(InMemoryCollectionJobQueue));
+
+let calls = 0;
+
+class AddsTwice extends InMemoryCollectionJobQueue {
+  protected override idOf(job: CollectionJob): string {
+    return `${super.idOf(job)} ${++calls}`;
+  }
+}
+
+class KnowsOnlyRuns extends InMemoryCollectionJobQueue {
+  protected override idOf(job: CollectionJob): string {
+    return job.runId;
+  }
+}
+
+class DropsTraces extends InMemoryCollectionJobQueue {
+  override add(job: CollectionJob): Promise<void> {
+    return super.add(job, null);
+  }
+}
+
+class Forgets extends InMemoryCollectionJobQueue {
+  override complete(): void {
+    this.jobs.clear();
+  }
+}
+
+describe('the suite of CollectionJobQueue refuses', () => {
+  it.each([
+    [AddsTwice, 'does nothing when a job is there already'],
+    [AddsTwice, 'adds a job once, however many add it at the same time'],
+    [KnowsOnlyRuns, 'keeps the jobs of different runs and windows apart'],
+    [DropsTraces, 'keeps a job as it was added, with its trace'],
+    [Forgets, 'does nothing when a job is added again that was completed lately'],
+  ])('%p', async (Queue, title) => {
+    expect(await failedCases(collectionJobQueueCases, harnessOf(Queue))).toContain(title);
+  });
+});
