@@ -8,7 +8,7 @@ import type {
   SourceRequestBudget,
   VacancySource,
 } from '@job-scope/vacancies-ports';
-import { withAbortSignal } from './abort-signal';
+import { withAbortSignal } from '../abort-signal';
 import { HeadHunterClient } from './headhunter-client';
 import { mapVacancy } from './map-vacancy';
 import type { HeadHunterOptions } from './options';

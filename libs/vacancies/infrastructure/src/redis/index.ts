@@ -1,0 +1,1 @@
+export { RedisSourceRequestBudget } from './redis-source-request-budget';
