@@ -5,7 +5,7 @@ import { toDocument, type SearchDocument } from './search-document';
 import { INDEX_VERSION, mappings, SEARCH_ALIAS, settings } from './search-index';
 
 const CONFLICT = 409;
-const TOO_MANY_REQUESTS = 429;
+const BAD_REQUEST = 400;
 
 /** Keeps the index behind the alias. The revision is the document's external version: a lower one never overwrites. */
 export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
@@ -53,9 +53,8 @@ const noteRefusal = (item: estypes.BulkResponseItem | undefined, refused: Map<st
   if (!item?.error || item.status === CONFLICT) return;
   const { type, reason, caused_by: cause } = item.error;
   const told = [type, reason, cause?.reason].filter(Boolean).join(': ');
-  if (item.status >= 500 || item.status === TOO_MANY_REQUESTS || !item._id) {
-    throw new Error(`Elasticsearch could not index ${item._id}: ${told}`);
-  }
+  // Anything else is no fault of the document: too busy, no such index, no disk left.
+  if (item.status !== BAD_REQUEST || !item._id) throw new Error(`Elasticsearch could not index ${item._id}: ${told}`);
   refused.set(item._id, told);
 };
 

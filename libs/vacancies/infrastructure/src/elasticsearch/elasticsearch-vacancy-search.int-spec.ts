@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import { silentLogger } from '@job-scope/platform-nest';
+import { describeWith } from '@job-scope/platform-testing';
+import { describeVacancySearch, vacancyToFind } from '@job-scope/vacancies-testing';
+import { createElasticsearchClient } from './client';
+import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
+import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
+
+describeWith('elasticsearch', (getUrl) => {
+  const prefix = `test-${randomUUID()}`;
+  const aliasOf = (name: string) => `${prefix}-${name}`;
+  let client: Client;
+  const indexerOf = (name: string) => new ElasticsearchVacancySearchIndexer(client, aliasOf(name));
+
+  beforeAll(async () => {
+    client = createElasticsearchClient(getUrl());
+    await indexerOf('suite').prepare();
+  }, 60_000);
+  afterAll(async () => {
+    await client.indices.delete({ index: `${prefix}-*` });
+    await client.close();
+  });
+
+  describeVacancySearch('Elasticsearch', async () => {
+    await client.deleteByQuery({ index: aliasOf('suite'), query: { match_all: {} }, refresh: true });
+    return {
+      reader: new ElasticsearchVacancySearchReader(client, silentLogger, aliasOf('suite')),
+      indexer: indexerOf('suite'),
+      poison: (vacancy) => ({ ...vacancy, area: { id: 'longer than any term may be '.repeat(2000), name: '' } }),
+    };
+  });
+
+  it('is made once, though many replicas make it at the same moment', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => indexerOf('raced').prepare()));
+    expect(Object.keys(await client.indices.getAlias({ name: aliasOf('raced') }))).toEqual([`${aliasOf('raced')}-v1`]);
+  });
+
+  it('takes nothing before it is made, rather than guess at the fields', async () => {
+    await expect(indexerOf('unmade').index([vacancyToFind()])).rejects.toThrow(aliasOf('unmade'));
+    expect(await client.indices.exists({ index: aliasOf('unmade') })).toBe(false);
+  });
+
+  it('is unavailable to searches before it is made', async () => {
+    const reader = new ElasticsearchVacancySearchReader(client, silentLogger, aliasOf('unmade'));
+    const answer = await reader.search({ sort: 'published', limit: 1 });
+    expect(answer).toEqual({ ok: false, error: { code: 'search.unavailable' } });
+  });
+
+  it('refuses a field that its mapping does not know', async () => {
+    const stranger = { index: aliasOf('suite'), document: { id: 'x', surprise: true } };
+    await expect(client.index(stranger)).rejects.toThrow('strict_dynamic_mapping_exception');
+  });
+});
