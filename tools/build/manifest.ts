@@ -11,14 +11,7 @@ interface Metafile {
   >;
 }
 
-interface PackageJson {
-  readonly version: string;
-  readonly license: string;
-  readonly engines: Record<string, string>;
-  readonly dependencies: Record<string, string>;
-  readonly overrides: Record<string, unknown>;
-  readonly allowScripts: Record<string, boolean>;
-}
+type PackageJson = Parameters<typeof createLockFile>[0] & { engines?: Record<string, string> };
 
 /** Packages that another one requires only when it needs them, and does not list as its dependency. */
 const LAZILY_REQUIRED: Record<string, readonly string[]> = {
@@ -43,7 +36,7 @@ function importedPackages({ outputs }: Metafile): string[] {
 }
 
 function versionOf(name: string, root: PackageJson): string {
-  const version = root.dependencies[name];
+  const version = root.dependencies?.[name];
   if (!version) throw new Error(`a bundle imports ${name}, which is not in "dependencies" of package.json`);
   return version;
 }
@@ -55,7 +48,7 @@ async function writeManifest(projectName: string): Promise<void> {
   if (!project) throw new Error(`there is no project ${projectName}`);
   const output = join('dist', project.data.root);
   const root = readJson<PackageJson>('package.json');
-  const manifest = {
+  const manifest: PackageJson = {
     name: `@job-scope/${projectName}`,
     version: root.version,
     private: true,
