@@ -17,6 +17,8 @@ export interface Delivery {
   readonly messageId: string;
   /** Why it failed; undefined when it was delivered. */
   readonly failure?: string;
+  /** The receiver was away, which is no fault of the message: it comes again later, however often that has to be. */
+  readonly outage?: boolean;
 }
 
 export interface OutboxBacklog {
