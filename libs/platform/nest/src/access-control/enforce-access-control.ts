@@ -3,7 +3,7 @@ import { ProblemException } from '../problems/problem-exception';
 import type { AccessPolicy } from './access-control.decorator';
 import type { Authenticator } from './authenticator';
 
-/** Where plugins put their routes, and who may use them. Applies to the paths below `prefix` and to itself. */
+/** Where plugins put their routes, and who may use them: `prefix` itself and all below it, the longest prefix first. */
 export interface AccessZone {
   readonly prefix: string;
   readonly policy: AccessPolicy;
@@ -19,6 +19,7 @@ export function enforceAccessControl(
   zones: readonly AccessZone[],
   authenticator: () => Authenticator,
 ): void {
+  const nearestFirst = zones.toSorted((a, b) => b.prefix.length - a.prefix.length);
   const undecided: string[] = [];
 
   const enforce = async (request: FastifyRequest): Promise<void> => {
@@ -27,7 +28,7 @@ export function enforceAccessControl(
   };
 
   fastify.addHook('onRoute', (route) => {
-    const policy = route.config?.accessControl ?? zones.find((zone) => lies(route.url, zone))?.policy;
+    const policy = route.config?.accessControl ?? nearestFirst.find((zone) => lies(route.url, zone))?.policy;
     if (!policy) undecided.push(`${[route.method].flat().join('|')} ${route.url}`);
     route.config = { ...route.config, accessControl: policy };
     // As the route's own hook it runs after all hooks of the server, such as one that refreshes credentials.

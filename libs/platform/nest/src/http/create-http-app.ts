@@ -21,6 +21,9 @@ export interface HttpAppOptions {
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
 
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 type AppModule = Parameters<typeof NestFactory.create>[0];
 
 /**
@@ -33,6 +36,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   const problems = new ProblemFilter(logger);
   const adapter = new FastifyAdapter({
     bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     // A request that comes while we drain is served: its connection was opened in good faith.
     return503OnClosing: false,
     // What the router refuses itself, such as a malformed URL, passes no hook.

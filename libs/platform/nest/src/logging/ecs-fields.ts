@@ -15,9 +15,8 @@ export const toEcs =
       message: redactText(String(message)),
       'service.name': service,
       'trace.id': currentTraceId() ?? undefined,
-      // Nest's loggers are named, and it gives a stack where we give the error.
-      'log.logger': context,
-      ...errorFields(error ?? stack),
+      ...errorFields(error),
+      ...nestFields(context, stack),
       ...(redact(fields) as object),
     } as unknown as TransformableInfo;
   };
@@ -32,6 +31,12 @@ function errorFields(error: unknown): object {
     'error.stack_trace': redactText(stackOf(error)),
   };
 }
+
+/** Nest's loggers have names, and give a stack in place of the error. */
+const nestFields = (context: unknown, stack: unknown) => ({
+  ...(context === undefined ? {} : { 'log.logger': context }),
+  ...(Array.isArray(stack) && stack[0] ? { 'error.stack_trace': redactText(String(stack[0])) } : {}),
+});
 
 const stackOf = (error: Error): string => {
   const own = error.stack ?? String(error);

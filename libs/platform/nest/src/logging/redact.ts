@@ -6,7 +6,7 @@ const SECRET_NAME =
 
 /** Secrets inside of texts: the password of a URL, bearer tokens, JSON web tokens. */
 const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/(:\/\/[^\s:/@]*:)[^\s@]+@/g, `$1${REDACTED}@`],
+  [/(:\/\/[^\s:/@]*:)[^\s/@]+@/g, `$1${REDACTED}@`],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, `$1 ${REDACTED}`],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, REDACTED],
 ];

@@ -1,8 +1,7 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import { randomBytes } from 'node:crypto';
 
-const COUNTER_BITS = 74n;
-const COUNTER_LIMIT = 1n << COUNTER_BITS;
+const COUNTER_LIMIT = 1n << 74n;
 
 /**
  * UUIDv7 (RFC 9562 §5.7), strictly increasing within a process by method 2 of §6.2: within one millisecond, or when the
@@ -16,15 +15,11 @@ export class UuidV7Generator implements IdGenerator {
 
   next(): string {
     const now = BigInt(this.now());
-    if (now > this.millis) {
-      this.millis = now;
-      this.counter = random(9) % (COUNTER_LIMIT >> 1n);
-    } else {
-      this.counter += 1n + random(4);
-      if (this.counter >= COUNTER_LIMIT) {
-        this.millis += 1n;
-        this.counter = random(9) % (COUNTER_LIMIT >> 1n);
-      }
+    this.counter += 1n + random(4);
+    if (now > this.millis || this.counter >= COUNTER_LIMIT) {
+      this.millis = now > this.millis ? now : this.millis + 1n;
+      // Two bits fewer than there is room for, so that the counter can grow.
+      this.counter = random(9);
     }
     return format(this.millis, this.counter);
   }

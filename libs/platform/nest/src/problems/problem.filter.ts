@@ -38,7 +38,11 @@ export class ProblemFilter implements ExceptionFilter {
         error,
       });
     }
-    if (reply.sent) return;
+    if (reply.raw.headersSent) {
+      // Too late for another answer: a broken connection at least is no complete one.
+      reply.raw.destroy();
+      return;
+    }
     const { status, code, detail, errors, headers } = problem;
     void reply
       .status(status)

@@ -72,7 +72,8 @@ class ServiceRuntime<S extends ServiceSettings> {
       this.running = running;
     });
     await started;
-    if (!stop.requested) this.phase = 'running';
+    if (stop.requested) return;
+    this.phase = 'running';
     this.logger.info('the service runs', { 'event.action': 'service-started' });
   }
 

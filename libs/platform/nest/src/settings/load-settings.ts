@@ -46,7 +46,7 @@ export function loadSettings<T extends object>(settingsClass: new () => T, env: 
   for (const { property, constraints = {} } of validateSync(settings)) {
     const definition = definitions.find((one) => one.property === property);
     if (!definition || faulty.has(definition.variable)) continue;
-    const messages = Object.values(constraints).map((message) => message.replaceAll(property, 'it'));
+    const messages = Object.values(constraints).map((message) => message.replace(`${property} `, ''));
     const got = show(definition, texts.get(property));
     faults.push({ variable: definition.variable, got, wants: `${definition.describe} (${messages.join(', ')})` });
   }

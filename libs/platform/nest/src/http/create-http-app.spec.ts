@@ -1,0 +1,132 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { EventEmitter, once } from 'node:events';
+import { register } from 'prom-client';
+import { AccessControl } from '../access-control/access-control.decorator';
+import { currentTraceparent } from '../tracing';
+import { startTestApp, type TestApp } from './http-app.fixture';
+import { listen } from './listen';
+
+@Controller('jobs')
+class JobsController {
+  @Get(':id')
+  @AccessControl({ open: true })
+  one(@Param('id') id: string): { id: string; traceparent: string | null } {
+    return { id, traceparent: currentTraceparent() };
+  }
+
+  @Post()
+  @AccessControl({ open: true })
+  async add(@Body() body: object): Promise<object> {
+    return { body, traceparent: currentTraceparent() };
+  }
+
+  @Get(':id/torn')
+  @AccessControl({ open: true })
+  torn(@Res() reply: FastifyReply): never {
+    reply.raw.write('half of it');
+    throw new Error('torn');
+  }
+}
+
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+describe('an HTTP app', () => {
+  let test: TestApp;
+  let app: NestFastifyApplication;
+  let url: string;
+  beforeAll(async () => {
+    test = await startTestApp(JobsController);
+    app = test.app;
+    url = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  });
+  afterAll(() => app.close());
+
+  it('continues the trace of a request, also behind a body', async () => {
+    const headers = { traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01`, 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/jobs`, { method: 'POST', headers, body: '{"a":1}' });
+    expect(answer.headers.get('traceparent')).toContain(TRACE_ID);
+    expect(await answer.json()).toEqual({ body: { a: 1 }, traceparent: answer.headers.get('traceparent') });
+  });
+
+  it('starts a trace where none comes in', async () => {
+    const answer = await fetch(`${url}/jobs/1`, { headers: { traceparent: 'garbage' } });
+    expect(answer.headers.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+    expect(await answer.json()).toMatchObject({ traceparent: answer.headers.get('traceparent') });
+  });
+
+  it('logs each request by its route template and trace, not its path', async () => {
+    await app.inject({
+      url: '/jobs/hunter2?q=hunter3',
+      headers: { traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01` },
+    });
+    expect(test.log.withAction('request-answered').at(-1)).toMatchObject({
+      message: 'GET /jobs/:id 200',
+      'trace.id': TRACE_ID,
+      'http.request.method': 'GET',
+      'http.route': '/jobs/:id',
+      'http.response.status_code': 200,
+      'event.duration': expect.any(Number) as number,
+    });
+    expect(test.log.text).not.toMatch(/hunter[23]/);
+  });
+
+  it('counts and times requests by route template, and all unknown paths as one', async () => {
+    await app.inject('/jobs/1');
+    await app.inject('/unknown/1');
+    await app.inject('/unknown/2');
+    const metrics = await register.metrics();
+    expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/jobs\/:id",status="200"\} \d+/);
+    expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="\(no route\)",status="404"\} 2/);
+    expect(metrics).not.toContain('unknown');
+  });
+
+  it('sends security headers', async () => {
+    const { headers } = await app.inject('/jobs/1');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it('breaks the connection of an answer that fails half-way', async () => {
+    const answer = fetch(`${url}/jobs/1/torn`).then((response) => response.text());
+    await expect(answer).rejects.toThrow();
+  });
+
+  it('names the address and the variable when the port is taken', async () => {
+    const { app: other } = await startTestApp(JobsController);
+    const port = Number(new URL(url).port);
+    await expect(listen(other, { host: '127.0.0.1', port, variable: 'PORT' })).rejects.toMatchObject({
+      name: 'StartupError',
+      message: `127.0.0.1:${port} is already in use by another program. Set PORT to another port.`,
+    });
+    await other.close();
+  });
+
+  it('finishes what is under way before it is closed', async () => {
+    const events = new EventEmitter();
+
+    @Controller()
+    class SlowController {
+      @Get('slow')
+      @AccessControl({ open: true })
+      async slow(): Promise<string> {
+        events.emit('arrived');
+        await once(events, 'closing');
+        return 'finished';
+      }
+    }
+    const configure = (one: NestFastifyApplication) => {
+      one
+        .getHttpAdapter()
+        .getInstance()
+        .addHook('preClose', async () => void events.emit('closing'));
+    };
+    const { app: other } = await startTestApp(SlowController, { configure });
+    const address = await listen(other, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+    const [answer] = await Promise.all([fetch(`${address}/slow`), once(events, 'arrived').then(() => other.close())]);
+    expect(await answer.text()).toBe('finished');
+    await expect(fetch(`${address}/slow`)).rejects.toThrow();
+  });
+});
