@@ -18,3 +18,4 @@ export * from './relay-outbox.use-case';
 export * from './request-collection.use-case';
 export * from './search-vacancies.query';
 export type { EmployerView, ReferenceView, SalaryView, VacancySummaryView, VacancyView } from './vacancy.view';
+export * from './wait-for-outbox.use-case';

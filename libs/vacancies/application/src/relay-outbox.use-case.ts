@@ -51,7 +51,7 @@ export class RelayOutbox {
       await this.queue.add(job, traceparent);
       return { messageId: id };
     } catch (error) {
-      return { messageId: id, failure: reasonOf(error) };
+      return outage(id, error);
     }
   }
 
@@ -62,7 +62,7 @@ export class RelayOutbox {
       const refused = await this.indexer.index(await this.vacancies.byIds(ids));
       return messages.map(({ id, event }) => ({ messageId: id, failure: refused.get(event.vacancyId) }));
     } catch (error) {
-      return messages.map(({ id }) => ({ messageId: id, failure: reasonOf(error) }));
+      return messages.map(({ id }) => outage(id, error));
     }
   }
 }
@@ -82,4 +82,9 @@ const jobOf = (event: VacancyContextEvent): CollectionJob | undefined => {
   }
 };
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Receivers throw when they are away, and only then. */
+const outage = (messageId: string, error: unknown): Delivery => ({
+  messageId,
+  failure: error instanceof Error ? error.message : String(error),
+  outage: true,
+});

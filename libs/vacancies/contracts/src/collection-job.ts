@@ -2,12 +2,21 @@
 export const collectionQueueOf = (source: string): string => `collect-${source}`;
 
 /** What travels through a collection queue. A worker refuses versions that it does not know. */
-export interface CollectionJobPayload {
+export type CollectionJobPayload = PlanPayload | WindowPayload;
+
+interface PlanPayload extends PayloadBase {
+  readonly kind: 'plan';
+  readonly windowId: null;
+}
+
+interface WindowPayload extends PayloadBase {
+  readonly kind: 'window';
+  readonly windowId: string;
+}
+
+interface PayloadBase {
   readonly version: 1;
-  readonly kind: 'plan' | 'window';
   readonly runId: string;
-  /** Null for a plan. */
-  readonly windowId: string | null;
   /** W3C trace context of the request that caused it; null if none did. */
   readonly traceparent: string | null;
 }

@@ -14,11 +14,11 @@ import { postgresQueues, redisQueues, type QueueBackend } from './queue-backend'
 const NAME = collectionQueueOf('headhunter');
 
 const readJob = (data: unknown): QueuedJob => {
-  const { kind, runId, windowId, traceparent } = parseCollectionJob(data) ?? {};
-  const run = { source: 'headhunter', runId: runId ?? '' } as const;
-  const job =
-    kind === 'window' ? ({ kind, ...run, windowId: windowId ?? '' } as const) : ({ kind: 'plan', ...run } as const);
-  return { job, traceparent: traceparent ?? null };
+  const payload = parseCollectionJob(data);
+  if (!payload) throw new Error('not a job');
+  const { kind, runId, windowId, traceparent } = payload;
+  const run = { source: 'headhunter', runId } as const;
+  return { job: kind === 'plan' ? { ...run, kind } : { ...run, kind, windowId }, traceparent };
 };
 
 const openOn = (backend: QueueBackend): CollectionJobQueueHarness & { close(): Promise<void> } => {

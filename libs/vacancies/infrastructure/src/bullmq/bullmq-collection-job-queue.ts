@@ -48,10 +48,9 @@ export class BullMqCollectionJobQueue implements CollectionJobQueue {
 /** BullMQ allows no colon in an identifier. */
 const idOf = (job: CollectionJob): string => (job.kind === 'plan' ? `plan-${job.runId}` : `window-${job.windowId}`);
 
-const payloadOf = (job: CollectionJob, traceparent: string | null): CollectionJobPayload => ({
-  version: 1,
-  kind: job.kind,
-  runId: job.runId,
-  windowId: job.kind === 'window' ? job.windowId : null,
-  traceparent,
-});
+const payloadOf = (job: CollectionJob, traceparent: string | null): CollectionJobPayload => {
+  const common = { version: 1, runId: job.runId, traceparent } as const;
+  return job.kind === 'plan'
+    ? { ...common, kind: job.kind, windowId: null }
+    : { ...common, kind: job.kind, windowId: job.windowId };
+};

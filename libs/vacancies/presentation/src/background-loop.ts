@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface BackgroundLoopOptions {
+  /** One round; it decides itself how long it waits, and stops waiting on abort. */
+  step(signal: AbortSignal): Promise<void>;
+  /** Hears of rounds that failed. */
+  onError(error: unknown): void;
+  /** After a failed round, so that an outage is not met by a busy loop. */
+  readonly pauseAfterErrorMs: number;
+}
+
+/** Does one thing again and again, one round after another, until it is stopped. A round that fails does not end it. */
+export class BackgroundLoop {
+  private readonly stopping = new AbortController();
+  private ended: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: BackgroundLoopOptions) {}
+
+  start(): void {
+    this.ended = this.run(this.stopping.signal);
+  }
+
+  /** Resolves when the round under way has ended. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.options.step(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.options.onError(error);
+        await pause(this.options.pauseAfterErrorMs, signal);
+      }
+    }
+  }
+}
+
+/** Waits, but not beyond the abort; never rejects. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined);

@@ -1,0 +1,25 @@
+/** The source could not serve us now: the job is to be tried again, not before `retryAfterMs` have passed. */
+export class RetryLaterError extends Error {
+  override readonly name = 'RetryLaterError';
+
+  constructor(
+    message: string,
+    readonly retryAfterMs: number,
+  ) {
+    super(message);
+  }
+}
+
+const LONGEST_MS = 300_000;
+
+/**
+ * How long a job waits before its next attempt: twice as long each time, by chance up to a half shorter, so that jobs that
+ * failed together do not come back together; and never shorter than the source demands.
+ */
+export const retryDelay =
+  (firstMs: number) =>
+  (attemptsMade: number, _type?: string, error?: Error): number => {
+    const longest = Math.min(firstMs * 2 ** (attemptsMade - 1), LONGEST_MS);
+    const jittered = Math.round(longest * (1 - Math.random() / 2));
+    return error instanceof RetryLaterError ? Math.max(jittered, error.retryAfterMs) : jittered;
+  };

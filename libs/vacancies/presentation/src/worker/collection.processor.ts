@@ -1,0 +1,139 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, type BeforeApplicationShutdown, type Type } from '@nestjs/common';
+import { runWithTraceparent, type Logger } from '@job-scope/platform-nest';
+import { AbandonCollection, CollectWindow, PlanCollection } from '@job-scope/vacancies-application';
+import { collectionQueueOf, parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { UnrecoverableError, WaitingError, type Job, type WorkerOptions } from 'bullmq';
+import { RetryLaterError, retryDelay } from './collection-job.errors';
+import { WORKER_LOGGER } from './tokens';
+import { jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
+
+/** Turns the jobs of one source's queue into calls of use cases. */
+export abstract class CollectionProcessor extends WorkerHost implements BeforeApplicationShutdown {
+  protected abstract readonly source: string;
+  private stopping = false;
+
+  constructor(
+    @Inject(PlanCollection) private readonly planCollection: PlanCollection,
+    @Inject(CollectWindow) private readonly collectWindow: CollectWindow,
+    @Inject(AbandonCollection) private readonly abandonCollection: AbandonCollection,
+    @Inject(WORKER_LOGGER) private readonly logger: Logger,
+  ) {
+    super();
+  }
+
+  /** BullMQ gives a signal only to processors that declare one. */
+  override async process(job: Job, token?: string, signal?: AbortSignal): Promise<string> {
+    const payload = parseCollectionJob(job.data);
+    if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
+    const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
+    return runWithTraceparent(payload.traceparent, async () => {
+      try {
+        const end = await this.work(job, payload, signal ?? new AbortController().signal);
+        stopTimer({ end });
+        this.logger.info(`${payload.kind} job ended: ${end}`, { 'event.action': 'job-ended', ...labels(payload) });
+        return end;
+      } catch (error) {
+        stopTimer({ end: 'error' });
+        if (!this.stopping) throw error;
+        // Given back, not failed: another worker goes on from the cursor at once, and no attempt is used up.
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+    });
+  }
+
+  private async work(job: Job, payload: CollectionJobPayload, signal: AbortSignal): Promise<string> {
+    if (payload.kind === 'plan') {
+      const planned = await this.planCollection.execute({ runId: payload.runId });
+      if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
+      return 'planned';
+    }
+    const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    const collected = await this.collectWindow.execute(
+      { windowId: payload.windowId, lastAttempt },
+      signal,
+      (counts) => {
+        pagesTotal.inc({ source: this.source });
+        for (const outcome of ['created', 'changed', 'unchanged', 'skipped'] as const) {
+          vacanciesTotal.inc({ source: this.source, outcome }, counts[outcome]);
+        }
+      },
+    );
+    if (collected.ok) return collected.value;
+    if (collected.error.code === 'windows.not-found') {
+      throw new UnrecoverableError(`${collected.error.code}: ${payload.windowId}`);
+    }
+    throw new RetryLaterError(collected.error.detail, collected.error.retryAfterMs);
+  }
+
+  @OnWorkerEvent('failed')
+  async onFailed(job: Job | undefined, error: Error): Promise<void> {
+    const payload = parseCollectionJob(job?.data);
+    if (!job || !payload) {
+      return this.logger.error('a job was lost or not understood', { 'event.action': 'job-failed', error });
+    }
+    await runWithTraceparent(payload.traceparent, async () => {
+      const fields = { 'event.action': 'job-failed', ...labels(payload), error };
+      if (!job.finishedOn) return this.logger.warn(`${payload.kind} job will be tried again`, fields);
+      this.logger.error(`${payload.kind} job failed for good`, fields);
+      await this.abandonCollection
+        .execute({ runId: payload.runId, windowId: payload.windowId, reason: error.message })
+        .catch((failure: unknown) =>
+          this.logger.error('a run could not be ended', { ...labels(payload), error: failure }),
+        );
+    });
+  }
+
+  /** Another worker may have the job by now. */
+  @OnWorkerEvent('lockRenewalFailed')
+  onLockLost(jobIds: readonly string[]): void {
+    for (const id of jobIds) this.worker.cancelJob(id, 'its lock was lost');
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error });
+  }
+
+  /** Takes no new job and gives the running ones back; `@nestjs/bullmq` closes the worker after that. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.worker.pause(true);
+    this.worker.cancelAllJobs('the worker stops');
+  }
+}
+
+const labels = ({ runId, windowId }: CollectionJobPayload) => ({ 'run.id': runId, 'window.id': windowId });
+
+export interface ProcessorOptions {
+  /** Before the second attempt of a job; later ones wait longer. */
+  readonly firstRetryMs: number;
+}
+
+/** Plans are short, and must not wait behind a long window. */
+const CONCURRENCY = 4;
+/** How long a job of a dead worker is left alone. */
+const LOCK_MS = 20_000;
+/** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
+const MAX_DEATHS = 20;
+
+/** The processor class of one source's queue. */
+export const collectionProcessorOf = (
+  source: string,
+  { firstRetryMs }: ProcessorOptions,
+): Type<CollectionProcessor> => {
+  const options: Partial<WorkerOptions> = {
+    concurrency: CONCURRENCY,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS / 2,
+    maxStalledCount: MAX_DEATHS,
+    settings: { backoffStrategy: retryDelay(firstRetryMs) },
+  };
+
+  @Processor(collectionQueueOf(source), options)
+  class SourceProcessor extends CollectionProcessor {
+    protected override readonly source = source;
+  }
+  return SourceProcessor;
+};

@@ -1,0 +1,26 @@
+import { counter, histogram } from '@job-scope/platform-nest';
+
+export const pagesTotal = counter({
+  name: 'collection_pages_total',
+  help: 'Pages of vacancies stored, by source',
+  labelNames: ['source'],
+});
+
+export const vacanciesTotal = counter({
+  name: 'collection_vacancies_total',
+  help: 'Vacancies collected, by source and by what became of them',
+  labelNames: ['source', 'outcome'],
+});
+
+export const jobSeconds = histogram({
+  name: 'collection_job_seconds',
+  help: 'How long collection jobs took, by source, kind and end',
+  labelNames: ['source', 'kind', 'end'],
+  buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 1_800],
+});
+
+export const eventsRelayedTotal = counter({
+  name: 'outbox_relayed_total',
+  help: 'Attempts to deliver an event of the outbox, by result',
+  labelNames: ['result'],
+});
