@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+export interface Load {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+export interface Throughput {
+  readonly requestsPerSecond: number;
+  /** Milliseconds. */
+  readonly latency: { readonly p50: number; readonly p99: number };
+}
+
+/** What is used here of the JSON that `autocannon --json` prints. */
+interface AutocannonResult {
+  readonly requests: { readonly total: number };
+  readonly duration: number;
+  readonly latency: { readonly p50: number; readonly p99: number };
+  readonly errors: number;
+  readonly non2xx: number;
+}
+
+/** Drives a server with autocannon in a process of its own. Throws unless every answer is a success. */
+export async function measureLoad({ url, headers, connections, seconds }: Load): Promise<Throughput> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    require.resolve('autocannon/autocannon.js'),
+    ...['--json', '--no-progress', '--connections', String(connections), '--duration', String(seconds)],
+    ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
+    url,
+  ]);
+  const { requests, duration, latency, errors, non2xx } = JSON.parse(stdout) as AutocannonResult;
+  if (errors + non2xx > 0) throw new Error(`${url}: ${errors} requests failed, ${non2xx} were refused`);
+  return { requestsPerSecond: requests.total / duration, latency: { p50: latency.p50, p99: latency.p99 } };
+}
