@@ -2,14 +2,13 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { QueryInteger } from './query-parameters';
 
+const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 
 /** Which page of a list. */
 export class ListParameters {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, description: 'The size of the page.' })
-  @IsOptional()
-  @QueryInteger(1, MAX_LIMIT)
-  limit: number = 20;
+  @QueryInteger('The size of the page.', 1, MAX_LIMIT, DEFAULT_LIMIT)
+  limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({
     maxLength: 1000,

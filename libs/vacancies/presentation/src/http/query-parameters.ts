@@ -1,34 +1,51 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isISO8601, IsBoolean, IsDate, IsInt, isRFC3339, Matches, Max, Min } from 'class-validator';
+import { isISO8601, IsBoolean, IsDate, IsInt, IsOptional, isRFC3339, Matches } from 'class-validator';
+
+/* Each decorator documents an optional query parameter and refuses what does not fit its documentation. */
 
 /** Turns the text of a query parameter into a value if it fits exactly; else leaves it to the validator to refuse. */
 const parsed = (parse: (text: string) => unknown): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parse(value) ?? value) : value));
 
-export const QueryBoolean = (): PropertyDecorator =>
+const FLAGS = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+/** A flag; false unless given. */
+export const QueryBoolean = (description: string): PropertyDecorator =>
   applyDecorators(
-    parsed((text) => ({ true: true, false: false })[text]),
+    ApiPropertyOptional({ type: 'boolean', description, default: false }),
+    IsOptional(),
+    parsed((text) => FLAGS.get(text)),
     IsBoolean({ message: 'must be true or false' }),
   );
 
-export const QueryInteger = (min: number, max: number): PropertyDecorator => {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return applyDecorators(
-    parsed((text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)),
-    IsInt({ message }),
-    Min(min, { message }),
-    Max(max, { message }),
-  );
-};
-
-/** With a time zone, so that it means the same moment everywhere. */
-export const QueryDateTime = (): PropertyDecorator =>
+export const QueryInteger = (description: string, min: number, max: number, byDefault: number): PropertyDecorator =>
   applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, default: byDefault, description }),
+    IsOptional(),
+    parsed((text) => (/^\d{1,15}$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined)),
+    IsInt({ message: `must be a whole number from ${min} to ${max}` }),
+  );
+
+/** A moment, with a time zone, so that it is the same everywhere. */
+export const QueryDateTime = (description: string, example: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'string', format: 'date-time', description, example }),
+    IsOptional(),
     parsed((text) => (isRFC3339(text) && isISO8601(text, { strict: true }) ? new Date(text) : undefined)),
     IsDate({ message: 'must be a date and time with a zone (RFC 3339), e.g. 2026-01-31T00:00:00Z' }),
   );
 
-/** An identifier as sources give them. */
-export const QueryIdentifier = (): PropertyDecorator =>
-  Matches(/^[\w.-]{1,64}$/, { message: 'must be an identifier of 1 to 64 letters, digits, - _ .' });
+const IDENTIFIER = '^[\\w.-]{1,64}$';
+
+/** An identifier as sources give them, documented as such. */
+export const QueryIdentifier = (description: string, example: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description, example, pattern: IDENTIFIER }),
+    IsOptional(),
+    Matches(new RegExp(IDENTIFIER), { message: 'must be an identifier of 1 to 64 letters, digits, - _ .' }),
+  );

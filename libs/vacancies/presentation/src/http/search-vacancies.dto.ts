@@ -17,44 +17,28 @@ export class SearchVacanciesParameters extends ListParameters {
   @MaxLength(500, { message: 'must be at most 500 characters long' })
   text?: string;
 
-  @ApiPropertyOptional({ description: 'The aggregator that the vacancy came from.', example: 'headhunter' })
-  @IsOptional()
-  @QueryIdentifier()
+  @QueryIdentifier('The aggregator that the vacancy came from.', 'headhunter')
   source?: string;
 
-  @ApiPropertyOptional({ description: "The source's identifier of the area.", example: '1' })
-  @IsOptional()
-  @QueryIdentifier()
+  @QueryIdentifier("The source's identifier of the area.", '1')
   areaId?: string;
 
-  @ApiPropertyOptional({ description: "The source's identifier of the employer.", example: '1740' })
-  @IsOptional()
-  @QueryIdentifier()
+  @QueryIdentifier("The source's identifier of the employer.", '1740')
   employerId?: string;
 
-  @ApiPropertyOptional({ description: "The source's identifier of the experience asked for.", example: 'between1And3' })
-  @IsOptional()
-  @QueryIdentifier()
+  @QueryIdentifier("The source's identifier of the experience asked for.", 'between1And3')
   experienceId?: string;
 
-  @ApiPropertyOptional({ description: 'Only vacancies that state a salary.', default: false })
-  @IsOptional()
-  @QueryBoolean()
+  @QueryBoolean('Only vacancies that state a salary.')
   onlyWithSalary?: boolean;
 
-  @ApiPropertyOptional({ description: 'Published at this moment or later.', example: '2026-01-01T00:00:00Z' })
-  @IsOptional()
-  @QueryDateTime()
+  @QueryDateTime('Published at this moment or later.', '2026-01-01T00:00:00Z')
   publishedFrom?: Date;
 
-  @ApiPropertyOptional({ description: 'Published at this moment or earlier.', example: '2026-02-01T00:00:00Z' })
-  @IsOptional()
-  @QueryDateTime()
+  @QueryDateTime('Published at this moment or earlier.', '2026-02-01T00:00:00Z')
   publishedTo?: Date;
 
-  @ApiPropertyOptional({ description: 'Also vacancies that their source has closed or dropped.', default: false })
-  @IsOptional()
-  @QueryBoolean()
+  @QueryBoolean('Also vacancies that their source has closed or dropped.')
   includeArchived?: boolean;
 
   @ApiPropertyOptional({

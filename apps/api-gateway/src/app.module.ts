@@ -1,0 +1,58 @@
+import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
+import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
+import {
+  GetCollectionRun,
+  GetVacancy,
+  ListCollectionRuns,
+  RequestCollection,
+  SearchVacancies,
+} from '@job-scope/vacancies-application';
+import {
+  COLLECTION_RUN_READER,
+  CONTENT_HASHER,
+  VACANCY_READER,
+  VACANCY_SEARCH_READER,
+  VACANCY_UNIT_OF_WORK,
+} from '@job-scope/vacancies-ports';
+import { vacancyControllers } from '@job-scope/vacancies-presentation/http';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { API_DOCUMENT, HomeController } from './home.controller';
+
+/** The ports that must stand behind the gateway. */
+export const GATEWAY_PORTS = [
+  AUTHENTICATOR,
+  CLOCK,
+  COLLECTION_RUN_READER,
+  CONTENT_HASHER,
+  ID_GENERATOR,
+  VACANCY_READER,
+  VACANCY_SEARCH_READER,
+  VACANCY_UNIT_OF_WORK,
+] as const;
+
+@Module({})
+export class AppModule {
+  static register(bindings: readonly Binding[], apiDocument: OpenAPIObject): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PortsModule.register(bindings)],
+      controllers: [...vacancyControllers, HomeController],
+      providers: [
+        { provide: API_DOCUMENT, useValue: apiDocument },
+        provideUseCase(SearchVacancies, VACANCY_SEARCH_READER),
+        provideUseCase(GetVacancy, VACANCY_READER),
+        provideUseCase(ListCollectionRuns, COLLECTION_RUN_READER),
+        provideUseCase(GetCollectionRun, COLLECTION_RUN_READER),
+        provideUseCase(
+          RequestCollection,
+          VACANCY_UNIT_OF_WORK,
+          COLLECTION_RUN_READER,
+          CONTENT_HASHER,
+          CLOCK,
+          ID_GENERATOR,
+        ),
+      ],
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { bind } from '@job-scope/platform-nest';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { AppModule, GATEWAY_PORTS } from '../app.module';
+
+const HEAD = new DocumentBuilder()
+  .setOpenAPIVersion('3.1.1')
+  .setTitle('Job Scope')
+  .setDescription('Vacancies collected from job aggregators: search them, read them, have more collected.')
+  .setVersion('1')
+  .setLicense('MIT', 'https://opensource.org/license/mit')
+  .addServer('/')
+  .addTag('vacancies', 'Search and read; open to all.')
+  .addTag('collections', 'Have vacancies collected and see how it goes; for superusers.')
+  .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+  .addCookieAuth('__Host-access', { type: 'apiKey', in: 'cookie' }, 'cookie')
+  .build();
+
+/** The document of the gateway's own routes, read from the controllers alone: nothing stands behind the ports. */
+export const describeApi = async (): Promise<OpenAPIObject> => {
+  const nothing = GATEWAY_PORTS.map((port) => bind<object>(port, {}));
+  const module = AppModule.register(nothing, HEAD as OpenAPIObject);
+  const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
+  return SwaggerModule.createDocument(app, HEAD);
+};

@@ -1,0 +1,65 @@
+import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { ArrayUnique, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+
+const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+
+export class GatewaySettings extends ServiceSettings {
+  override managementPort: number = 3001;
+
+  @Setting({ describe: 'the address to listen on' })
+  @IsIP()
+  host: string = '127.0.0.1';
+
+  @Setting({ describe: 'the port to listen on' })
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port: number = 3000;
+
+  @Setting({ describe: 'the PostgreSQL database, as the role job_scope_gateway', secret: true })
+  @IsUrl(POSTGRES)
+  databaseUrl!: string;
+
+  @Setting({ describe: 'the Redis that holds the sessions; without it they are in PostgreSQL', secret: true })
+  @IsOptional()
+  @IsUrl(REDIS)
+  redisUrl?: string;
+
+  @Setting({ describe: 'the Elasticsearch to search in; without it PostgreSQL is searched', secret: true })
+  @IsOptional()
+  @IsUrl(WEB)
+  elasticsearchUrl?: string;
+
+  @Setting({ describe: 'where auth-service listens' })
+  @IsUrl(WEB)
+  authServiceUrl: string = 'http://127.0.0.1:3100';
+
+  @Setting({ describe: 'the issuer that access tokens must name' })
+  @IsNotEmpty()
+  jwtIssuer: string = 'job-scope';
+
+  @Setting({ describe: 'the audience that access tokens must name' })
+  @IsNotEmpty()
+  jwtAudience: string = 'job-scope-api';
+
+  @Setting({ describe: 'how access tokens may come: cookie, header or both' })
+  @IsIn(['cookie', 'header', 'both'])
+  jwtTransport: 'cookie' | 'header' | 'both' = 'both';
+
+  @Setting({ describe: 'a file with the key set (JWKS) to verify with, instead of asking auth-service for it' })
+  @IsOptional()
+  @IsNotEmpty()
+  jwksFile?: string;
+
+  @Setting({ describe: 'a file to keep the last good key set in, for a start without auth-service' })
+  @IsOptional()
+  @IsNotEmpty()
+  jwksCacheFile?: string;
+
+  @Setting({ describe: 'origins of front ends on other sites, comma-separated, e.g. https://jobs.example.org' })
+  @ArrayUnique()
+  @Matches(/^https?:\/\/[^/\s]+$/, { each: true })
+  allowedOrigins: string[] = [];
+}
