@@ -1,0 +1,69 @@
+import {
+  NO_COUNTS,
+  type CollectionRun,
+  type CollectionWindow,
+  type Schedule,
+  type VacancySnapshot,
+} from '@job-scope/vacancies-domain';
+import type { VacancyToStore } from '@job-scope/vacancies-ports';
+import { aSnapshot } from './a-snapshot';
+import { SequentialIds } from './sequential-ids';
+
+const runIds = new SequentialIds('a01');
+const windowIds = new SequentialIds('a02');
+const scheduleIds = new SequentialIds('a03');
+
+/** Noon of a day in March 2026 plus so many seconds. */
+export const at = (seconds: number): Date => new Date(Date.UTC(2026, 2, 1, 12, 0, seconds));
+
+/** A vacancy to store; `content` stands for its digest, so that equal ones are unchanged. */
+export const aVacancyToStore = (
+  sourceId: string,
+  content: string,
+  changes: Partial<VacancySnapshot> = {},
+): VacancyToStore => ({ snapshot: aSnapshot({ sourceId, ...changes }), contentHash: content });
+
+/** A run that was just asked for. */
+export const aRun = (changes: Partial<CollectionRun> = {}): CollectionRun => ({
+  id: runIds.next(),
+  source: 'headhunter',
+  query: {},
+  status: 'requested',
+  outcome: null,
+  reason: null,
+  requestedBy: { kind: 'user', userId: '01900000-0000-7000-8000-0000000000aa' },
+  requestedAt: at(0),
+  startedAt: null,
+  finishedAt: null,
+  found: null,
+  counts: NO_COUNTS,
+  ...changes,
+});
+
+/** A window that nobody has begun. */
+export const aWindow = (changes: Partial<CollectionWindow> & Pick<CollectionWindow, 'runId'>): CollectionWindow => ({
+  id: windowIds.next(),
+  publishedFrom: null,
+  publishedTo: null,
+  state: 'planned',
+  cursor: null,
+  found: null,
+  counts: NO_COUNTS,
+  ...changes,
+});
+
+/** A schedule that is due at `at(0)`. */
+export const aSchedule = (changes: Partial<Schedule> = {}): Schedule => {
+  const id = scheduleIds.next();
+  return {
+    id,
+    name: `schedule ${id}`,
+    source: 'headhunter',
+    query: {},
+    cron: '0 */6 * * *',
+    timeZone: 'Europe/Moscow',
+    enabled: true,
+    nextFireAt: at(0),
+    ...changes,
+  };
+};

@@ -1,0 +1,80 @@
+import { addCounts, type CollectionRun, type CollectionWindow, type RunConclusion } from '@job-scope/vacancies-domain';
+import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import type { StoredState } from './in-memory-vacancy-database';
+
+export class InMemoryCollectionRepository implements CollectionRepository {
+  constructor(private readonly state: StoredState) {}
+
+  async addRun(run: CollectionRun): Promise<void> {
+    insert(this.state.runs, run);
+  }
+
+  async lockRun(id: string): Promise<CollectionRun | undefined> {
+    return structuredClone(this.state.runs.get(id));
+  }
+
+  async startRun(id: string, at: Date): Promise<void> {
+    update(this.state.runs, id, { status: 'collecting', startedAt: at });
+  }
+
+  async finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void> {
+    update(this.state.runs, id, { ...conclusion, status: 'finished', finishedAt: at });
+  }
+
+  async addWindows(windows: readonly CollectionWindow[]): Promise<void> {
+    for (const window of windows) insert(this.state.windows, window);
+  }
+
+  async lockWindow(id: string): Promise<CollectionWindow | undefined> {
+    return structuredClone(this.state.windows.get(id));
+  }
+
+  async windowsOf(runId: string): Promise<readonly CollectionWindow[]> {
+    return structuredClone([...this.state.windows.values()].filter((window) => window.runId === runId));
+  }
+
+  async advanceWindow(id: string, { delta, ...progress }: WindowProgress): Promise<void> {
+    const window = existing(this.state.windows, id);
+    update(this.state.windows, id, { ...progress, counts: addCounts(window.counts, delta) });
+    const run = existing(this.state.runs, window.runId);
+    const founds = (await this.windowsOf(run.id)).flatMap(({ found }) => found ?? []);
+    update(this.state.runs, run.id, {
+      found: founds.length > 0 ? founds.reduce((sum, found) => sum + found, 0) : null,
+      counts: addCounts(run.counts, delta),
+    });
+  }
+
+  async appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void> {
+    existing(this.state.runs, runId);
+    const earlier = this.state.runEvents.get(runId) ?? [];
+    const numbered = structuredClone(events).map((event, index) => ({ ...event, seq: earlier.length + index + 1, at }));
+    this.state.runEvents.set(runId, [...earlier, ...numbered]);
+  }
+
+  async findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined> {
+    return structuredClone(this.state.idempotencyKeys.get(textOf(key)));
+  }
+
+  async rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean> {
+    if (this.state.idempotencyKeys.has(textOf(key))) return false;
+    this.state.idempotencyKeys.set(textOf(key), { runId, fingerprint });
+    return true;
+  }
+}
+
+const textOf = ({ owner, key }: IdempotencyKey): string => JSON.stringify([owner, key]);
+
+const insert = <T extends { readonly id: string }>(rows: Map<string, T>, row: T): void => {
+  if (rows.has(row.id)) throw new Error(`${row.id} is stored already`);
+  rows.set(row.id, structuredClone(row));
+};
+
+const existing = <T>(rows: Map<string, T>, id: string): T => {
+  const row = rows.get(id);
+  if (!row) throw new Error(`${id} is not stored`);
+  return row;
+};
+
+const update = <T extends object>(rows: Map<string, T>, id: string, changes: Partial<T>): void => {
+  rows.set(id, { ...existing(rows, id), ...structuredClone(changes) });
+};

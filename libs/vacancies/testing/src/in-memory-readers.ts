@@ -1,0 +1,52 @@
+import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
+import type { CollectionRun, Vacancy, WindowState } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader, RunListFailure, VacancyReader } from '@job-scope/vacancies-ports';
+import type { InMemoryVacancyDatabase, StoredVacancyRow } from './in-memory-vacancy-database';
+
+export class InMemoryVacancyReader implements VacancyReader {
+  constructor(private readonly database: InMemoryVacancyDatabase) {}
+
+  async byId(id: string): Promise<Vacancy | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  async byIds(ids: readonly string[]): Promise<readonly Vacancy[]> {
+    return [...this.database.read().vacancies.values()].filter(({ id }) => ids.includes(id)).map(withoutHash);
+  }
+}
+
+const withoutHash = ({ contentHash: _contentHash, ...vacancy }: StoredVacancyRow): Vacancy => vacancy;
+
+const LIST = 'vacancies/in-memory/collection-runs';
+
+export class InMemoryCollectionRunReader implements CollectionRunReader {
+  constructor(private readonly database: InMemoryVacancyDatabase) {}
+
+  async byId(id: string): Promise<CollectionRun | undefined> {
+    return this.database.read().runs.get(id);
+  }
+
+  async windowStates(runId: string): Promise<Readonly<Partial<Record<WindowState, number>>>> {
+    const states: Partial<Record<WindowState, number>> = {};
+    for (const window of this.database.read().windows.values()) {
+      if (window.runId === runId) states[window.state] = (states[window.state] ?? 0) + 1;
+    }
+    return states;
+  }
+
+  async list(request: { limit: number; from?: PagePosition }): Promise<Result<Page<CollectionRun>, RunListFailure>> {
+    const { limit, from } = request;
+    const after = from?.after.join(' ');
+    if (from && (from.list !== LIST || !RANK.test(after ?? ''))) return err({ code: 'collections.cursor-expired' });
+    const newestFirst = [...this.database.read().runs.values()].sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+    const rest = newestFirst.filter((run) => after === undefined || rank(run) < after);
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
+    return ok(last && rest.length > limit ? { items, next: { list: LIST, after: [rank(last)] } } : { items });
+  }
+}
+
+const RANK = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z [\da-f-]{36}$/;
+
+/** Sorts like the time, then like the identifier. */
+const rank = ({ requestedAt, id }: CollectionRun): string => `${requestedAt.toISOString()} ${id}`;

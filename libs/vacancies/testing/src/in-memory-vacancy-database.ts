@@ -1,0 +1,138 @@
+import type { IdGenerator } from '@job-scope/kernel';
+import type {
+  CollectionRun,
+  CollectionWindow,
+  Schedule,
+  Vacancy,
+  VacancyContextEvent,
+} from '@job-scope/vacancies-domain';
+import type { OutboxFeed, RunEvent, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import { InMemoryCollectionRepository } from './in-memory-collection-repository';
+import { InMemoryCollectionRunReader, InMemoryVacancyReader } from './in-memory-readers';
+import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
+import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
+import { InMemoryVacancyRepository } from './in-memory-vacancy-repository';
+import { SequentialIds } from './sequential-ids';
+
+/** All that the context stores, by identifier. */
+export interface StoredState {
+  readonly vacancies: Map<string, StoredVacancyRow>;
+  readonly runs: Map<string, CollectionRun>;
+  readonly windows: Map<string, CollectionWindow>;
+  readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
+  readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
+  readonly schedules: Map<string, Schedule>;
+  readonly fires: Map<string, { readonly runId: string }>;
+  readonly outbox: Map<number, OutboxRow>;
+}
+
+export interface StoredVacancyRow extends Vacancy {
+  readonly contentHash: string;
+}
+
+export interface NumberedRunEvent extends RunEvent {
+  readonly seq: number;
+}
+
+export interface OutboxRow {
+  readonly event: VacancyContextEvent;
+  readonly appendedAt: number;
+  readonly attempts: number;
+  readonly availableAt: number;
+  /** Set when it failed too often. */
+  readonly deadBecause?: string;
+}
+
+/**
+ * The PostgreSQL of the fakes. A transaction works on a copy of everything, one transaction at a time, and the copy
+ * becomes the truth when it commits; what goes in and out is copied too, so that nobody shares an object with it.
+ */
+export class InMemoryVacancyDatabase {
+  readonly unitOfWork: VacancyUnitOfWork = { run: (work) => this.transact(work) };
+  readonly vacancies = new InMemoryVacancyReader(this);
+  readonly runs = new InMemoryCollectionRunReader(this);
+  readonly outbox: OutboxFeed;
+
+  private state: StoredState = {
+    vacancies: new Map(),
+    runs: new Map(),
+    windows: new Map(),
+    runEvents: new Map(),
+    idempotencyKeys: new Map(),
+    schedules: new Map(),
+    fires: new Map(),
+    outbox: new Map(),
+  };
+  private last: Promise<unknown> = Promise.resolve();
+  /** As a sequence in PostgreSQL: numbers of transactions that roll back are not given again. */
+  private outboxIds = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    readonly options: Partial<InMemoryOutboxOptions> = {},
+    private readonly ids: IdGenerator = new SequentialIds('7ac'),
+  ) {
+    this.outbox = new InMemoryOutboxFeed(this, options);
+  }
+
+  /** The committed state, to look at. */
+  read(): StoredState {
+    return structuredClone(this.state);
+  }
+
+  /** The history of a run, as its readers will see it. */
+  runEvents(runId: string): readonly NumberedRunEvent[] {
+    return this.read().runEvents.get(runId) ?? [];
+  }
+
+  /** Runs `change` alone on a copy, and makes the copy the truth unless it throws. */
+  change<T>(change: (state: StoredState) => T | Promise<T>): Promise<T> {
+    const done = this.last.then(async () => {
+      const copy = structuredClone(this.state);
+      const result = await change(copy);
+      checkReferences(copy);
+      const appended = copy.outbox.size > this.state.outbox.size;
+      this.state = copy;
+      if (appended) for (const listener of this.listeners) listener();
+      return structuredClone(result);
+    });
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Calls `listener` after every commit that put something into the outbox. */
+  onAppend(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  nextOutboxId(): number {
+    return ++this.outboxIds;
+  }
+
+  protected transact<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T> {
+    return this.change((state) => work(this.open(state)));
+  }
+
+  protected open(state: StoredState): VacancyTransaction {
+    return {
+      vacancies: new InMemoryVacancyRepository(state, this.ids),
+      collections: new InMemoryCollectionRepository(state),
+      schedules: new InMemoryScheduleRepository(state),
+      outbox: {
+        append: async (events) => {
+          for (const event of structuredClone(events)) {
+            const now = this.options.now?.() ?? Date.now();
+            state.outbox.set(this.nextOutboxId(), { event, appendedAt: now, attempts: 0, availableAt: now });
+          }
+        },
+      },
+    };
+  }
+}
+
+/** What foreign keys check at commit. */
+const checkReferences = ({ runs, windows, idempotencyKeys, fires }: StoredState): void => {
+  for (const { runId } of [...windows.values(), ...idempotencyKeys.values(), ...fires.values()]) {
+    if (!runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);
+  }
+};

@@ -1,0 +1,18 @@
+import { collectingCases } from './collecting.cases';
+import { idempotencyCases, schedulingCases } from './requesting.cases';
+import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
+import { transactionCases } from './transaction.cases';
+import { vacancyStoringCases } from './vacancy-storing.cases';
+import type { VacancyStoreHarness } from './vacancy-store-harness';
+
+export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] = [
+  ...transactionCases,
+  ...vacancyStoringCases,
+  ...collectingCases,
+  ...idempotencyCases,
+  ...schedulingCases,
+];
+
+/** What every `VacancyUnitOfWork` must do, with the repositories inside and the readers beside it. */
+export const describeVacancyUnitOfWork = (name: string, open: OpenHarness<VacancyStoreHarness>): void =>
+  describeSuite(`${name}: a VacancyUnitOfWork`, vacancyUnitOfWorkCases, open);
