@@ -1,0 +1,1 @@
+module.exports = { displayName: 'simulator-headhunter', preset: '../../../jest.preset.js' };

@@ -1,0 +1,113 @@
+import type { VacancyBoard } from '../dataset/vacancy-board';
+import type { VacancyText } from '../dataset/vacancy-source';
+import { predicatesOf, type Predicate } from './filters';
+import { distanceTo, salaryKey, sortBy } from './order';
+import type { SearchField, SearchQuery } from './search-query';
+import { normalise, TextQuery } from './text-query';
+
+/** Rows that a search found, in the order it asked for. */
+export interface Found {
+  readonly length: number;
+  row(index: number): number;
+}
+
+type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'fields' | 'order' | 'view'>;
+
+/** Pages of one search come one after the other, so a few remembered searches save nearly all repeated work. */
+const REMEMBERED_SEARCHES = 8;
+const REMEMBERED_PHRASES = 50_000;
+
+export class VacancySearch {
+  private remembered = new Map<string, Found>();
+  private rememberedVersion = -1;
+  private readonly phrases = new Map<string, string>();
+
+  constructor(private readonly board: VacancyBoard) {}
+
+  find(terms: SearchTerms): Found {
+    const { filter, text, fields, order } = terms;
+    const key = JSON.stringify([filter, text, fields, order, terms.view.sortPoint]);
+    if (this.rememberedVersion !== this.board.version) this.remembered = new Map();
+    this.rememberedVersion = this.board.version;
+    const found = this.remembered.get(key) ?? this.search(terms);
+    this.remembered.delete(key);
+    this.remembered.set(key, found);
+    if (this.remembered.size > REMEMBERED_SEARCHES)
+      this.remembered.delete(this.remembered.keys().next().value as string);
+    return found;
+  }
+
+  private search(terms: SearchTerms): Found {
+    const { filter, order } = terms;
+    const first = filter.from === undefined ? 0 : this.board.firstRankSince(filter.from);
+    const end = filter.to === undefined ? this.board.open : this.board.firstRankSince(filter.to + 1);
+    const text = terms.text === undefined ? undefined : TextQuery.parse(terms.text);
+    const predicates = predicatesOf(filter, this.board);
+    if (predicates.length === 0 && !text && (order === 'publication_time' || order === 'relevance')) {
+      return newestFirst(this.board, first, end);
+    }
+    if (text) predicates.push(this.textPredicate(text, terms.fields));
+    const rows = this.scan(first, end, predicates);
+    return listed(this.sort(rows, terms, text));
+  }
+
+  private scan(first: number, end: number, predicates: readonly Predicate[]): number[] {
+    const rows: number[] = [];
+    for (let rank = end - 1; rank >= first; rank -= 1) {
+      const row = this.board.rowAt(rank);
+      if (predicates.every((predicate) => predicate(row))) rows.push(row);
+    }
+    return rows;
+  }
+
+  private sort(rows: number[], { order, view }: SearchTerms, text: TextQuery | undefined): number[] {
+    switch (order) {
+      case 'publication_time':
+        return rows;
+      case 'salary_asc':
+        return sortBy(rows, salaryKey(this.board, 'asc'));
+      case 'salary_desc':
+        return sortBy(rows, salaryKey(this.board, 'desc'));
+      case 'distance': {
+        const distance = distanceTo(this.board, view.sortPoint as { lat: number; lng: number });
+        return sortBy(rows, (row) => distance(row) ?? Number.MAX_SAFE_INTEGER);
+      }
+      case 'relevance': {
+        if (!text) return rows;
+        // A match in the title is worth more than one elsewhere; the real formula is not published.
+        const inTitle = this.textPredicate(text, ['name']);
+        return sortBy(rows, (row) => (inTitle(row) ? 0 : 1));
+      }
+    }
+  }
+
+  private textPredicate(query: TextQuery, fields: readonly SearchField[]): Predicate {
+    return (row) => query.matches(this.searchable(this.board.text(row), fields));
+  }
+
+  /** Phrases are joined by a bar, so that no quoted phrase reaches from one into the next. */
+  private searchable(text: VacancyText, fields: readonly SearchField[]): string {
+    let joined = '';
+    for (const field of fields) for (const phrase of text[field]) joined += `|${this.normalised(phrase)}`;
+    return joined;
+  }
+
+  /** Vacancies share most of their phrases, so each is normalised once. */
+  private normalised(phrase: string): string {
+    const known = this.phrases.get(phrase);
+    if (known !== undefined) return known;
+    if (this.phrases.size >= REMEMBERED_PHRASES) this.phrases.clear();
+    const normal = normalise(phrase);
+    this.phrases.set(phrase, normal);
+    return normal;
+  }
+}
+
+function newestFirst(board: VacancyBoard, first: number, end: number): Found {
+  return { length: Math.max(0, end - first), row: (index) => board.rowAt(end - 1 - index) };
+}
+
+function listed(rows: readonly number[]): Found {
+  const compact = Uint32Array.from(rows);
+  return { length: compact.length, row: (index) => compact[index] as number };
+}
