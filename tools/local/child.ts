@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { UserError } from './user-error';
+import { root } from './workspace';
+
+export interface ChildOptions {
+  readonly name: string;
+  /** Arguments of Node. */
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Where both of its outputs go; begun anew. */
+  readonly logFile: string;
+  /** Answers 2xx as soon as the child can be used. */
+  readonly readyUrl: string;
+}
+
+const READY_WITHIN_MS = 60_000;
+const POLL_EVERY_MS = 50;
+/** Longer than the grace period that a service gives itself. */
+const ENDS_WITHIN_MS = 15_000;
+const SHOWN_LINES = 15;
+
+/** A service or simulator that runs as a process of its own. */
+export class Child {
+  /** Resolves with how it ended. */
+  readonly exited: Promise<string>;
+  private ended = false;
+  private readonly process: ChildProcess;
+
+  constructor(private readonly options: ChildOptions) {
+    const log = openSync(options.logFile, 'w', 0o600);
+    this.process = spawn(process.execPath, ['--require', join(__dirname, 'end-with-parent.cjs'), ...options.args], {
+      cwd: root,
+      env: options.env,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    this.exited = new Promise((resolve) => {
+      this.process.once('error', (error) => resolve(error.message));
+      this.process.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    });
+    void this.exited.then(() => (this.ended = true));
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  /** Waits until it can be used; rejects if it ends before, or takes longer than a minute. */
+  async ready(): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (!this.ended) {
+      const answer = await ask(this.options.readyUrl);
+      if (answer === 'ready') return;
+      if (Date.now() > deadline) throw this.failure(`${this.name} was not ready within a minute: ${answer}.`);
+      await delay(POLL_EVERY_MS);
+    }
+    throw this.failure(`${this.name} could not start (${await this.exited}).`);
+  }
+
+  /** Its reason to end, with its last words. */
+  failure(summary: string): UserError {
+    const lines = readFileSync(this.options.logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES);
+    return new UserError(`${summary}\nIts last lines (all of them in ${this.options.logFile}):\n\n${lines.join('\n')}`);
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async stop(): Promise<void> {
+    const force = setTimeout(() => this.process.kill('SIGKILL'), ENDS_WITHIN_MS);
+    this.process.kill('SIGTERM');
+    await this.exited;
+    clearTimeout(force);
+  }
+}
+
+/** `ready`, or what stands in its way. The simulator, like HeadHunter, wants to know who asks. */
+async function ask(url: string): Promise<string> {
+  try {
+    const response = await fetch(url, { headers: { 'user-agent': 'JobScope/0.1 (local@example.com)' } });
+    return response.ok ? 'ready' : await response.text();
+  } catch (error) {
+    const { cause } = error as { cause?: Error };
+    return cause?.message ?? String(error);
+  }
+}

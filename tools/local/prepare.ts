@@ -1,0 +1,44 @@
+import { entryOf } from './build';
+import { runOnce } from './run-once';
+import { databasePasswords, environmentWithout, serviceSettings, type World } from './services';
+
+const SUPERUSER_EMAIL = 'admin@example.com';
+const PASSWORD_SECRET = 'superuser-password';
+
+export interface Superuser {
+  readonly email: string;
+  /** Undefined when the superuser is older than our secrets: then only its owner knows. */
+  readonly password: string | undefined;
+  /** Its password was generated just now, and is to be shown this once. */
+  readonly isNew: boolean;
+  readonly passwordFile: string;
+}
+
+/** Brings the database up to date: schemas, roles, and what each may do. */
+export async function migrate({ database, secrets, env }: World, signal: AbortSignal): Promise<void> {
+  const settings = { DATABASE_URL: database.ownerUrl, ...databasePasswords(secrets) };
+  await runOnce({
+    what: 'The migration',
+    args: [entryOf('migrator')],
+    env: { ...environmentWithout(settings, env), ...settings },
+    signal,
+  });
+}
+
+/** Makes the first signing key and the first superuser, once. */
+export async function prepareIdentity(world: World, signal: AbortSignal): Promise<Superuser> {
+  const settings = serviceSettings(world)['auth-service'];
+  const env = { ...environmentWithout(settings, world.env), ...settings };
+  const command = (what: string, ...args: string[]) =>
+    runOnce({ what, args: [entryOf('auth-service', 'cli'), ...args], env, signal });
+  await command('Making the signing key', 'keys:ensure');
+  const said = await command('Making the superuser', 'superuser:create', '--email', SUPERUSER_EMAIL);
+  const generated = /password\W+(\S+)/i.exec(said)?.[1];
+  const password = generated ? world.secrets.write(PASSWORD_SECRET, generated) : world.secrets.read(PASSWORD_SECRET);
+  return {
+    email: SUPERUSER_EMAIL,
+    password,
+    isNew: generated !== undefined,
+    passwordFile: world.secrets.path(PASSWORD_SECRET),
+  };
+}

@@ -1,0 +1,62 @@
+import { SingleBar } from 'cli-progress';
+
+export interface Progress {
+  update(done: number, total: number, details: { pages: number; rate: number }): void;
+  end(): void;
+}
+
+/** What the person at the keyboard sees. Without a terminal the same lines come without a moving bar. */
+export class Screen {
+  constructor(private readonly output: NodeJS.WriteStream) {
+    // A closed terminal must not keep the launcher from stopping what it started.
+    output.on('error', () => {});
+  }
+
+  say(text: string): void {
+    this.output.write(`${text}\n`);
+  }
+
+  /** Says what is being done, and how long it took. */
+  async step<T>(what: string, work: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    this.output.write(`  ${what} … `);
+    try {
+      const result = await work();
+      this.say(`${((performance.now() - started) / 1000).toFixed(1)} s`);
+      return result;
+    } catch (error) {
+      this.say('failed');
+      throw error;
+    }
+  }
+
+  progress(title: string): Progress {
+    const bar = new SingleBar({
+      stream: this.output,
+      format: this.output.isTTY
+        ? `  ${title} {bar} {percentage}% | {value} of {total} vacancies | {pages} pages | {rate}/s | {left} left`
+        : `  ${title}: {percentage}%, {value} of {total} vacancies, {pages} pages, {rate}/s, {left} left`,
+      barsize: 25,
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 5_000,
+    });
+    let started = false;
+    return {
+      update: (done, total, { pages, rate }) => {
+        const left = rate > 0 ? duration((total - done) / rate) : '…';
+        const payload = { pages, rate: Math.round(rate), left };
+        if (!started) bar.start(total, done, payload);
+        started = true;
+        bar.setTotal(total);
+        bar.update(done, payload);
+      },
+      end: () => bar.stop(),
+    };
+  }
+}
+
+function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

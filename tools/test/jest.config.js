@@ -1,0 +1,1 @@
+module.exports = { displayName: 'test', preset: '../../jest.preset.js' };
