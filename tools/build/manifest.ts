@@ -58,11 +58,20 @@ async function writeManifest(projectName: string): Promise<void> {
     dependencies: Object.fromEntries(
       importedPackages(readJson(output, 'meta.json')).map((name) => [name, versionOf(name, root)]),
     ),
-    overrides: root.overrides,
-    allowScripts: root.allowScripts,
   };
-  writeText(`${JSON.stringify(manifest, null, 2)}\n`, output, 'package.json');
-  writeText(createLockFile(manifest, graph, 'npm'), output, 'package-lock.json');
+  const lockFile = createLockFile(manifest, graph, 'npm');
+  const { overrides, allowScripts } = forLocked(lockFile, root);
+  writeText(`${JSON.stringify({ ...manifest, overrides, allowScripts }, null, 2)}\n`, output, 'package.json');
+  writeText(lockFile, output, 'package-lock.json');
+}
+
+/** The root's rules for packages that are in the lock file: npm refuses an override that refers to one that is not. */
+function forLocked(lockFile: string, { overrides, allowScripts }: PackageJson) {
+  const { packages } = JSON.parse(lockFile) as { packages: Record<string, unknown> };
+  const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  const keepLocked = (rules: object = {}) =>
+    Object.fromEntries(Object.entries(rules).filter(([name]) => locked.has(name)));
+  return { overrides: keepLocked(overrides), allowScripts: keepLocked(allowScripts) };
 }
 
 void writeManifest(process.argv[2] ?? '');
