@@ -1,0 +1,48 @@
+import { AbandonCollection } from './abandon-collection.use-case';
+import { clock, Collecting, NEVER, snapshots } from './collecting.fixture';
+
+const abandoning = () => {
+  const collection = new Collecting();
+  collection.world.vacancies = snapshots(2);
+  return { collection, abandon: new AbandonCollection(collection.database.unitOfWork, clock) };
+};
+
+describe('AbandonCollection', () => {
+  it('fails the window, and with it the run', async () => {
+    const { collection, abandon } = abandoning();
+    const { runId, windowId } = await collection.plan();
+    await abandon.execute({ runId, windowId, reason: 'it killed every worker' });
+    expect(collection.window(windowId)?.state).toBe('failed');
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'failed',
+      reason: 'a window could not be collected: it killed every worker',
+    });
+  });
+
+  it('fails a run that could not be planned', async () => {
+    const { collection, abandon } = abandoning();
+    const runId = await collection.request();
+    await abandon.execute({ runId, windowId: null, reason: 'no database' });
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'failed',
+      reason: 'the run could not be planned: no database',
+    });
+  });
+
+  it('leaves alone what has ended well, or was planned after all', async () => {
+    const { collection, abandon } = abandoning();
+    const { runId, windowId } = await collection.plan();
+    await abandon.execute({ runId, windowId: null, reason: 'late' });
+    expect(collection.run(runId)?.status).toBe('collecting');
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    const before = collection.database.read();
+    await abandon.execute({ runId, windowId, reason: 'late' });
+    expect(collection.database.read()).toEqual(before);
+  });
+
+  it('does nothing about what is not stored', async () => {
+    const { abandon } = abandoning();
+    await expect(abandon.execute({ runId: 'nobody', windowId: 'nothing', reason: '' })).resolves.toBeUndefined();
+    await expect(abandon.execute({ runId: 'nobody', windowId: null, reason: '' })).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,283 @@
+import type { SourcePageRequest } from '@job-scope/vacancies-ports';
+import { InMemoryVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
+import { Collecting, NEVER, snapshots } from './collecting.fixture';
+
+const collecting = (count: number): Collecting => {
+  const made = new Collecting();
+  made.world.vacancies = snapshots(count);
+  return made;
+};
+
+describe('CollectWindow', () => {
+  it('stores every vacancy, announces each, and completes the run', async () => {
+    const collection = collecting(7);
+    const { runId, windowId } = await collection.plan();
+
+    expect(await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)).toEqual({
+      ok: true,
+      value: 'done',
+    });
+
+    const counts = { requests: 3, fetched: 7, created: 7, changed: 0, unchanged: 0, skipped: 0 };
+    expect(collection.storedIds()).toHaveLength(7);
+    expect(collection.announced()).toHaveLength(7);
+    expect(collection.window(windowId)).toMatchObject({ state: 'done', found: 7, counts });
+    expect(collection.run(runId)).toMatchObject({
+      status: 'finished',
+      outcome: 'complete',
+      reason: null,
+      found: 7,
+      counts,
+    });
+  });
+
+  it('keeps its history in order', async () => {
+    const collection = collecting(4);
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.database.runEvents(runId)).toMatchObject([
+      { seq: 1, type: 'started' },
+      { seq: 2, type: 'planned', data: { windows: 1 } },
+      { seq: 3, type: 'page-stored', data: { windowId, found: 4, fetched: 3, created: 3 } },
+      { seq: 4, type: 'page-stored', data: { windowId, found: 4, fetched: 1, created: 1 } },
+      { seq: 5, type: 'window-ended', data: { windowId, state: 'done' } },
+      { seq: 6, type: 'finished', data: { outcome: 'complete', reason: null } },
+    ]);
+  });
+
+  it('tells of each page once it is stored', async () => {
+    const collection = collecting(5);
+    const { windowId } = await collection.plan();
+    const pages: number[] = [];
+    await collection
+      .collectWindow()
+      .execute({ windowId, lastAttempt: false }, NEVER, ({ created }) => pages.push(created));
+    expect(pages).toEqual([3, 2]);
+  });
+
+  it('announces nothing when nothing has changed', async () => {
+    const collection = collecting(5);
+    await collection
+      .collectWindow()
+      .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
+    const before = collection.announced();
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.announced()).toEqual(before);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { created: 0, unchanged: 5 } });
+  });
+
+  it('announces what has changed, with its new revision', async () => {
+    const collection = collecting(2);
+    await collection
+      .collectWindow()
+      .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
+    collection.world.vacancies = collection.world.vacancies.map((each, index) =>
+      index === 0 ? { ...each, title: 'Changed' } : each,
+    );
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.announced().filter(({ revision }) => revision === 2)).toHaveLength(1);
+    expect(collection.run(runId)).toMatchObject({ counts: { created: 0, changed: 1, unchanged: 1 } });
+  });
+
+  it('stores a vacancy once that a page shows twice (V-3)', async () => {
+    const collection = collecting(2);
+    collection.world.vacancies = [...collection.world.vacancies, ...collection.world.vacancies].slice(0, 3);
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect([...collection.storedIds()].sort()).toEqual(['1', '2']);
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'complete',
+      counts: { fetched: 3, created: 2, unchanged: 0 },
+    });
+  });
+
+  it('records an item that it cannot understand, and keeps the rest (V-6)', async () => {
+    const collection = collecting(5);
+    collection.world.spoiled.add('2');
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.storedIds()).toHaveLength(4);
+    expect(collection.database.runEvents(runId).find(({ type }) => type === 'item-skipped')?.data).toEqual({
+      windowId,
+      sourceId: '2',
+      reason: 'name must be a text, is null',
+    });
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'parse-errors',
+      counts: { fetched: 5, created: 4, skipped: 1 },
+    });
+  });
+
+  it('says that a run was empty (V-7)', async () => {
+    const collection = collecting(0);
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.run(runId)).toMatchObject({ status: 'finished', outcome: 'empty', found: 0 });
+  });
+
+  it('says that a run was partial when the source shows less than it has (V-5)', async () => {
+    const collection = collecting(20);
+    collection.world.depth = 6;
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.storedIds()).toHaveLength(6);
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'partial',
+      reason: 'the source showed 6 of the 20 it has',
+      found: 20,
+    });
+  });
+
+  it('says that a run was partial when vacancies vanish while it pages, which lets others slip past', async () => {
+    const collection = collecting(6);
+    collection.source = new (class extends InMemoryVacancySource {
+      protected override show(from: number) {
+        const page = super.show(from);
+        if (from === 0) this.world.vacancies = this.world.vacancies.slice(1);
+        return page;
+      }
+    })(collection.world, new OpenBudget());
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'partial', found: 6, counts: { fetched: 5 } });
+  });
+
+  it('asks for what the run asks for', async () => {
+    const collection = collecting(1);
+    const asked: SourcePageRequest[] = [];
+    collection.source = new (class extends InMemoryVacancySource {
+      override page(request: SourcePageRequest, signal: AbortSignal) {
+        asked.push(request);
+        return super.page(request, signal);
+      }
+    })(collection.world, new OpenBudget());
+    const { windowId } = await collection.plan({ text: 'Kotlin', areas: ['1'] });
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    const query = { text: 'Kotlin', areas: ['1'] };
+    expect(asked).toEqual([{ query, publishedFrom: null, publishedTo: null, cursor: null }]);
+  });
+
+  describe.each<[SourceMood, 'blocked' | 'failed', string]>([
+    ['blocked', 'blocked', 'source.blocked'],
+    ['unauthorized', 'blocked', 'source.unauthorized'],
+    ['refusing', 'failed', 'source.query-refused'],
+  ])('when the source is %s', (mood, end, code) => {
+    it(`ends the window as ${end} at once, and says why`, async () => {
+      const collection = collecting(7);
+      collection.world.mood = mood;
+      const { runId, windowId } = await collection.plan();
+      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+      expect(ended).toEqual({ ok: true, value: end });
+      expect(collection.window(windowId)?.state).toBe(end);
+      expect(collection.run(runId)).toMatchObject({
+        status: 'finished',
+        outcome: end,
+        reason: expect.stringContaining(code),
+      });
+      expect(collection.eventTypes(runId).slice(-2)).toEqual(['window-ended', 'finished']);
+    });
+  });
+
+  it('keeps what it has when the source blocks it half way', async () => {
+    const collection = collecting(7);
+    const { runId, windowId } = await collection.plan();
+    collection.world.depth = 3;
+    collection.source = new (class extends InMemoryVacancySource {
+      protected override show(from: number) {
+        this.world.mood = 'blocked';
+        return { ...super.show(from), next: '3' };
+      }
+    })(collection.world, new OpenBudget());
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.storedIds()).toHaveLength(3);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'blocked', counts: { created: 3 } });
+  });
+
+  describe.each<[SourceMood, number]>([
+    ['rate-limited', 60_000],
+    ['down', 0],
+  ])('when the source is %s', (mood, retryAfterMs) => {
+    it('asks to be tried again, and leaves the window open', async () => {
+      const collection = collecting(7);
+      collection.world.mood = mood;
+      const { runId, windowId } = await collection.plan();
+      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+      expect(ended).toMatchObject({ ok: false, error: { code: 'windows.retry-later', retryAfterMs } });
+      expect(collection.run(runId)?.status).toBe('collecting');
+    });
+
+    it('fails the window at the last attempt', async () => {
+      const collection = collecting(7);
+      collection.world.mood = mood;
+      const { runId, windowId } = await collection.plan();
+      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: true }, NEVER);
+      expect(ended).toEqual({ ok: true, value: 'failed' });
+      expect(collection.run(runId)).toMatchObject({
+        outcome: 'failed',
+        reason: expect.stringContaining('the source is'),
+      });
+    });
+  });
+
+  it('calls a run partial that failed after it had stored something', async () => {
+    const collection = collecting(7);
+    const { runId, windowId } = await collection.plan();
+    const failing = collection.collectWindow();
+    await failing.execute({ windowId, lastAttempt: false }, NEVER, () => {
+      collection.world.mood = 'down';
+    });
+    await failing.execute({ windowId, lastAttempt: true }, NEVER);
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'partial',
+      reason: expect.stringContaining('source.unavailable'),
+    });
+  });
+
+  it('finds nothing to do in a window that has ended', async () => {
+    const collection = collecting(4);
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    const before = collection.database.read();
+    expect(await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)).toEqual({
+      ok: true,
+      value: 'already-ended',
+    });
+    expect(collection.database.read()).toEqual(before);
+    expect(collection.run(runId)?.outcome).toBe('complete');
+  });
+
+  it('stores each page once when two workers hold the same window', async () => {
+    const collection = collecting(20);
+    const { runId, windowId } = await collection.plan();
+    const ends = await Promise.all(
+      [1, 2].map(() => collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)),
+    );
+    expect(ends).toContainEqual({ ok: true, value: 'done' });
+    expect(collection.storedIds()).toHaveLength(20);
+    expect(collection.run(runId)).toMatchObject({
+      outcome: 'complete',
+      counts: { fetched: 20, created: 20, unchanged: 0 },
+    });
+  });
+
+  it('stops when it is told to, and can go on later', async () => {
+    const collection = collecting(20);
+    const { runId, windowId } = await collection.plan();
+    const stop = new AbortController();
+    const stopped = collection
+      .collectWindow()
+      .execute({ windowId, lastAttempt: false }, stop.signal, () => stop.abort());
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    expect(collection.window(windowId)?.state).toBe('collecting');
+    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { fetched: 20, created: 20 } });
+  });
+
+  it('knows no window that was never planned', async () => {
+    await expect(
+      collecting(1).collectWindow().execute({ windowId: 'nobody', lastAttempt: false }, NEVER),
+    ).resolves.toEqual({ ok: false, error: { code: 'windows.not-found' } });
+  });
+});

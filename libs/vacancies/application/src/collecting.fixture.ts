@@ -1,0 +1,83 @@
+import type { CollectionQuery, VacancySnapshot } from '@job-scope/vacancies-domain';
+import type { VacancySource, VacancySources, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import {
+  aSnapshot,
+  at,
+  InMemoryVacancyDatabase,
+  InMemoryVacancySource,
+  OpenBudget,
+  SequentialIds,
+  SourceWorld,
+} from '@job-scope/vacancies-testing';
+import { CollectWindow } from './collect-window.use-case';
+import { PlanCollection } from './plan-collection.use-case';
+import { addRequestedRun, requestedRun } from './requested-run';
+
+export const NEVER = new AbortController().signal;
+export const clock = { now: () => at(60) };
+export const hasher = { hash: (text: string) => text };
+
+/** Vacancies named 1, 2, 3… */
+export const snapshots = (count: number): readonly VacancySnapshot[] =>
+  Array.from({ length: count }, (_, index) => aSnapshot({ sourceId: String(index + 1) }));
+
+export const sourcesOf = (source: VacancySource): VacancySources => new Map([[source.name, source]]);
+
+/** A store, a source, and runs on them. */
+export class Collecting {
+  readonly database = new InMemoryVacancyDatabase();
+  readonly world = new SourceWorld();
+  source: VacancySource = new InMemoryVacancySource(this.world, new OpenBudget());
+  private readonly ids = new SequentialIds('c01');
+
+  /** Requests a run. */
+  async request(query: CollectionQuery = {}): Promise<string> {
+    const run = requestedRun({
+      id: this.ids.next(),
+      source: 'headhunter',
+      query,
+      requestedBy: { kind: 'schedule', scheduleId: 's' },
+      requestedAt: at(0),
+    });
+    await this.database.unitOfWork.run((tx) => addRequestedRun(tx, run));
+    return run.id;
+  }
+
+  /** Requests and plans a run; gives its only window. */
+  async plan(query: CollectionQuery = {}): Promise<{ runId: string; windowId: string }> {
+    const runId = await this.request(query);
+    await new PlanCollection(this.database.unitOfWork, clock, this.ids).execute({ runId });
+    const window = [...this.database.read().windows.values()].find((each) => each.runId === runId);
+    if (!window) throw new Error('the run was not planned');
+    return { runId, windowId: window.id };
+  }
+
+  /** The use case, on `unitOfWork` if it is not to be the store's own. */
+  collectWindow(unitOfWork: VacancyUnitOfWork = this.database.unitOfWork): CollectWindow {
+    return new CollectWindow(unitOfWork, sourcesOf(this.source), hasher, clock);
+  }
+
+  run(runId: string) {
+    return this.database.read().runs.get(runId);
+  }
+
+  window(windowId: string) {
+    return this.database.read().windows.get(windowId);
+  }
+
+  eventTypes(runId: string): readonly string[] {
+    return this.database.runEvents(runId).map(({ type }) => type);
+  }
+
+  /** Source identifiers of what is stored, one for each row. */
+  storedIds(): readonly string[] {
+    return [...this.database.read().vacancies.values()].map(({ sourceId }) => sourceId);
+  }
+
+  /** What waits in the outbox about vacancies. */
+  announced(): readonly { vacancyId: string; revision: number }[] {
+    return [...this.database.read().outbox.values()].flatMap(({ event }) =>
+      event.kind === 'vacancy-changed' ? [event] : [],
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { SequentialIds } from '@job-scope/vacancies-testing';
+import { clock, Collecting } from './collecting.fixture';
+import { PlanCollection } from './plan-collection.use-case';
+
+const planning = () => {
+  const collecting = new Collecting();
+  const plan = new PlanCollection(collecting.database.unitOfWork, clock, new SequentialIds('c02'));
+  const windows = () => [...collecting.database.read().windows.values()];
+  const announced = () =>
+    [...collecting.database.read().outbox.values()]
+      .map(({ event }) => event)
+      .filter(({ kind }) => kind === 'window-planned');
+  return { collecting, plan, windows, announced };
+};
+
+describe('PlanCollection', () => {
+  it('starts the run, and announces every window that it plans', async () => {
+    const { collecting, plan, windows, announced } = planning();
+    const runId = await collecting.request({ areas: ['1'] });
+
+    expect(await plan.execute({ runId })).toEqual({ ok: true, value: undefined });
+
+    expect(collecting.run(runId)).toMatchObject({ status: 'collecting', startedAt: clock.now() });
+    expect(windows()).toMatchObject([
+      { runId, state: 'planned', cursor: null, publishedFrom: null, publishedTo: null },
+    ]);
+    expect(announced()).toEqual([{ kind: 'window-planned', runId, source: 'headhunter', windowId: windows()[0]?.id }]);
+    expect(collecting.eventTypes(runId)).toEqual(['started', 'planned']);
+  });
+
+  it('plans a run only once, however often it is asked to', async () => {
+    const { collecting, plan, windows, announced } = planning();
+    const runId = await collecting.request();
+
+    await Promise.all([1, 2, 3].map(() => plan.execute({ runId })));
+
+    expect(windows()).toHaveLength(1);
+    expect(announced()).toHaveLength(1);
+    expect(collecting.eventTypes(runId)).toEqual(['started', 'planned']);
+  });
+
+  it('ends a run whose stored query is not valid any more, and says why', async () => {
+    const { collecting, plan, windows } = planning();
+    const runId = await collecting.request({ metro: ['2.133'] } as never);
+
+    await plan.execute({ runId });
+
+    expect(collecting.run(runId)).toMatchObject({
+      status: 'finished',
+      outcome: 'failed',
+      reason: expect.stringContaining('/query/metro'),
+    });
+    expect(windows()).toEqual([]);
+    expect(collecting.eventTypes(runId)).toEqual(['finished']);
+  });
+
+  it('knows no run that was never requested', async () => {
+    const { plan } = planning();
+    await expect(plan.execute({ runId: 'nobody' })).resolves.toEqual({
+      ok: false,
+      error: { code: 'collections.not-found' },
+    });
+  });
+});
