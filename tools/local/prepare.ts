@@ -33,7 +33,7 @@ export async function prepareIdentity(world: World, signal: AbortSignal): Promis
     runOnce({ what, args: [entryOf('auth-service', 'cli'), ...args], env, signal });
   await command('Making the signing key', 'keys:ensure');
   const said = await command('Making the superuser', 'superuser:create', '--email', SUPERUSER_EMAIL);
-  const generated = /password\W+(\S+)/i.exec(said)?.[1];
+  const generated = /^password: (.+)$/m.exec(said)?.[1];
   const password = generated ? world.secrets.write(PASSWORD_SECRET, generated) : world.secrets.read(PASSWORD_SECRET);
   return {
     email: SUPERUSER_EMAIL,
