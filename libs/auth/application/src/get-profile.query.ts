@@ -10,10 +10,12 @@ export interface ProfileView {
   readonly createdAt: Date;
 }
 
+export type GetProfileFailure = Failure<'auth.user-gone'>;
+
 export class GetProfile {
   constructor(private readonly users: UserReader) {}
 
-  async execute(userId: string): Promise<Result<ProfileView, Failure<'auth.user-gone'>>> {
+  async execute(userId: string): Promise<Result<ProfileView, GetProfileFailure>> {
     const user = await this.users.findById(userId);
     if (!user) return err({ code: 'auth.user-gone', detail: 'The user does not exist any more.' });
     const { id, email, superuser, verified, createdAt } = user;

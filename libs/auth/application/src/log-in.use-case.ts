@@ -36,7 +36,7 @@ export class LogIn {
     const user = email.ok ? await this.users.findByEmail(email.value) : undefined;
     const proved = await this.hasher.verify(normalisePassword(input.password), user?.passwordHash);
     if (!user?.active || !proved) {
-      await this.recordRefusal(user, input);
+      await this.recordRefusal(user, email.ok ? { email: email.value } : {}, input.client);
       return err({ code: 'auth.invalid-credentials', detail: 'The e-mail address or the password is wrong.' });
     }
     return ok(await this.open(user, input.client));
@@ -60,7 +60,11 @@ export class LogIn {
     return grantTokens(tokens, now);
   }
 
-  private async recordRefusal(user: User | undefined, { email, client }: LogInInput): Promise<void> {
+  private async recordRefusal(
+    user: User | undefined,
+    details: Readonly<Record<string, string>>,
+    client: RequestClient,
+  ): Promise<void> {
     await this.unitOfWork.run((tx) =>
       tx.audit.append({
         at: this.clock.now(),
@@ -68,7 +72,7 @@ export class LogIn {
         actor: { kind: 'anonymous' },
         subject: user ? { kind: 'user', id: user.id } : null,
         ...client,
-        details: { email },
+        details,
       }),
     );
   }

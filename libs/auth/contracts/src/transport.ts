@@ -6,6 +6,12 @@ export type TokenTransport = (typeof TOKEN_TRANSPORTS)[number];
 /** How the tokens of one session travel. */
 export type SessionTransport = Exclude<TokenTransport, 'both'>;
 
+export interface TransportSettings {
+  readonly transport: TokenTransport;
+  /** Whether cookies travel over https only, as they must outside development. */
+  readonly secureCookies: boolean;
+}
+
 export const allowsTransport = (setting: TokenTransport, transport: SessionTransport): boolean =>
   setting === 'both' || setting === transport;
 

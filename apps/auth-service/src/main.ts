@@ -1,0 +1,21 @@
+import { listen, runService } from '@job-scope/platform-nest';
+import { compose } from './compose';
+import { createAuthService } from './create-auth-service';
+import { AuthSettings } from './settings';
+
+void runService({
+  name: 'auth-service',
+  settingsClass: AuthSettings,
+  start: async (settings, { logger }) => {
+    const { bindings, probes, close } = await compose(settings, logger);
+    const app = await createAuthService(bindings, logger);
+    await listen(app, { host: settings.host, port: settings.port, variable: 'PORT' });
+    return {
+      probes,
+      close: async () => {
+        await app.close();
+        await close();
+      },
+    };
+  },
+});

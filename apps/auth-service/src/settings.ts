@@ -1,0 +1,62 @@
+import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+
+export class AuthSettings extends ServiceSettings {
+  override managementPort: number = 3101;
+
+  @Setting({ describe: 'the address to listen on' })
+  @IsIP()
+  host: string = '127.0.0.1';
+
+  @Setting({ describe: 'the port to listen on' })
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port: number = 3100;
+
+  @Setting({ describe: 'the PostgreSQL database, as the role job_scope_auth', secret: true })
+  @IsUrl(POSTGRES)
+  databaseUrl!: string;
+
+  @Setting({ describe: 'the Redis to keep sessions in; without it they are in PostgreSQL', secret: true })
+  @IsOptional()
+  @IsUrl(REDIS)
+  redisUrl?: string;
+
+  @Setting({ describe: 'the issuer that tokens name' })
+  @IsNotEmpty()
+  jwtIssuer: string = 'job-scope';
+
+  @Setting({ describe: 'the audience that access tokens name' })
+  @IsNotEmpty()
+  jwtAudience: string = 'job-scope-api';
+
+  @Setting({ describe: 'how tokens may travel: cookie, header or both' })
+  @IsIn(['cookie', 'header', 'both'])
+  jwtTransport: 'cookie' | 'header' | 'both' = 'both';
+
+  @Setting({ describe: 'the secret that signing keys are stored under: 32 random bytes in base64', secret: true })
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'it must be 32 bytes in base64, as by: openssl rand -base64 32' })
+  keyEncryptionKey!: string;
+
+  @Setting({ describe: 'how long an access token is good, in seconds' })
+  @IsInt()
+  @Min(60)
+  @Max(3600)
+  accessTokenTtlSeconds: number = 900;
+
+  @Setting({ describe: 'after how many days without a refresh a session ends' })
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  refreshIdleDays: number = 30;
+
+  @Setting({ describe: 'after how many days a session ends in any case' })
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  refreshAbsoluteDays: number = 90;
+}

@@ -1,0 +1,76 @@
+import type { SessionTransport } from '@job-scope/auth-contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+
+const TRANSPORTS = ['cookie', 'header'] as const satisfies readonly SessionTransport[];
+
+export class LogInBody {
+  @ApiProperty({ format: 'email', description: 'In any case.', minLength: 1, maxLength: 254 })
+  @IsString()
+  @Length(1, 254)
+  readonly email!: string;
+
+  @ApiProperty({ format: 'password', minLength: 1, maxLength: 512 })
+  @IsString()
+  @Length(1, 512)
+  readonly password!: string;
+
+  @ApiPropertyOptional({
+    enum: TRANSPORTS,
+    description:
+      'How the tokens shall travel: in cookies that no script can read, or in bodies and the `Authorization` header. ' +
+      'By default as the server is set; `cookie` if it allows both.',
+  })
+  @IsOptional()
+  @IsIn(TRANSPORTS)
+  readonly transport?: SessionTransport;
+}
+
+export class RefreshBody {
+  @ApiPropertyOptional({
+    description: 'Only with the `header` transport; otherwise the cookie is used.',
+    maxLength: 2048,
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 2048)
+  readonly refreshToken?: string;
+}
+
+/** The tokens of a session, for the `header` transport. */
+export class TokenPair {
+  @ApiProperty({ description: 'A JWT for `Authorization: Bearer`.' })
+  readonly accessToken!: string;
+
+  @ApiProperty({ description: 'A JWT, good for one refresh.' })
+  readonly refreshToken!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Seconds until the access token expires.', example: 900 })
+  readonly expiresIn!: number;
+
+  @ApiProperty({ enum: ['Bearer'] })
+  readonly tokenType!: 'Bearer';
+}
+
+/** A session whose tokens are in cookies. */
+export class CookieSession {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Seconds until the access token expires.', example: 900 })
+  readonly expiresIn!: number;
+}
+
+export class Profile {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ format: 'email' })
+  readonly email!: string;
+
+  @ApiProperty()
+  readonly superuser!: boolean;
+
+  @ApiProperty({ description: 'The e-mail address is proved to be theirs.' })
+  readonly verified!: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly createdAt!: Date;
+}
