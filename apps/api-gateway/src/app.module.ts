@@ -1,3 +1,4 @@
+import { IdentityProxyModule, type IdentityProxyOptions } from '@job-scope/auth-client';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
@@ -31,12 +32,18 @@ export const GATEWAY_PORTS = [
   VACANCY_UNIT_OF_WORK,
 ] as const;
 
+export interface AppModuleOptions {
+  readonly bindings: readonly Binding[];
+  readonly identity: IdentityProxyOptions;
+  readonly apiDocument: OpenAPIObject;
+}
+
 @Module({})
 export class AppModule {
-  static register(bindings: readonly Binding[], apiDocument: OpenAPIObject): DynamicModule {
+  static register({ bindings, identity, apiDocument }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PortsModule.register(bindings)],
+      imports: [PortsModule.register(bindings), IdentityProxyModule.register(identity)],
       controllers: [...vacancyControllers, HomeController],
       providers: [
         { provide: API_DOCUMENT, useValue: apiDocument },

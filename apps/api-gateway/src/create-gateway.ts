@@ -1,8 +1,8 @@
+import { refuseCrossSite, registerIdentityProxy, type IdentityProxyOptions } from '@job-scope/auth-client';
 import { createHttpApp, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
-import { refuseCrossSite } from './cross-site';
 
 export interface GatewayOptions {
   readonly bindings: readonly Binding[];
@@ -10,21 +10,23 @@ export interface GatewayOptions {
   readonly apiDocument: OpenAPIObject;
   /** Origins whose pages may call us and read the answers, e.g. `https://jobs.example.org`. */
   readonly allowedOrigins: readonly string[];
+  readonly identity: IdentityProxyOptions;
   readonly logger: HttpAppOptions['logger'];
 }
 
 /** The whole gateway on whatever stands behind its ports; it does not listen yet. */
 export const createGateway = (options: GatewayOptions): Promise<NestFastifyApplication> => {
-  const { bindings, apiDocument, allowedOrigins, logger } = options;
-  return createHttpApp(AppModule.register(bindings, apiDocument), {
+  const { bindings, apiDocument, allowedOrigins, identity, logger } = options;
+  return createHttpApp(AppModule.register({ bindings, apiDocument, identity }), {
     logger,
     zones: [
       { prefix: '/docs', policy: { superuser: true } },
       { prefix: PREFLIGHT, policy: { open: true } },
     ],
-    configure: (app) => {
+    configure: async (app) => {
       refuseCrossSite(app.getHttpAdapter().getInstance(), allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
+      await registerIdentityProxy(app, identity);
       SwaggerModule.setup('docs', app, apiDocument, { raw: false, customSiteTitle: 'Job Scope API' });
     },
   });

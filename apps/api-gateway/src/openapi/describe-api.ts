@@ -1,4 +1,4 @@
-import { bind } from '@job-scope/platform-nest';
+import { bind, silentLogger } from '@job-scope/platform-nest';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -19,8 +19,11 @@ const HEAD = new DocumentBuilder()
 
 /** The document of the gateway's own routes, read from the controllers alone: nothing stands behind the ports. */
 export const describeApi = async (): Promise<OpenAPIObject> => {
-  const nothing = GATEWAY_PORTS.map((port) => bind<object>(port, {}));
-  const module = AppModule.register(nothing, HEAD as OpenAPIObject);
+  const module = AppModule.register({
+    bindings: GATEWAY_PORTS.map((port) => bind<object>(port, {})),
+    identity: { authServiceUrl: 'http://localhost', secureCookies: true, logger: silentLogger },
+    apiDocument: HEAD as OpenAPIObject,
+  });
   const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
   return SwaggerModule.createDocument(app, HEAD);
 };

@@ -2,6 +2,12 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
 import { ApiProblem } from './api-problem.decorator';
 
-/** Documents what `@AccessControl({ superuser: true })` does. A test holds the two together. */
+/** Documents what `@AccessControl({ superuser: true })` does. A test of the gateway holds the two together. */
 export const ApiSuperuser = (): MethodDecorator =>
-  applyDecorators(ApiBearerAuth('bearer'), ApiCookieAuth('cookie'), ApiProblem(403, 'access-denied'));
+  applyDecorators(
+    ApiBearerAuth('bearer'),
+    ApiCookieAuth('cookie'),
+    ApiProblem(401, 'authentication-required', 'auth.invalid-token'),
+    ApiProblem(403, 'access-denied', 'cross-site-request'),
+    ApiProblem(503, 'auth.unavailable'),
+  );

@@ -13,7 +13,6 @@ import { valueOf } from './problems';
 import { RequestCollectionBody } from './request-collection.dto';
 
 @ApiTags('collections')
-@ApiProblem(401, 'authentication-required')
 @ApiProblem(500, 'internal-error')
 @Controller('api/v1/collections')
 export class CollectionsController {

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { QueryInteger } from './query-parameters';
 
 const DEFAULT_LIMIT = 20;
@@ -15,7 +15,6 @@ export class ListParameters {
     description: '`nextCursor` of the previous page, with otherwise equal parameters.',
   })
   @IsOptional()
-  @IsString({ message: 'must be one text' })
-  @MaxLength(1000, { message: 'must be at most 1000 characters long' })
+  @MaxLength(1000, { message: 'must be one text of at most 1000 characters' })
   cursor?: string;
 }

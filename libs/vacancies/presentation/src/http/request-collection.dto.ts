@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsString, MaxLength } from 'class-validator';
+import { IsObject, MaxLength } from 'class-validator';
 
 const IDENTIFIERS = {
   type: 'array',
@@ -32,8 +32,7 @@ export class CollectionQuery {
 
 export class RequestCollectionBody {
   @ApiProperty({ description: 'The aggregator to collect from.', maxLength: 64, example: 'headhunter' })
-  @IsString({ message: 'must be a text' })
-  @MaxLength(64, { message: 'must be at most 64 characters long' })
+  @MaxLength(64, { message: 'must be a text of at most 64 characters' })
   source!: string;
 
   @ApiProperty({ type: () => CollectionQuery, description: 'What to collect; empty for everything.' })

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import { ListParameters } from './list-parameters.dto';
 import { QueryBoolean, QueryDateTime, QueryIdentifier } from './query-parameters';
 
@@ -13,8 +13,7 @@ export class SearchVacanciesParameters extends ListParameters {
     example: 'разработчик -1С',
   })
   @IsOptional()
-  @IsString({ message: 'must be one text' })
-  @MaxLength(500, { message: 'must be at most 500 characters long' })
+  @MaxLength(500, { message: 'must be one text of at most 500 characters' })
   text?: string;
 
   @QueryIdentifier('The aggregator that the vacancy came from.', 'headhunter')

@@ -11,7 +11,6 @@ import { SearchVacanciesParameters } from './search-vacancies.dto';
 import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
 
 @ApiTags('vacancies')
-@ApiProblem(401, 'authentication-required')
 @ApiProblem(500, 'internal-error')
 @Controller('api/v1/vacancies')
 export class VacanciesController {

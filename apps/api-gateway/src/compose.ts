@@ -1,0 +1,94 @@
+import {
+  AccessTokenVerifier,
+  JwksClient,
+  SessionAuthenticator,
+  type IdentityProxyOptions,
+} from '@job-scope/auth-client';
+import { PostgresSessionStatusReader, RedisSessionStatusReader } from '@job-scope/auth-infrastructure/session-status';
+import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
+import {
+  AUTHENTICATOR,
+  bind,
+  createDataSource,
+  createRedis,
+  postgresProbe,
+  redisProbe,
+  SystemClock,
+  UuidV7Generator,
+  type Binding,
+  type Logger,
+  type ReadinessProbe,
+} from '@job-scope/platform-nest';
+import {
+  createElasticsearchClient,
+  ElasticsearchVacancySearchReader,
+  elasticsearchProbe,
+} from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
+import {
+  PostgresCollectionRunReader,
+  PostgresVacancyReader,
+  PostgresVacancyUnitOfWork,
+} from '@job-scope/vacancies-infrastructure/postgres';
+import { PostgresVacancySearchReader } from '@job-scope/vacancies-infrastructure/postgres-search';
+import {
+  COLLECTION_RUN_READER,
+  CONTENT_HASHER,
+  VACANCY_READER,
+  VACANCY_SEARCH_READER,
+  VACANCY_UNIT_OF_WORK,
+} from '@job-scope/vacancies-ports';
+import type { GatewaySettings } from './settings';
+
+export interface Composition {
+  readonly bindings: readonly Binding[];
+  readonly identity: IdentityProxyOptions;
+  readonly probes: readonly ReadinessProbe[];
+  close(): Promise<void>;
+}
+
+/** What stands behind each port in this configuration: PostgreSQL alone, or with Redis and Elasticsearch beside it. */
+export const compose = async (settings: GatewaySettings, logger: Logger): Promise<Composition> => {
+  const { databaseUrl, redisUrl, elasticsearchUrl, authServiceUrl, jwksFile, jwksCacheFile } = settings;
+  const { jwtIssuer: issuer, jwtAudience: audience, jwtTransport: transport } = settings;
+  const secureCookies = settings.nodeEnv !== 'development';
+  const clock = new SystemClock();
+  const ids = new UuidV7Generator();
+
+  const database = await createDataSource({ url: databaseUrl, applicationName: 'api-gateway', logger });
+  const redis = redisUrl === undefined ? undefined : createRedis(redisUrl, 'api-gateway', logger);
+  const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
+  const keys = await JwksClient.open({ authServiceUrl, file: jwksFile, cacheFile: jwksCacheFile, clock, logger });
+
+  const verifier = new AccessTokenVerifier(keys, clock, { issuer, audience });
+  const sessions = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
+  const search = elasticsearch
+    ? new ElasticsearchVacancySearchReader(elasticsearch, logger)
+    : new PostgresVacancySearchReader(database);
+
+  return {
+    bindings: [
+      bind(CLOCK, clock),
+      bind(ID_GENERATOR, ids),
+      bind(CONTENT_HASHER, new Sha256ContentHasher()),
+      bind(AUTHENTICATOR, new SessionAuthenticator(verifier, sessions, { transport, secureCookies }, logger)),
+      bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
+      bind(VACANCY_READER, new PostgresVacancyReader(database)),
+      bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
+      bind(VACANCY_SEARCH_READER, search),
+    ],
+    identity: { authServiceUrl, secureCookies, logger },
+    probes: [
+      postgresProbe(database),
+      ...(redis ? [redisProbe(redis)] : []),
+      ...(elasticsearch ? [elasticsearchProbe(elasticsearch)] : []),
+      { name: 'verification-keys', required: false, check: () => keys.check() },
+    ],
+    close: async () => {
+      await keys.close();
+      await elasticsearch?.close();
+      await redis?.quit();
+      await database.destroy();
+    },
+  };
+};

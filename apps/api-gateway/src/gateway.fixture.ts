@@ -1,0 +1,108 @@
+import { err, ok, CLOCK, ID_GENERATOR } from '@job-scope/kernel';
+import {
+  AUTHENTICATOR,
+  bind,
+  createLogger,
+  ProblemException,
+  silentLogger,
+  type Authenticator,
+} from '@job-scope/platform-nest';
+import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
+import {
+  COLLECTION_RUN_READER,
+  CONTENT_HASHER,
+  VACANCY_READER,
+  VACANCY_SEARCH_READER,
+  VACANCY_UNIT_OF_WORK,
+  type VacancySearch,
+  type VacancySearchReader,
+} from '@job-scope/vacancies-ports';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request, { type Response } from 'supertest';
+import { createGateway } from './create-gateway';
+import { answersOf } from './documented-answers.fixture';
+import { describeApi } from './openapi/describe-api';
+
+export const NOW = new Date('2026-05-01T12:00:00.000Z');
+
+export type Role = 'anonymous' | 'user' | 'superuser' | 'a bad credential';
+
+/** What a request of that role carries. */
+export const credentials = (role: Role): Record<string, string> =>
+  role === 'anonymous' ? {} : { authorization: `Bearer ${role}` };
+
+/** Decides as the real one does, but by the role's name in place of a token. */
+const authenticator: Authenticator = {
+  authenticate: async ({ headers, routeOptions }) => {
+    const role = headers.authorization?.replace('Bearer ', '');
+    if (role === 'user' || role === 'superuser') {
+      return { kind: 'user', id: USER_IDS[role], sessionId: 'a session', superuser: role === 'superuser' };
+    }
+    if (role === undefined || 'open' in (routeOptions.config.accessControl ?? {})) return { kind: 'anonymous' };
+    throw new ProblemException(401, 'auth.invalid-token');
+  },
+};
+
+export const USER_IDS = {
+  user: '00000000-0000-7000-9000-000000000001',
+  superuser: '00000000-0000-7000-9000-000000000002',
+};
+
+/** Search has no fake: it answers what a test puts here, and tells what it was asked. */
+export class ScriptedSearch implements VacancySearchReader {
+  asked: VacancySearch | undefined;
+  answer: Awaited<ReturnType<VacancySearchReader['search']>> = ok({ items: [], total: { value: 0, exact: true } });
+
+  async search(request: VacancySearch) {
+    this.asked = request;
+    return this.answer;
+  }
+}
+
+export const UNAVAILABLE = err({ code: 'search.unavailable' } as const);
+
+export interface Call {
+  readonly role?: Role;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+export interface GatewayUnderTest {
+  /** Sends a request, by default as anonymous, and holds the answer against the OpenAPI document. */
+  call(method: 'get' | 'post', url: string, options?: Call): Promise<Response>;
+  readonly app: NestFastifyApplication;
+  readonly database: InMemoryVacancyDatabase;
+  readonly search: ScriptedSearch;
+}
+
+/** The real gateway on fakes, through the door that `main` uses too. */
+export const aGateway = async (allowedOrigins: readonly string[] = []): Promise<GatewayUnderTest> => {
+  const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
+  const apiDocument = await describeApi();
+  const check = answersOf(apiDocument);
+  const app = await createGateway({
+    bindings: [
+      bind(AUTHENTICATOR, authenticator),
+      bind(CLOCK, { now: () => NOW }),
+      bind(ID_GENERATOR, new SequentialIds('090')),
+      bind(CONTENT_HASHER, { hash: (text) => text }),
+      bind(VACANCY_UNIT_OF_WORK, database.unitOfWork),
+      bind(VACANCY_READER, database.vacancies),
+      bind(COLLECTION_RUN_READER, database.runs),
+      bind(VACANCY_SEARCH_READER, search),
+    ],
+    apiDocument,
+    allowedOrigins,
+    identity: { authServiceUrl: 'http://127.0.0.1:9', secureCookies: true, logger: silentLogger },
+    logger: createLogger({ service: 'api-gateway', level: 'error' }),
+  });
+  const call: GatewayUnderTest['call'] = async (method, url, { role = 'anonymous', headers = {}, body } = {}) => {
+    const response = await request(app.getHttpServer())
+      [method](url)
+      .set({ ...credentials(role), ...headers })
+      .send(body);
+    check(method, url, response);
+    return response;
+  };
+  return { app, call, database, search };
+};
