@@ -1,0 +1,137 @@
+import type { CollectionRun, CollectionWindow, RunConclusion } from '@job-scope/vacancies-domain';
+import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import { COUNTERS, toRun, toWindow, type RunRow, type WindowRow } from './run-row';
+import { theRow, type Statements } from './statement';
+import { storableText, storableJson } from './storable';
+
+export class PostgresCollectionRepository implements CollectionRepository {
+  constructor(private readonly statements: Statements) {}
+
+  async addRun(run: CollectionRun): Promise<void> {
+    const { requestedBy, counts } = run;
+    await this.statements.rows(
+      `INSERT INTO vacancies.collection_runs
+         (id, source, query, status, outcome, reason, requester_kind, requester_id, requested_at, started_at,
+          finished_at, found, ${COUNTERS.join(', ')})
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+      [
+        ...[run.id, run.source, storableJson(run.query), run.status, run.outcome, run.reason, requestedBy.kind],
+        requestedBy.kind === 'user' ? requestedBy.userId : requestedBy.scheduleId,
+        ...[run.requestedAt, run.startedAt, run.finishedAt, run.found, ...COUNTERS.map((name) => counts[name])],
+      ],
+    );
+  }
+
+  async lockRun(id: string): Promise<CollectionRun | undefined> {
+    const sql = 'SELECT * FROM vacancies.collection_runs WHERE id = $1 FOR NO KEY UPDATE';
+    const [row] = await this.statements.rows<RunRow>(sql, [id]);
+    return row && toRun(row);
+  }
+
+  async startRun(id: string, at: Date): Promise<void> {
+    const rows = await this.statements.rows(
+      `UPDATE vacancies.collection_runs SET status = 'collecting', started_at = $2 WHERE id = $1 RETURNING id`,
+      [id, at],
+    );
+    theRow(rows, `run ${id}`);
+  }
+
+  async finishRun(id: string, { outcome, reason }: RunConclusion, at: Date): Promise<void> {
+    const rows = await this.statements.rows(
+      `UPDATE vacancies.collection_runs SET status = 'finished', outcome = $2, reason = $3, finished_at = $4
+       WHERE id = $1 RETURNING id`,
+      [id, outcome, storableText(reason), at],
+    );
+    theRow(rows, `run ${id}`);
+  }
+
+  async addWindows(windows: readonly CollectionWindow[]): Promise<void> {
+    const columnOf = (value: (window: CollectionWindow) => unknown) => windows.map(value);
+    await this.statements.rows(
+      `INSERT INTO vacancies.collection_windows
+         (id, run_id, published_from, published_to, state, cursor, found, ${COUNTERS.join(', ')})
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
+         $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])`,
+      [
+        columnOf(({ id }) => id),
+        columnOf(({ runId }) => runId),
+        columnOf(({ publishedFrom }) => publishedFrom),
+        columnOf(({ publishedTo }) => publishedTo),
+        columnOf(({ state }) => state),
+        columnOf(({ cursor }) => cursor),
+        columnOf(({ found }) => found),
+        ...COUNTERS.map((name) => columnOf(({ counts }) => counts[name])),
+      ],
+    );
+  }
+
+  async lockWindow(id: string): Promise<CollectionWindow | undefined> {
+    const sql = 'SELECT * FROM vacancies.collection_windows WHERE id = $1 FOR NO KEY UPDATE';
+    const [row] = await this.statements.rows<WindowRow>(sql, [id]);
+    return row && toWindow(row);
+  }
+
+  async windowsOf(runId: string): Promise<readonly CollectionWindow[]> {
+    const sql = 'SELECT * FROM vacancies.collection_windows WHERE run_id = $1 ORDER BY id';
+    return (await this.statements.rows<WindowRow>(sql, [runId])).map(toWindow);
+  }
+
+  async advanceWindow(id: string, { state, cursor, found, delta }: WindowProgress): Promise<void> {
+    const rows = await this.statements.rows(ADVANCE_WINDOW, [
+      ...[id, state, cursor, found],
+      ...COUNTERS.map((name) => delta[name]),
+    ]);
+    theRow(rows, `window ${id}`);
+  }
+
+  async appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void> {
+    const types = events.map(({ type }) => type);
+    const data = events.map((event) => storableJson(event.data));
+    theRow(await this.statements.rows(APPEND_EVENTS, [runId, events.length, types, data, at]), `run ${runId}`);
+  }
+
+  async findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined> {
+    const [row] = await this.statements.rows<{ run_id: string; fingerprint: string }>(
+      'SELECT run_id, fingerprint FROM vacancies.idempotency_keys WHERE owner = $1 AND key = $2',
+      [key.owner, key.key],
+    );
+    return row && { runId: row.run_id, fingerprint: row.fingerprint };
+  }
+
+  async rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean> {
+    const rows = await this.statements.rows(
+      `INSERT INTO vacancies.idempotency_keys (owner, key, run_id, fingerprint) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (owner, key) DO NOTHING RETURNING run_id`,
+      [key.owner, key.key, runId, fingerprint],
+    );
+    return rows.length > 0;
+  }
+}
+
+const ADD_DELTA = COUNTERS.map((name, index) => `${name} = target.${name} + $${index + 5}`).join(', ');
+
+/** The run's `found` is the sum over its windows, so that it moves by the difference to what this one said before. */
+const ADVANCE_WINDOW = `
+  WITH before AS (
+    SELECT run_id, found FROM vacancies.collection_windows WHERE id = $1 FOR NO KEY UPDATE
+  ), advanced AS (
+    UPDATE vacancies.collection_windows target
+    SET state = $2, cursor = $3, found = $4::bigint, ${ADD_DELTA}
+    FROM before WHERE target.id = $1
+  )
+  UPDATE vacancies.collection_runs target
+  SET found = coalesce(target.found + coalesce($4::bigint, 0) - coalesce(before.found, 0), $4::bigint), ${ADD_DELTA}
+  FROM before WHERE target.id = before.run_id
+  RETURNING target.id`;
+
+/** The counter on the run's row makes numbers without gaps: its lock orders the writers, and a roll back returns them. */
+const APPEND_EVENTS = `
+  WITH numbered AS (
+    UPDATE vacancies.collection_runs SET last_event_seq = last_event_seq + $2
+    WHERE id = $1 RETURNING last_event_seq - $2 AS before
+  ), appended AS (
+    INSERT INTO vacancies.run_events (run_id, seq, type, data, at)
+    SELECT $1, before + position, type, data, $5
+    FROM numbered, unnest($3::text[], $4::jsonb[]) WITH ORDINALITY AS event (type, data, position)
+  )
+  SELECT before FROM numbered`;

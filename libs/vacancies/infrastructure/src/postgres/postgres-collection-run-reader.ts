@@ -1,0 +1,59 @@
+import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
+import type { CollectionRun, WindowState } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader, RunListFailure } from '@job-scope/vacancies-ports';
+import type { DataSource } from 'typeorm';
+import { toRun, type RunRow } from './run-row';
+
+const LIST = 'vacancies/postgres/collection-runs';
+
+export class PostgresCollectionRunReader implements CollectionRunReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byId(id: string): Promise<CollectionRun | undefined> {
+    const sql = 'SELECT * FROM vacancies.collection_runs WHERE id = $1';
+    const [row] = await this.dataSource.query<RunRow[]>(sql, [id]);
+    return row && toRun(row);
+  }
+
+  async windowStates(runId: string): Promise<Readonly<Partial<Record<WindowState, number>>>> {
+    const rows = await this.dataSource.query<{ state: WindowState; count: number }[]>(
+      'SELECT state, count(*)::int AS count FROM vacancies.collection_windows WHERE run_id = $1 GROUP BY state',
+      [runId],
+    );
+    return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  }
+
+  async list(request: { limit: number; from?: PagePosition }): Promise<Result<Page<CollectionRun>, RunListFailure>> {
+    const { limit, from } = request;
+    if (from && !isPosition(from)) return err({ code: 'collections.cursor-expired' });
+    const [requestedAt, id] = from?.after ?? ['infinity', null];
+    const rows = await this.dataSource.query<RunRow[]>(
+      `SELECT * FROM vacancies.collection_runs
+       WHERE (requested_at, id) < ($1::timestamptz, $2::uuid)
+       ORDER BY requested_at DESC, id DESC LIMIT $3`,
+      [requestedAt, id, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(toRun);
+    const last = items.at(-1);
+    return ok(last && rows.length > limit ? { items, next: positionOf(last) } : { items });
+  }
+}
+
+const positionOf = ({ requestedAt, id }: CollectionRun): PagePosition => ({
+  list: LIST,
+  after: [requestedAt.toISOString(), id],
+});
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What comes back from outside may have been altered on its way. */
+const isPosition = ({ list, after }: PagePosition): boolean => {
+  const [requestedAt, id] = after;
+  const isTime = typeof requestedAt === 'string' && isIsoTime(requestedAt);
+  return list === LIST && after.length === 2 && isTime && typeof id === 'string' && UUID.test(id);
+};
+
+const isIsoTime = (text: string): boolean => {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+};

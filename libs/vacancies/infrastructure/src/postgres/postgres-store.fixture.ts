@@ -1,0 +1,45 @@
+import { createDataSource, silentLogger, UuidV7Generator } from '@job-scope/platform-nest';
+import { testPostgres } from '@job-scope/platform-testing';
+import type { DataSource } from 'typeorm';
+import { migrateForTests } from '../migrations';
+import { OUTBOX_CHANNEL } from './postgres-outbox';
+import { PostgresListener } from './postgres-listener';
+import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
+
+const TABLES = [
+  ...['vacancies', 'vacancy_sightings', 'collection_runs', 'collection_windows', 'run_events', 'idempotency_keys'],
+  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets'],
+].map((name) => `vacancies.${name}`);
+
+/** A migrated database for the spec file that calls it. */
+export const testStore = () => {
+  const database = testPostgres();
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    await migrateForTests(database.url);
+    dataSource = await createDataSource({ url: database.url, applicationName: 'test' });
+  }, 60_000);
+  afterAll(() => dataSource.destroy());
+
+  return {
+    get url() {
+      return database.url;
+    },
+    get dataSource() {
+      return dataSource;
+    },
+    /** Can be read in hooks and tests. */
+    get unitOfWork() {
+      return new PostgresVacancyUnitOfWork(dataSource, new UuidV7Generator());
+    },
+    clear: () => dataSource.query(`TRUNCATE ${TABLES.join(', ')}`),
+    listener: () =>
+      new PostgresListener({
+        databaseUrl: database.url,
+        channel: OUTBOX_CHANNEL,
+        applicationName: 'test-listener',
+        logger: silentLogger,
+      }),
+  };
+};

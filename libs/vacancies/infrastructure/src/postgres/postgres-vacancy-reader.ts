@@ -1,0 +1,28 @@
+import type { Vacancy } from '@job-scope/vacancies-domain';
+import type { VacancyReader } from '@job-scope/vacancies-ports';
+import type { DataSource } from 'typeorm';
+import { COLUMNS, toVacancy, type VacancyRow } from './vacancy-row';
+
+export class PostgresVacancyReader implements VacancyReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byId(id: string): Promise<Vacancy | undefined> {
+    const [row] = await this.read(COLUMNS, [id]);
+    return row && toVacancy(row);
+  }
+
+  async byIds(ids: readonly string[]): Promise<readonly Vacancy[]> {
+    // The payload is most of a row, stored out of line: nobody who reads many vacancies needs it.
+    const columns = COLUMNS.map((column) => (column === 'raw' ? 'NULL AS raw' : column));
+    return (await this.read(columns, ids)).map(toVacancy);
+  }
+
+  private read(columns: readonly string[], ids: readonly string[]): Promise<VacancyRow[]> {
+    return this.dataSource.query(
+      `SELECT id, revision, first_seen_at, changed_at, last_seen_at, ${columns.join(', ')}
+       FROM vacancies.vacancies JOIN vacancies.vacancy_sightings ON vacancy_id = id
+       WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+}

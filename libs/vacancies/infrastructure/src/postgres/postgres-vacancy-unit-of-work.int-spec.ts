@@ -1,0 +1,29 @@
+import {
+  describeCollectionRunReader,
+  describeVacancyUnitOfWork,
+  type VacancyStoreHarness,
+} from '@job-scope/vacancies-testing';
+import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { PostgresOutboxFeed } from './postgres-outbox-feed';
+import { testStore } from './postgres-store.fixture';
+import { PostgresVacancyReader } from './postgres-vacancy-reader';
+
+const store = testStore();
+
+const open = async (): Promise<VacancyStoreHarness> => {
+  await store.clear();
+  const { dataSource, unitOfWork } = store;
+  return {
+    unitOfWork,
+    vacancies: new PostgresVacancyReader(dataSource),
+    runs: new PostgresCollectionRunReader(dataSource),
+    outbox: new PostgresOutboxFeed(dataSource, store.listener()),
+    runEvents: async (runId) => {
+      const sql = 'SELECT seq::int, type, data FROM vacancies.run_events WHERE run_id = $1 ORDER BY seq';
+      return dataSource.query(sql, [runId]);
+    },
+  };
+};
+
+describeVacancyUnitOfWork('PostgresVacancyUnitOfWork', open);
+describeCollectionRunReader('PostgresCollectionRunReader', open);

@@ -1,0 +1,40 @@
+import type { IdGenerator } from '@job-scope/kernel';
+import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import type { DataSource } from 'typeorm';
+import { PostgresCollectionRepository } from './postgres-collection-repository';
+import { PostgresOutbox } from './postgres-outbox';
+import { PostgresScheduleRepository } from './postgres-schedule-repository';
+import { PostgresVacancyRepository } from './postgres-vacancy-repository';
+import { TransactionStatements } from './statement';
+
+/** A transaction on a connection of its own, READ COMMITTED. */
+export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
+  /** `ids` names new vacancies. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async run<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await runner.manager.transaction(async () => {
+        const statements = new TransactionStatements(runner);
+        const result = await work(this.open(statements));
+        if (statements.failure !== undefined) throw statements.failure;
+        return result;
+      });
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private open(statements: TransactionStatements): VacancyTransaction {
+    return {
+      vacancies: new PostgresVacancyRepository(statements, this.ids),
+      collections: new PostgresCollectionRepository(statements),
+      schedules: new PostgresScheduleRepository(statements),
+      outbox: new PostgresOutbox(statements),
+    };
+  }
+}

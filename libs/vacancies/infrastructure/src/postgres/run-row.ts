@@ -1,0 +1,80 @@
+import type {
+  CollectionCounts,
+  CollectionQuery,
+  CollectionRun,
+  CollectionWindow,
+  RunOutcome,
+  RunStatus,
+  SourceName,
+  WindowState,
+} from '@job-scope/vacancies-domain';
+
+export const COUNTERS = ['requests', 'fetched', 'created', 'changed', 'unchanged', 'skipped'] as const;
+
+/** `bigint` comes as text. */
+type CounterColumns = Readonly<Record<(typeof COUNTERS)[number], string>>;
+
+const countsOf = (row: CounterColumns): CollectionCounts => ({
+  requests: Number(row.requests),
+  fetched: Number(row.fetched),
+  created: Number(row.created),
+  changed: Number(row.changed),
+  unchanged: Number(row.unchanged),
+  skipped: Number(row.skipped),
+});
+
+const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));
+
+export interface RunRow extends CounterColumns {
+  readonly id: string;
+  readonly source: SourceName;
+  readonly query: CollectionQuery;
+  readonly status: RunStatus;
+  readonly outcome: RunOutcome | null;
+  readonly reason: string | null;
+  readonly requester_kind: 'user' | 'schedule';
+  readonly requester_id: string;
+  readonly requested_at: Date;
+  readonly started_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly found: string | null;
+}
+
+export const toRun = (row: RunRow): CollectionRun => ({
+  id: row.id,
+  source: row.source,
+  query: row.query,
+  status: row.status,
+  outcome: row.outcome,
+  reason: row.reason,
+  requestedBy:
+    row.requester_kind === 'user'
+      ? { kind: 'user', userId: row.requester_id }
+      : { kind: 'schedule', scheduleId: row.requester_id },
+  requestedAt: row.requested_at,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  found: numberOrNull(row.found),
+  counts: countsOf(row),
+});
+
+export interface WindowRow extends CounterColumns {
+  readonly id: string;
+  readonly run_id: string;
+  readonly published_from: Date | null;
+  readonly published_to: Date | null;
+  readonly state: WindowState;
+  readonly cursor: string | null;
+  readonly found: string | null;
+}
+
+export const toWindow = (row: WindowRow): CollectionWindow => ({
+  id: row.id,
+  runId: row.run_id,
+  publishedFrom: row.published_from,
+  publishedTo: row.published_to,
+  state: row.state,
+  cursor: row.cursor,
+  found: numberOrNull(row.found),
+  counts: countsOf(row),
+});
