@@ -21,7 +21,7 @@ export const USAGE = `npm start -- [options]
 
   --vacancies N      let the simulator make up N vacancies (5000 unless said otherwise), and collect them
   --data FILE        let the simulator serve the search items of a JSON file {"items": […]}, and collect them
-  --no-collect       collect nothing
+  --no-collect       collect nothing, whatever the simulator has
   --without SERVICE  leave a service to you (${SERVICES.join(', ')}); may be repeated
   --help
 
@@ -35,13 +35,11 @@ const MOST_VACANCIES = 1_000_000;
 export function readOptions(args: readonly string[], cwd: string): Options | undefined {
   const { values } = parse(args);
   if (values.help) return undefined;
-  if (values['no-collect'] && (values.vacancies ?? values.data) !== undefined) {
-    throw new UserError('--no-collect contradicts --vacancies and --data, which ask for collecting.');
-  }
+  const asked = values.vacancies !== undefined || values.data !== undefined;
   return {
     vacancies: readVacancies(values.vacancies),
     data: values.data === undefined ? undefined : readPath(values.data, cwd),
-    collect: values['no-collect'] ? 'never' : (values.vacancies ?? values.data) !== undefined ? 'always' : 'if-empty',
+    collect: values['no-collect'] ? 'never' : asked ? 'always' : 'if-empty',
     without: (values.without ?? []).map(readService),
   };
 }

@@ -1,0 +1,127 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
+
+export const workspace = resolve(__dirname, '..');
+const STARTED = /^Ctrl-C stops everything/;
+const STARTS_WITHIN_MS = 170_000;
+
+/** What `npm start` runs with: nothing of the developer's own shell decides. */
+const CLEAN = {
+  NODE_OPTIONS: undefined,
+  PORT: undefined,
+  HEADHUNTER_BASE_URL: undefined,
+  REDIS_URL: undefined,
+  ELASTICSEARCH_URL: undefined,
+};
+
+/** A data folder of its own, and the system that `npm start` runs on it. */
+export class LocalStack {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'job scope вакансии '));
+
+  constructor() {
+    // PostgreSQL refuses to run as root, and its other user must be able to reach its data.
+    chmodSync(this.dataDir, 0o755);
+  }
+
+  /** Runs `npm start -- args` until its final screen. */
+  async start(args: readonly string[] = [], env: Record<string, string> = {}): Promise<RunningStack> {
+    return new RunningStack(await this.launch(args, env, STARTED), this.dataDir);
+  }
+
+  /** Runs `npm start -- args` and resolves with what it says and its exit code, when it is not expected to start. */
+  async startInVain(args: readonly string[], env: Record<string, string> = {}) {
+    const running = await this.launch(args, env, /./);
+    return { ...(await running.exited), output: running.output() };
+  }
+
+  secret(name: string): string {
+    return readFileSync(join(this.dataDir, 'secrets', name), 'utf8');
+  }
+
+  log(service: string): string {
+    return readFileSync(join(this.dataDir, 'logs', `${service}.log`), 'utf8');
+  }
+
+  /** Ids of all processes that were started for this data folder and still run. */
+  processes(): number[] {
+    const mark = `JOB_SCOPE_DATA_DIR=${this.dataDir}\0`;
+    const runsHere = (pid: string) => {
+      try {
+        return `${readFileSync(`/proc/${pid}/environ`, 'utf8')}\0`.includes(mark);
+      } catch {
+        return false;
+      }
+    };
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && runsHere(name))
+      .map(Number);
+  }
+
+  async untilNothingRuns(): Promise<void> {
+    while (this.processes().length > 0) await delay(50);
+  }
+
+  /** Ends what a failed test has left, and removes the data. */
+  async destroy(): Promise<void> {
+    for (const pid of this.processes()) process.kill(pid, 'SIGKILL');
+    await this.untilNothingRuns();
+    if (existsSync(this.dataDir)) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private launch(args: readonly string[], env: Record<string, string>, readyWhen: RegExp): Promise<RunningProcess> {
+    return startProcess({
+      command: process.execPath,
+      args: [join(workspace, 'tools/bootstrap/run.mjs'), 'start', ...args],
+      env: { ...CLEAN, ...env, JOB_SCOPE_DATA_DIR: this.dataDir },
+      readyWhen,
+      timeoutMs: STARTS_WITHIN_MS,
+    });
+  }
+}
+
+/** A system that has come to its final screen. */
+export class RunningStack {
+  constructor(
+    readonly process: RunningProcess,
+    private readonly dataDir: string,
+  ) {}
+
+  get screen(): string {
+    return this.process.output();
+  }
+
+  /** Of the gateway, as the screen says. */
+  get url(): string {
+    return this.shown(/api-gateway +(http:[^,]+),/);
+  }
+
+  /** The three lines to try, as printed. */
+  get trials(): string[] {
+    return [...this.screen.matchAll(/^ {2}((?:curl|TOKEN=).*)$/gm)].map(([, line = '']) => line);
+  }
+
+  /** Process id of a service, found by the settings that it was started with. */
+  pidOf(service: string): number {
+    const mark = `--env-file=${join(this.dataDir, 'secrets', `${service}.env`)}\0`;
+    const pid = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .find(
+        (name) => existsSync(`/proc/${name}/cmdline`) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(mark),
+      );
+    if (!pid) throw new Error(`${service} does not run`);
+    return Number(pid);
+  }
+
+  stop(signal: NodeJS.Signals = 'SIGINT') {
+    return this.process.stop(signal);
+  }
+
+  private shown(pattern: RegExp): string {
+    const found = pattern.exec(this.screen)?.[1];
+    if (!found) throw new Error(`the screen does not show ${pattern}:\n${this.screen}`);
+    return found;
+  }
+}

@@ -1,0 +1,63 @@
+import { describeWith } from '@job-scope/platform-testing';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { Client } from './client.fixture';
+import { LocalStack, workspace, type RunningStack } from './local-stack.fixture';
+
+const SAMPLE = join(workspace, 'tools/simulators/headhunter/fixtures/sample-items.json');
+const sampleItems = JSON.parse(readFileSync(SAMPLE, 'utf8')).items as { id: string; name: string }[];
+
+/** From a source to a search answer, over HTTP, in one configuration. */
+function mainFlow(env: () => Record<string, string>): void {
+  const stack = new LocalStack();
+  let running: RunningStack;
+  let client: Client;
+  beforeAll(async () => {
+    running = await stack.start(['--data', SAMPLE], env());
+    client = await Client.logIn(running.url, stack.secret('superuser-password'));
+  });
+  afterAll(async () => {
+    await running?.stop();
+    await stack.destroy();
+  });
+
+  it('makes every real sample item searchable, once', async () => {
+    const found = await client.everything();
+
+    expect(found.map(({ sourceId }) => sourceId).sort()).toEqual(sampleItems.map(({ id }) => id).sort());
+    expect(new Set(found.map(({ id }) => id)).size).toBe(sampleItems.length);
+  });
+
+  it('changes nothing when the same is collected again', async () => {
+    const run = await client.runUntil(await client.collect(), ({ status }) => status === 'finished');
+
+    expect(run).toMatchObject({
+      outcome: 'complete',
+      counts: { created: 0, changed: 0, unchanged: sampleItems.length },
+    });
+  });
+
+  it('serves one vacancy as it was found', async () => {
+    const [found] = await client.everything();
+    const { body } = await client.get(`/api/v1/vacancies/${found!.id}`).expect(200);
+
+    expect(body).toMatchObject({ id: found!.id, sourceId: found!.sourceId });
+  });
+
+  it('carries the trace of a request from the gateway to the worker', async () => {
+    const traceId = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+    const path = await client.collect({ traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
+    await client.runUntil(path, ({ status }) => status === 'finished');
+
+    for (const service of ['api-gateway', 'vacancy-worker']) expect(stack.log(service)).toContain(traceId);
+  });
+}
+
+describe('the main flow on PostgreSQL alone', () => mainFlow(() => ({})));
+
+describeWith('redis', (redisUrl) =>
+  describeWith('elasticsearch', (elasticsearchUrl) =>
+    describe('the main flow on Redis and Elasticsearch', () =>
+      mainFlow(() => ({ REDIS_URL: redisUrl(), ELASTICSEARCH_URL: elasticsearchUrl() }))),
+  ),
+);

@@ -1,0 +1,50 @@
+import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
+import { join } from 'node:path';
+import { Client } from './client.fixture';
+import { LocalStack, workspace, type RunningStack } from './local-stack.fixture';
+
+const VACANCIES = 3_000;
+
+describe('a worker that is killed in the middle of a collection', () => {
+  const stack = new LocalStack();
+  let running: RunningStack;
+  let worker: RunningProcess | undefined;
+  beforeAll(async () => {
+    running = await stack.start(['--no-collect', '--vacancies', String(VACANCIES), '--without', 'vacancy-worker']);
+  });
+  afterAll(async () => {
+    await worker?.stop();
+    await running?.stop();
+    await stack.destroy();
+  });
+
+  /** By hand, as the final screen says; slow enough to be killed on the way. */
+  const startWorker = () =>
+    startProcess({
+      command: process.execPath,
+      args: [
+        `--env-file=${join(stack.dataDir, 'secrets/vacancy-worker.env')}`,
+        join(workspace, 'dist/apps/vacancy-worker/main.js'),
+      ],
+      env: { NODE_OPTIONS: undefined, JOB_SCOPE_DATA_DIR: stack.dataDir, HEADHUNTER_REQUESTS_PER_SECOND: '10' },
+      readyWhen: /service-started/,
+    });
+
+  it('leaves every vacancy stored once and searchable when it starts again', async () => {
+    const client = await Client.logIn(running.url, stack.secret('superuser-password'));
+    worker = await startWorker();
+    const path = await client.collect();
+    await client.runUntil(path, ({ counts }) => counts.fetched > 0);
+    await worker.stop('SIGKILL');
+    const cut = await client.get(path).expect(200);
+    worker = await startWorker();
+    const run = await client.runUntil(path, ({ status }) => status === 'finished');
+    await client.untilSearchable(VACANCIES);
+
+    expect(cut.body).toMatchObject({ status: 'collecting' });
+    expect(run).toMatchObject({ outcome: 'complete', found: VACANCIES });
+    const found = await client.everything();
+    expect(new Set(found.map(({ sourceId }) => sourceId)).size).toBe(VACANCIES);
+    expect(found).toHaveLength(VACANCIES);
+  });
+});
