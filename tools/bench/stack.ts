@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { startPostgres, startProcess, type RunningProcess } from '@job-scope/platform-testing';
+
+const root = resolve(__dirname, '../..');
+
+export interface StackOptions {
+  /** Sessions and the queue are there; without it in PostgreSQL. */
+  readonly redisUrl?: string;
+}
+
+export interface WorkerOptions {
+  readonly sourceUrl: string;
+  /** The most that V8 may keep in its old generation. */
+  readonly heapMegabytes?: number;
+}
+
+/** The system as `npm start` runs it, on a database of its own that is thrown away; but without a worker. */
+export interface Stack {
+  readonly gatewayUrl: string;
+  /** Of the database, as its superuser. */
+  readonly databaseUrl: string;
+  /** Logs the superuser in. */
+  accessToken(): Promise<string>;
+  /** A new worker process, ready; it asks the source as fast as it can. */
+  startWorker(options: WorkerOptions): Promise<RunningProcess>;
+  stop(): Promise<void>;
+}
+
+/** Starts the launcher of `npm start`, which builds the services first. */
+export async function startStack({ redisUrl }: StackOptions = {}): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), 'job-scope-bench-'));
+  const without = ['vacancy-worker', 'scheduler'].flatMap((service) => ['--without', service]);
+  const launcher = await startProcess({
+    command: process.execPath,
+    args: ['-r', '@swc-node/register', join(root, 'tools/local/main.ts'), '--no-collect', ...without],
+    cwd: root,
+    env: {
+      JOB_SCOPE_DATA_DIR: folder,
+      REDIS_URL: redisUrl,
+      ELASTICSEARCH_URL: undefined,
+      // Said to be elsewhere, so that no simulator is started; each measurement has its own.
+      HEADHUNTER_BASE_URL: 'http://127.0.0.1:9',
+    },
+    readyWhen: /Ctrl-C stops everything/,
+    timeoutMs: 300_000,
+  });
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  const settings = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
+  const gatewayUrl = `http://127.0.0.1:${settings['PORT']}`;
+
+  return {
+    gatewayUrl,
+    databaseUrl: postgres.url('job_scope'),
+    accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
+    startWorker: (options) => startWorker(join(folder, 'secrets/vacancy-worker.env'), options),
+    stop: async () => {
+      await launcher.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function startWorker(envFile: string, { sourceUrl, heapMegabytes }: WorkerOptions): Promise<RunningProcess> {
+  return startProcess({
+    command: process.execPath,
+    args: [
+      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),
+      ...['--enable-source-maps', `--env-file=${envFile}`, join(root, 'dist/apps/vacancy-worker/main.js')],
+    ],
+    env: {
+      HEADHUNTER_BASE_URL: sourceUrl,
+      HEADHUNTER_USER_AGENT: 'JobScopeBench/1.0 (bench@example.org)',
+      HEADHUNTER_REQUESTS_PER_SECOND: '1000',
+    },
+    readyWhen: /service-started/,
+  });
+}
+
+async function logIn(gatewayUrl: string, password: string): Promise<string> {
+  const response = await fetch(`${gatewayUrl}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'admin@example.com', password, transport: 'header' }),
+  });
+  if (!response.ok) throw new Error(`the login was answered with ${response.status}: ${await response.text()}`);
+  return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+/** A simulator of its own process that shows all of its vacancies in one search. */
+export async function startSimulator(vacancies: number): Promise<{ url: string; stop(): Promise<void> }> {
+  const simulator = await startProcess({
+    command: process.execPath,
+    args: [
+      join(root, 'dist/tools/simulators/headhunter/main.js'),
+      ...['--port', '0', '--size', String(vacancies), '--depth-limit', String(vacancies)],
+    ],
+    readyWhen: /ready at/,
+  });
+  const [url = ''] = /http:\S+/.exec(await simulator.line(/ready at/)) ?? [];
+  return { url, stop: async () => void (await simulator.stop()) };
+}
