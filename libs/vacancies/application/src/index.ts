@@ -13,6 +13,7 @@ export * from './get-collection-run.query';
 export * from './get-vacancy.query';
 export * from './list-collection-runs.query';
 export * from './plan-collection.use-case';
+export * from './prepare-search-index.use-case';
 export * from './read-outbox-backlog.query';
 export * from './relay-outbox.use-case';
 export * from './request-collection.use-case';

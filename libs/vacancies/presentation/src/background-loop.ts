@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 export interface BackgroundLoopOptions {
-  /** One round; it decides itself how long it waits, and stops waiting on abort. */
-  step(signal: AbortSignal): Promise<void>;
+  /** One round; it decides itself how long it waits, and stops waiting on abort. `done` ends the loop. */
+  step(signal: AbortSignal): Promise<void | 'done'>;
   /** Hears of rounds that failed. */
   onError(error: unknown): void;
   /** After a failed round, so that an outage is not met by a busy loop. */
@@ -29,7 +27,7 @@ export class BackgroundLoop {
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.options.step(signal);
+        if ((await this.options.step(signal)) === 'done') return;
       } catch (error) {
         if (signal.aborted) return;
         this.options.onError(error);
@@ -39,6 +37,15 @@ export class BackgroundLoop {
   }
 }
 
-/** Waits, but not beyond the abort; never rejects. */
+/** Waits, but not beyond the abort. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal }).catch(() => undefined);
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });

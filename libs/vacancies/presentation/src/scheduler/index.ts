@@ -1,1 +1,1 @@
-export { SchedulerModule } from './scheduler.module';
+export { SchedulerModule, type SchedulerModuleOptions } from './scheduler.module';

@@ -1,11 +1,20 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from '@job-scope/platform-nest';
 import { SCHEDULER_LOGGER, ScheduleTicker } from './schedule-ticker';
 
-/** The scheduler's inbound side: time. Needs the use cases from a global module. */
+export interface SchedulerModuleOptions {
+  /** The use cases that the ticker calls, each provided by its class. */
+  readonly useCases: readonly Provider[];
+  readonly logger: Logger;
+}
+
+/** The scheduler's inbound side: time. */
 @Module({})
 export class SchedulerModule {
-  static register(logger: Logger): DynamicModule {
-    return { module: SchedulerModule, providers: [{ provide: SCHEDULER_LOGGER, useValue: logger }, ScheduleTicker] };
+  static register({ useCases, logger }: SchedulerModuleOptions): DynamicModule {
+    return {
+      module: SchedulerModule,
+      providers: [...useCases, { provide: SCHEDULER_LOGGER, useValue: logger }, ScheduleTicker],
+    };
   }
 }

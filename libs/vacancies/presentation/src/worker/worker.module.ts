@@ -1,13 +1,16 @@
 import { BullModule } from '@nestjs/bullmq';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from '@job-scope/platform-nest';
 import type { QueueOptions } from 'bullmq';
 import { collectionProcessorOf } from './collection.processor';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
+import { SearchIndexPreparer } from './search-index-preparer';
 import { WORKER_LOGGER } from './tokens';
 
 export interface WorkerModuleOptions {
+  /** The use cases that processors and loops call, each provided by its class. */
+  readonly useCases: readonly Provider[];
   /** Where the queues are. */
   readonly queue: QueueOptions;
   /** One queue, and one processor, for each. */
@@ -19,19 +22,27 @@ export interface WorkerModuleOptions {
 
 const FIRST_RETRY_MS = 2_000;
 
-/** The worker's inbound side: job processors and the relay of the outbox. Needs the use cases from a global module. */
+/** The worker's inbound side: job processors, and the relay of the outbox. */
 @Module({})
 export class WorkerModule {
-  static register({ queue, sources, logger, firstRetryMs = FIRST_RETRY_MS }: WorkerModuleOptions): DynamicModule {
+  static register({
+    useCases,
+    queue,
+    sources,
+    logger,
+    firstRetryMs = FIRST_RETRY_MS,
+  }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
       // Registering no queue still brings what starts the processors.
       imports: [BullModule.forRoot(queue), BullModule.registerQueue()],
       providers: [
+        ...useCases,
         { provide: WORKER_LOGGER, useValue: logger },
         ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs })),
         OutboxRelay,
         OutboxGauges,
+        SearchIndexPreparer,
       ],
     };
   }

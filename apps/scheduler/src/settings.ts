@@ -1,0 +1,20 @@
+import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsNotEmpty, IsTimeZone, IsUrl } from 'class-validator';
+
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+
+export class SchedulerSettings extends ServiceSettings {
+  override managementPort: number = 3301;
+
+  @Setting({ describe: 'the PostgreSQL database, as the role job_scope_scheduler', secret: true })
+  @IsUrl(POSTGRES)
+  databaseUrl!: string;
+
+  @Setting({ describe: 'when to collect everything, as a cron expression; used once, when no default schedule exists' })
+  @IsNotEmpty()
+  defaultScheduleCron: string = '0 */6 * * *';
+
+  @Setting({ describe: 'the IANA time zone of DEFAULT_SCHEDULE_CRON' })
+  @IsTimeZone()
+  defaultScheduleTimeZone: string = 'Europe/Moscow';
+}

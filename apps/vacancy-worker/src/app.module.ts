@@ -1,0 +1,47 @@
+import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
+import { PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
+import {
+  AbandonCollection,
+  CollectWindow,
+  PlanCollection,
+  PrepareSearchIndex,
+  ReadOutboxBacklog,
+  RelayOutbox,
+  WaitForOutbox,
+} from '@job-scope/vacancies-application';
+import {
+  COLLECTION_JOB_QUEUE,
+  CONTENT_HASHER,
+  OUTBOX_FEED,
+  VACANCY_READER,
+  VACANCY_SEARCH_INDEXER,
+  VACANCY_SOURCES,
+  VACANCY_UNIT_OF_WORK,
+} from '@job-scope/vacancies-ports';
+import { WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-presentation/worker';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+
+const useCases: readonly Provider[] = [
+  provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR),
+  provideUseCase(CollectWindow, VACANCY_UNIT_OF_WORK, VACANCY_SOURCES, CONTENT_HASHER, CLOCK),
+  provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
+  provideUseCase(RelayOutbox, OUTBOX_FEED, COLLECTION_JOB_QUEUE, VACANCY_READER, VACANCY_SEARCH_INDEXER),
+  provideUseCase(WaitForOutbox, OUTBOX_FEED),
+  provideUseCase(ReadOutboxBacklog, OUTBOX_FEED),
+  provideUseCase(PrepareSearchIndex, VACANCY_SEARCH_INDEXER),
+];
+
+export interface AppModuleOptions {
+  readonly bindings: readonly Binding[];
+  readonly worker: Omit<WorkerModuleOptions, 'useCases'>;
+}
+
+@Module({})
+export class AppModule {
+  static register({ bindings, worker }: AppModuleOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PortsModule.register(bindings), WorkerModule.register({ ...worker, useCases })],
+    };
+  }
+}

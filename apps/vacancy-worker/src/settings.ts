@@ -1,0 +1,43 @@
+import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+
+const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+
+export class WorkerSettings extends ServiceSettings {
+  override managementPort: number = 3201;
+
+  @Setting({ describe: 'the PostgreSQL database, as the role job_scope_worker', secret: true })
+  @IsUrl(POSTGRES)
+  databaseUrl!: string;
+
+  @Setting({ describe: 'the Redis for queues and request budgets; without it they are in PostgreSQL', secret: true })
+  @IsOptional()
+  @IsUrl(REDIS)
+  redisUrl?: string;
+
+  @Setting({ describe: 'the Elasticsearch to index into; without it the index is in PostgreSQL', secret: true })
+  @IsOptional()
+  @IsUrl(WEB)
+  elasticsearchUrl?: string;
+
+  @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
+  @IsUrl(WEB)
+  headhunterBaseUrl: string = 'https://api.hh.ru';
+
+  @Setting({ describe: 'the application token of HeadHunter; without one it soon demands a captcha', secret: true })
+  @IsOptional()
+  @IsNotEmpty()
+  headhunterToken?: string;
+
+  @Setting({ describe: 'how we introduce ourselves to HeadHunter: "Name/1.0 (contact@example.com)"' })
+  @Matches(/^[\w.-]+\/[\w.-]+ \([^\s()]+@[^\s()]+\)$/, { message: 'must look like Name/1.0 (contact@example.com)' })
+  headhunterUserAgent!: string;
+
+  @Setting({ describe: 'how many requests a second all workers together send to HeadHunter' })
+  @IsNumber()
+  @Min(0.01)
+  @Max(1_000)
+  headhunterRequestsPerSecond: number = 2;
+}

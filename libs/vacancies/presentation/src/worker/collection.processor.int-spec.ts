@@ -1,0 +1,145 @@
+import { currentTraceparent } from '@job-scope/platform-nest';
+import { describeWith, testPostgres } from '@job-scope/platform-testing';
+import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import { Client } from 'pg';
+import { vacancies, WorkerBench } from './worker.fixture';
+
+/** The same on every server that BullMQ can run on. */
+const describeWorker = (connect: () => QueueOptions) => {
+  let bench: WorkerBench;
+  beforeEach(() => {
+    bench = new WorkerBench(connect());
+  });
+  afterEach(() => bench.close());
+
+  it('plans a run', async () => {
+    const { runId } = await bench.run(false);
+    await bench.start();
+    const job = await bench.add({ version: 1, kind: 'plan', runId, windowId: null, traceparent: null });
+    expect(await bench.ended(job)).toBe('planned');
+    expect(bench.storedRun(runId)).toMatchObject({ status: 'collecting' });
+  });
+
+  it('collects a window', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { created: 7 } });
+  });
+
+  it('does not collect a window again whose job has come back', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    await bench.ended(await bench.window(runId, windowId));
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('already-ended');
+  });
+
+  it('works within the trace of the request that caused the job', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const seen: (string | null)[] = [];
+    const { page } = bench.source;
+    bench.source.page = (...args) => {
+      seen.push(currentTraceparent());
+      return page.apply(bench.source, args);
+    };
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    await bench.ended(await bench.window(runId, windowId, `00-${traceId}-b7ad6b7169203331-01`));
+    expect(seen).toEqual([expect.stringContaining(traceId)]);
+  });
+
+  it('tries again what may pass', async () => {
+    bench.world.vacancies = vacancies(2);
+    bench.world.mood = 'down';
+    const { page } = bench.source;
+    bench.source.page = async (...args) => {
+      const answer = await page.apply(bench.source, args);
+      bench.world.mood = 'well';
+      return answer;
+    };
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete' });
+  });
+
+  it('ends the run when the last attempt finds the source down', async () => {
+    bench.world.mood = 'down';
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('failed');
+    expect(bench.world.requests).toBe(3);
+    expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'failed' });
+  });
+
+  it('does not try again what cannot pass', async () => {
+    await bench.start();
+    await expect(bench.ended(await bench.window('nobody', 'nothing'))).rejects.toThrow('windows.not-found: nothing');
+    await expect(bench.ended(await bench.add({ version: 2 }))).rejects.toThrow('of no kind or version');
+  });
+
+  it('ends the run of a job that failed for good', async () => {
+    bench.source.page = () => Promise.reject(new Error('a bug'));
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    const finished = new Promise<void>((resolve) => {
+      const { run } = bench.database.unitOfWork;
+      bench.database.unitOfWork.run = async (work) => {
+        const result = await run(work);
+        if (bench.storedRun(runId)?.status === 'finished') resolve();
+        return result;
+      };
+    });
+    await expect(bench.ended(await bench.window(runId, windowId))).rejects.toThrow('a bug');
+    await finished;
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('a bug') });
+  });
+
+  it('gives a running job back when it stops, and the next worker goes on', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { runId, windowId } = await bench.run();
+    const first = await bench.start();
+    const { page } = bench.source;
+    const silent = new Promise<void>((resolve) => {
+      bench.source.page = (request, signal) => {
+        if (request.cursor === '3') {
+          bench.world.mood = 'silent';
+          resolve();
+        }
+        return page.call(bench.source, request, signal);
+      };
+    });
+    const job = await bench.window(runId, windowId);
+    await silent;
+    await first.close();
+    expect(await bench.stateOf(job)).toBe('waiting');
+
+    bench.source.page = page;
+    bench.world.mood = 'well';
+    await bench.start();
+    expect(await bench.ended(job)).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { fetched: 7, created: 7 } });
+  });
+};
+
+describe('CollectionProcessor on PostgreSQL', () => {
+  const database = testPostgres();
+  beforeAll(async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await runMigrations(client, 'queue');
+    await client.end();
+  });
+  beforeEach(() => setDefaultBackendFactory(createPostgresBackend));
+  afterEach(() => setDefaultBackendFactory());
+
+  describeWorker(() => ({ connection: { connectionString: database.url, schema: 'queue', max: 3 } }));
+});
+
+describeWith('redis', (getUrl) => {
+  describe('CollectionProcessor on Redis', () => {
+    describeWorker(() => ({ connection: { url: getUrl(), maxRetriesPerRequest: null } }));
+  });
+});

@@ -1,0 +1,34 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from '@job-scope/platform-nest';
+import { PrepareSearchIndex } from '@job-scope/vacancies-application';
+import { BackgroundLoop } from '../background-loop';
+import { WORKER_LOGGER } from './tokens';
+
+const PAUSE_MS = 5_000;
+
+/** Prepares the search index at the start, and as often as it takes: collecting does not wait for a search server. */
+@Injectable()
+export class SearchIndexPreparer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop = new BackgroundLoop({
+    step: async () => {
+      await this.prepareSearchIndex.execute();
+      return 'done';
+    },
+    onError: (error) =>
+      this.logger.warn('the search index cannot be prepared', { 'event.action': 'index-not-prepared', error }),
+    pauseAfterErrorMs: PAUSE_MS,
+  });
+
+  constructor(
+    @Inject(PrepareSearchIndex) private readonly prepareSearchIndex: PrepareSearchIndex,
+    @Inject(WORKER_LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+}

@@ -1,0 +1,114 @@
+import { silentLogger } from '@job-scope/platform-nest';
+import {
+  AbandonCollection,
+  CollectWindow,
+  PlanCollection,
+  PrepareSearchIndex,
+  ReadOutboxBacklog,
+  RelayOutbox,
+  WaitForOutbox,
+} from '@job-scope/vacancies-application';
+import { collectionQueueOf, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import {
+  aRun,
+  aSnapshot,
+  aWindow,
+  InMemoryCollectionJobQueue,
+  InMemoryVacancyDatabase,
+  InMemoryVacancySource,
+  OpenBudget,
+  SequentialIds,
+  SourceWorld,
+} from '@job-scope/vacancies-testing';
+import type { INestApplicationContext, Provider } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { Queue, QueueEvents, type Job, type QueueOptions } from 'bullmq';
+import { WorkerModule } from './worker.module';
+
+const ATTEMPTS = 3;
+const PATIENCE_MS = 30_000;
+const clock = { now: () => new Date() };
+
+/** A worker on a real queue server, with everything else in memory. */
+export class WorkerBench {
+  readonly database = new InMemoryVacancyDatabase();
+  readonly world = new SourceWorld();
+  readonly source = new InMemoryVacancySource(this.world, new OpenBudget());
+  private readonly queue: Queue<CollectionJobPayload>;
+  private readonly events: QueueEvents;
+  private apps: INestApplicationContext[] = [];
+
+  constructor(private readonly connection: QueueOptions) {
+    this.queue = new Queue(collectionQueueOf('headhunter'), connection);
+    this.events = new QueueEvents(collectionQueueOf('headhunter'), connection);
+  }
+
+  /** Starts a worker of its own. */
+  async start(): Promise<INestApplicationContext> {
+    const options = { queue: this.connection, sources: ['headhunter'], logger: silentLogger, firstRetryMs: 1 };
+    const module = await Test.createTestingModule({
+      imports: [WorkerModule.register({ ...options, useCases: this.useCases() })],
+    }).compile();
+    this.apps.push(module);
+    return module.init();
+  }
+
+  /** Stores a run with one window, planned already unless it is not to be. */
+  async run(planned = true): Promise<{ runId: string; windowId: string }> {
+    const run = aRun({ status: planned ? 'collecting' : 'requested' });
+    const window = aWindow({ runId: run.id });
+    await this.database.unitOfWork.run(async ({ collections }) => {
+      await collections.addRun(run);
+      if (planned) await collections.addWindows([window]);
+    });
+    return { runId: run.id, windowId: window.id };
+  }
+
+  add(data: unknown): Promise<Job> {
+    const options = { attempts: ATTEMPTS, backoff: { type: 'collection' } };
+    return this.queue.add('job', data as CollectionJobPayload, options);
+  }
+
+  window(runId: string, windowId: string, traceparent: string | null = null): Promise<Job> {
+    return this.add({ version: 1, kind: 'window', runId, windowId, traceparent });
+  }
+
+  /** What the job returns, or rejects with why it failed for good. */
+  ended(job: Job): Promise<string> {
+    return job.waitUntilFinished(this.events, PATIENCE_MS);
+  }
+
+  stateOf(job: Job): Promise<string> {
+    return job.getState();
+  }
+
+  storedRun(runId: string) {
+    return this.database.read().runs.get(runId);
+  }
+
+  async close(): Promise<void> {
+    for (const app of this.apps) await app.close();
+    await this.queue.obliterate({ force: true });
+    await Promise.all([this.queue.close(), this.events.close()]);
+  }
+
+  private useCases(): Provider[] {
+    const { unitOfWork, outbox, vacancies } = this.database;
+    const sources = new Map([['headhunter' as const, this.source]]);
+    const indexer = { prepare: async () => {}, index: async () => new Map<string, string>(), refresh: async () => {} };
+    const hasher = { hash: (text: string) => text };
+    const made = [
+      new PlanCollection(unitOfWork, clock, new SequentialIds('e01')),
+      new CollectWindow(unitOfWork, sources, hasher, clock),
+      new AbandonCollection(unitOfWork, clock),
+      new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), vacancies, indexer),
+      new WaitForOutbox(outbox),
+      new ReadOutboxBacklog(outbox),
+      new PrepareSearchIndex(indexer),
+    ];
+    return made.map((useCase) => ({ provide: useCase.constructor, useValue: useCase }));
+  }
+}
+
+export const vacancies = (count: number) =>
+  Array.from({ length: count }, (_, index) => aSnapshot({ sourceId: String(index + 1) }));
