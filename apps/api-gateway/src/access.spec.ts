@@ -14,7 +14,6 @@ const ROUTES: Readonly<Record<string, Readonly<Record<Role, 'let in' | number>>>
   'PUT /api/v1/auth/*': OPEN,
   'PATCH /api/v1/auth/*': OPEN,
   'DELETE /api/v1/auth/*': OPEN,
-  'OPTIONS /api/v1/auth/*': OPEN,
   'GET /api/v1/openapi.json': OPEN,
   'GET /api/v1/vacancies/search': OPEN,
   'GET /api/v1/vacancies/:id': OPEN,
@@ -39,8 +38,8 @@ afterAll(() => gateway.app.close());
 const ask = (route: string, role: Role) => {
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(':id', ID).replace('*', 'swagger-ui.css');
-  const server = request(gateway.app.getHttpServer());
-  return (method === 'GET' ? server.get(url) : server.post(url)).set(credentials(role));
+  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+  return request(gateway.app.getHttpServer())[verb](url).set(credentials(role));
 };
 
 const roles = Object.keys(OPEN) as Role[];
@@ -53,7 +52,7 @@ it.each(cells)('%s, asked by %s: %s', async (route, role, expected) => {
 });
 
 it('lists every route there is', () => {
-  const tree = gateway.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const tree = gateway.app.getHttpAdapter().getInstance().printRoutes();
   expect(routesOf(tree)).toEqual(Object.keys(ROUTES).sort());
 });
 
@@ -67,6 +66,9 @@ it('documents as protected what is protected, and nothing else', async () => {
   }
 });
 
+/** Where `@All` adds more to these, their policy is the same: it is the route's. */
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** Reads `printRoutes`: one line per path segment, indented by four columns a level, with its methods in brackets. */
 const routesOf = (tree: string): string[] => {
   const segments: string[] = [];
@@ -74,7 +76,7 @@ const routesOf = (tree: string): string[] => {
     const [, indent = '', segment = '', methods = ''] = /^([│ ]*)[├└]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
     segments.length = indent.length / 4;
     segments.push(segment);
-    const shown = methods.split(', ').filter((method) => method && method !== 'HEAD');
+    const shown = methods.split(', ').filter((method) => METHODS.has(method));
     return shown.map((method) => `${method} ${segments.join('')}`);
   });
   return routes.sort();

@@ -1,4 +1,4 @@
-import { refuseCrossSite, registerIdentityProxy, type IdentityProxyOptions } from '@job-scope/auth-client';
+import { registerIdentityProxy, registerSessions, type IdentityProxyOptions } from '@job-scope/auth-client';
 import { createHttpApp, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -24,7 +24,7 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
       { prefix: PREFLIGHT, policy: { open: true } },
     ],
     configure: async (app) => {
-      refuseCrossSite(app.getHttpAdapter().getInstance(), allowedOrigins);
+      await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
       await registerIdentityProxy(app, identity);
       SwaggerModule.setup('docs', app, apiDocument, { raw: false, customSiteTitle: 'Job Scope API' });
