@@ -14,6 +14,7 @@ export * from './problems/problem-exception';
 export * from './problems/unwrap';
 export * from './runtime/readiness';
 export * from './runtime/run-service';
+export * from './runtime/startup-error';
 export * from './settings/describe-settings';
 export * from './settings/load-settings';
 export * from './settings/service-settings';
