@@ -1,10 +1,11 @@
 #!/bin/sh
 # Installs an Elasticsearch for tests into $JOB_SCOPE_SERVERS_DIR, by default .data/servers of this workspace.
-# Needs Maven, Java 17 and about 2 GB of disk. Does nothing when it is installed already. See README.md for the licence.
+# Needs Maven, Java 17 and about 2 GB of disk. Does nothing when it is installed already. See ../README.md for the licence.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-servers=${JOB_SCOPE_SERVERS_DIR:-$here/../../../.data/servers}
+workspace=$(cd "$here/../../.." && pwd)
+servers=${JOB_SCOPE_SERVERS_DIR:-$workspace/.data/servers}
 home=$servers/elasticsearch-8.19.8
 
 if [ -d "$home" ]; then
@@ -22,7 +23,7 @@ echo "downloading Elasticsearch 8.19.8 (916 MB, once; Maven keeps it)"
 mvn --quiet --batch-mode --strict-checksums --file "$here/pom.xml" -Dtarget="$unpacked" dependency:unpack
 
 mkdir -p "$unpacked"/sonarqube-*/elasticsearch/plugins
-# The bundle's files are private to their owner, and the server runs as another user when started by root.
+# The bundle's files are private to their owner, and the server runs as another user when root starts it.
 chmod -R a+rX "$unpacked"/sonarqube-*/elasticsearch
 mv "$unpacked"/sonarqube-*/elasticsearch "$home"
 echo "installed: $home"

@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Logger } from '../logging/logger';
 import type { ReadinessProbe } from '../runtime/readiness';
 
@@ -7,7 +7,7 @@ export interface DataSourceSettings {
   readonly url: string;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
-  readonly entities?: readonly (Function | EntitySchema)[];
+  readonly entities?: DataSourceOptions['entities'];
   /** Connections at most; 10 by default. */
   readonly poolSize?: number;
   /** Told of connections lost while idle; the pool replaces them. */
@@ -19,12 +19,12 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 
 /** Connects to PostgreSQL. A connection lost later fails the statement on it, never the process. */
 export function createDataSource(settings: DataSourceSettings): Promise<DataSource> {
-  const { url, applicationName, entities = [], poolSize = 10, logger } = settings;
+  const { url, applicationName, entities, poolSize = 10, logger } = settings;
   return new DataSource({
     type: 'postgres',
     url,
     applicationName,
-    entities: [...entities],
+    entities,
     poolSize,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: (error: Error) =>

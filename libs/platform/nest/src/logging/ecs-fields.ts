@@ -1,11 +1,11 @@
-import type { TransformableInfo } from 'logform';
+import type { Logform } from 'winston';
 import { currentTraceId } from '../tracing';
 import { redact, redactText } from './redact';
 
 /** Turns a winston record into ECS fields (Elastic Common Schema 8), secrets redacted. */
 export const toEcs =
   (service: string) =>
-  ({ level, message, error, context, stack, ...fields }: TransformableInfo): TransformableInfo => {
+  ({ level, message, error, context, stack, ...fields }: Logform.TransformableInfo): Logform.TransformableInfo => {
     const symbols = Object.fromEntries(Object.getOwnPropertySymbols(fields).map((key) => [key, fields[key as never]]));
     return {
       // Winston finds the level again by its symbol.
@@ -18,7 +18,7 @@ export const toEcs =
       ...errorFields(error),
       ...nestFields(context, stack),
       ...(redact(fields) as object),
-    } as unknown as TransformableInfo;
+    } as unknown as Logform.TransformableInfo;
   };
 
 function errorFields(error: unknown): object {

@@ -25,7 +25,7 @@ export interface LoggerOptions {
 export function createLogger({ service, level, stream = process.stdout }: LoggerOptions): WinstonLogger {
   return createWinston({
     level,
-    format: format.combine(format(toEcs(service))(), format.json()),
+    format: format.combine(format(toEcs(service))(), format.json({ deterministic: false })),
     transports: [new transports.Stream({ stream })],
   });
 }

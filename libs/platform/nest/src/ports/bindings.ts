@@ -1,8 +1,15 @@
 import type { PortToken } from '@job-scope/kernel';
-import { Inject, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type Provider,
+  type ValueProvider,
+} from '@nestjs/common';
 
 /** One line of a composition root: which adapter stands behind a port. */
-export type Binding = Exclude<Provider, Function>;
+export type Binding = ValueProvider | FactoryProvider;
 
 /** Puts an adapter, or a factory of it, behind a port. The compiler checks that it fits. */
 export function bind<T extends object>(token: PortToken<T>, adapter: T | (() => T | Promise<T>)): Binding {

@@ -1,0 +1,5 @@
+import { describeWith } from './describe-with';
+
+describeWith('redis', () => {
+  test('would speak to Redis', () => {});
+});
