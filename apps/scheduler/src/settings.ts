@@ -3,6 +3,9 @@ import { IsNotEmpty, IsTimeZone, IsUrl } from 'class-validator';
 
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 
+/** An empty variable counts as unset, and unset means the default: "no schedule" needs a word. */
+export const NO_DEFAULT_SCHEDULE = 'none';
+
 export class SchedulerSettings extends ServiceSettings {
   override managementPort: number = 3301;
 
@@ -10,7 +13,10 @@ export class SchedulerSettings extends ServiceSettings {
   @IsUrl(POSTGRES)
   databaseUrl!: string;
 
-  @Setting({ describe: 'when to collect everything, as a cron expression; used once, when no default schedule exists' })
+  @Setting({
+    describe:
+      'when to collect everything, as a cron expression; `none` for never; read once, when no default schedule is stored',
+  })
   @IsNotEmpty()
   defaultScheduleCron: string = '0 */6 * * *';
 

@@ -1,0 +1,126 @@
+import { CLOCK, ID_GENERATOR, type Clock } from '@job-scope/kernel';
+import {
+  bind,
+  createDataSource,
+  createRedis,
+  postgresProbe,
+  redisProbe,
+  SystemClock,
+  UuidV7Generator,
+  type Binding,
+  type Logger,
+  type ReadinessProbe,
+} from '@job-scope/platform-nest';
+import {
+  BullMqCollectionJobQueue,
+  postgresQueues,
+  redisQueues,
+  type QueueBackend,
+} from '@job-scope/vacancies-infrastructure/bullmq';
+import {
+  createElasticsearchClient,
+  ElasticsearchVacancySearchIndexer,
+  elasticsearchProbe,
+} from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { HeadHunterVacancySource } from '@job-scope/vacancies-infrastructure/headhunter';
+import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
+import {
+  OUTBOX_CHANNEL,
+  PostgresListener,
+  PostgresOutboxFeed,
+  PostgresSourceRequestBudget,
+  PostgresVacancyReader,
+  PostgresVacancyUnitOfWork,
+} from '@job-scope/vacancies-infrastructure/postgres';
+import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructure/postgres-search';
+import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
+import {
+  COLLECTION_JOB_QUEUE,
+  CONTENT_HASHER,
+  OUTBOX_FEED,
+  VACANCY_READER,
+  VACANCY_SEARCH_INDEXER,
+  VACANCY_SOURCES,
+  VACANCY_UNIT_OF_WORK,
+  type RequestBudgetLimits,
+  type SourceRequestBudget,
+  type VacancySources,
+} from '@job-scope/vacancies-ports';
+import type { WorkerSettings } from './settings';
+
+const NAME = 'vacancy-worker';
+
+/** Longer pauses than this are not waited out by a request; its job comes back when they are over. */
+const MAX_BLOCK_WAIT_MS = 15_000;
+
+export interface Composition {
+  readonly bindings: readonly Binding[];
+  readonly queues: QueueBackend;
+  readonly sources: VacancySources;
+  readonly probes: readonly ReadinessProbe[];
+  close(): Promise<void>;
+}
+
+/** What stands behind each port in this configuration: PostgreSQL alone, or with Redis and Elasticsearch beside it. */
+export const compose = async (settings: WorkerSettings, logger: Logger): Promise<Composition> => {
+  const { databaseUrl, redisUrl, elasticsearchUrl } = settings;
+  const clock = new SystemClock();
+  const ids = new UuidV7Generator();
+
+  const database = await createDataSource({ url: databaseUrl, applicationName: NAME, logger });
+  const listener = new PostgresListener({ databaseUrl, channel: OUTBOX_CHANNEL, applicationName: NAME, logger });
+  const redis = redisUrl === undefined ? undefined : createRedis(redisUrl, NAME, logger);
+  const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
+
+  const limits = budgetLimits(settings);
+  const budget = redis
+    ? new RedisSourceRequestBudget(redis, limits)
+    : new PostgresSourceRequestBudget(database, limits);
+  const sources = sourcesOf(settings, budget, clock);
+  const queues = redis && redisUrl ? await redisQueues(redis, redisUrl, NAME) : postgresQueues(databaseUrl, NAME);
+  const queue = new BullMqCollectionJobQueue(queues, (error) =>
+    logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
+  );
+  const indexer = elasticsearch
+    ? new ElasticsearchVacancySearchIndexer(elasticsearch)
+    : new PostgresVacancySearchIndexer(database);
+
+  return {
+    bindings: [
+      bind(CLOCK, clock),
+      bind(ID_GENERATOR, ids),
+      bind(CONTENT_HASHER, new Sha256ContentHasher()),
+      bind(VACANCY_SOURCES, sources),
+      bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
+      bind(VACANCY_READER, new PostgresVacancyReader(database)),
+      bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
+      bind(COLLECTION_JOB_QUEUE, queue),
+      bind(VACANCY_SEARCH_INDEXER, indexer),
+    ],
+    queues,
+    sources,
+    probes: [
+      postgresProbe(database),
+      ...(redis ? [redisProbe(redis)] : []),
+      ...(elasticsearch ? [elasticsearchProbe(elasticsearch)] : []),
+    ],
+    close: async () => {
+      await queue.close();
+      await elasticsearch?.close();
+      await redis?.quit();
+      await listener.close();
+      await database.destroy();
+    },
+  };
+};
+
+const budgetLimits = ({ headhunterRequestsPerSecond: requestsPerSecond }: WorkerSettings): RequestBudgetLimits => ({
+  requestsPerSecond,
+  burst: Math.max(1, Math.ceil(requestsPerSecond)),
+  maxBlockWaitMs: MAX_BLOCK_WAIT_MS,
+});
+
+const sourcesOf = (settings: WorkerSettings, budget: SourceRequestBudget, clock: Clock): VacancySources => {
+  const { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent, headhunterToken: token } = settings;
+  return new Map([['headhunter', new HeadHunterVacancySource({ baseUrl, userAgent, token }, budget, clock)]]);
+};
