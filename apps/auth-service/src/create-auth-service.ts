@@ -1,4 +1,4 @@
-import { refuseCrossSite } from '@job-scope/auth-client';
+import { registerSessions } from '@job-scope/auth-client';
 import { createHttpApp, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -14,5 +14,5 @@ export const createAuthService = (
   createHttpApp(AppModule.register(bindings), {
     logger,
     bodyLimit: BODY_LIMIT,
-    configure: (app) => refuseCrossSite(app.getHttpAdapter().getInstance()),
+    configure: registerSessions,
   });

@@ -22,4 +22,4 @@ export const grantTokens = (tokens: SessionTokens, now: Date): GrantedTokens => 
 });
 
 const secondsUntil = (moment: Date, now: Date): number =>
-  Math.max(0, Math.floor((moment.getTime() - now.getTime()) / 1000));
+  Math.max(0, Math.round((moment.getTime() - now.getTime()) / 1000));

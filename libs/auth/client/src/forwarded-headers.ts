@@ -1,6 +1,6 @@
 import { AUTH_PATHS, sessionCookieNames } from '@job-scope/auth-contracts';
 import { toTraceparent } from '@job-scope/platform-nest';
-import { fastifyCookie } from '@fastify/cookie';
+import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -32,9 +32,8 @@ export const forwardedHeaders = (request: FastifyRequest, secureCookies: boolean
   };
 };
 
-const sessionCookies = ({ headers, url }: FastifyRequest, secureCookies: boolean): string => {
+const sessionCookies = ({ cookies, url }: FastifyRequest, secureCookies: boolean): string => {
   const names = sessionCookieNames(secureCookies);
   const wanted = WITH_REFRESH_COOKIE.has(url.split('?', 1)[0] ?? '') ? [names.access, names.refresh] : [names.access];
-  const cookies = fastifyCookie.parse(headers.cookie ?? '');
   return wanted.flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : [])).join('; ');
 };

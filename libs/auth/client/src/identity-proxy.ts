@@ -28,7 +28,7 @@ const OPTIONS = Symbol('identity-proxy-options');
 class IdentityProxyController {
   constructor(@Inject(OPTIONS) private readonly options: IdentityProxyOptions) {}
 
-  @All('api/v1/auth/*path')
+  @All('api/v1/auth/*')
   @AccessControl({ open: true })
   identity(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
     return this.forward(request, reply);

@@ -1,5 +1,5 @@
 export * from './access-token-verifier';
-export * from './refuse-cross-site';
 export * from './identity-proxy';
 export * from './jwks-client';
+export * from './register-sessions';
 export * from './session-authenticator';

@@ -6,9 +6,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses unsafe requests that another site's page has a browser send, with cookies or without: a forged login has none.
- * Call it before routes are made. `allowedOrigins` are our own other front ends, for example `https://jobs.example.org`.
  */
-export const refuseCrossSite = (fastify: FastifyInstance, allowedOrigins: readonly string[] = []): void => {
+export const refuseCrossSite = (fastify: FastifyInstance, allowedOrigins: readonly string[]): void => {
   fastify.addHook('onRequest', async (request) => {
     if (SAFE_METHODS.has(request.method)) return;
     if (!isAllowed(request, allowedOrigins)) {

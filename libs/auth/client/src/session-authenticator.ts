@@ -25,7 +25,7 @@ export class SessionAuthenticator implements Authenticator {
   }
 
   async authenticate(request: FastifyRequest): Promise<Principal> {
-    const tokens = accessTokensOf(request.headers, this.settings);
+    const tokens = accessTokensOf(request, this.settings);
     if (tokens.length === 0) return ANONYMOUS;
     const isOpen = 'open' in (request.routeOptions.config.accessControl ?? {});
     try {

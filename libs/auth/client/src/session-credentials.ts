@@ -1,18 +1,18 @@
 import { allowsTransport, sessionCookieNames, type TransportSettings } from '@job-scope/auth-contracts';
-import { fastifyCookie } from '@fastify/cookie';
-import type { IncomingHttpHeaders } from 'node:http';
+import '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
 
 /** The access tokens of a request, in the order they are tried: the cookie's, then the header's. */
-export const accessTokensOf = (headers: IncomingHttpHeaders, settings: TransportSettings): readonly string[] => {
+export const accessTokensOf = (request: FastifyRequest, settings: TransportSettings): readonly string[] => {
   const { transport, secureCookies } = settings;
-  const cookie = allowsTransport(transport, 'cookie') ? cookieOf(headers, secureCookies) : undefined;
-  const bearer = allowsTransport(transport, 'header') ? bearerOf(headers) : undefined;
+  const cookie = allowsTransport(transport, 'cookie') ? cookieOf(request, secureCookies) : undefined;
+  const bearer = allowsTransport(transport, 'header') ? bearerOf(request) : undefined;
   return [cookie, bearer].filter((token) => token !== undefined);
 };
 
-const cookieOf = ({ cookie }: IncomingHttpHeaders, secure: boolean): string | undefined =>
-  (cookie && fastifyCookie.parse(cookie)[sessionCookieNames(secure).access]) || undefined;
+const cookieOf = ({ cookies }: FastifyRequest, secure: boolean): string | undefined =>
+  cookies[sessionCookieNames(secure).access] || undefined;
 
 /** RFC 6750 §2.1; the scheme's case does not matter (RFC 9110 §11.1), but no other scheme will do. */
-const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
-  /^bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^bearer +([^\s]+)$/i.exec(headers.authorization ?? '')?.[1];

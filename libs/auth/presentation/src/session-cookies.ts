@@ -1,24 +1,24 @@
+import '@fastify/cookie';
 import { sessionCookieNames } from '@job-scope/auth-contracts';
 import type { GrantedTokens } from '@job-scope/auth-application';
-import { fastifyCookie } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** `Set-Cookie` headers that hand the browser its tokens, out of reach of scripts. */
-export const sessionCookies = (tokens: GrantedTokens, secure: boolean): readonly string[] => {
-  const { access, refresh } = sessionCookieNames(secure);
-  return [
-    serialize(access, tokens.accessToken, tokens.accessExpiresIn, secure),
-    serialize(refresh, tokens.refreshToken, tokens.refreshExpiresIn, secure),
-  ];
+/** Out of reach of scripts, and sent along with no request that another site makes, save for following a link. */
+const attributesOf = (secure: boolean) => ({ httpOnly: true, secure, sameSite: 'lax', path: '/' }) as const;
+
+export const setSessionCookies = (reply: FastifyReply, tokens: GrantedTokens, secure: boolean): void => {
+  const names = sessionCookieNames(secure);
+  const attributes = attributesOf(secure);
+  reply.setCookie(names.access, tokens.accessToken, { ...attributes, maxAge: tokens.accessExpiresIn });
+  reply.setCookie(names.refresh, tokens.refreshToken, { ...attributes, maxAge: tokens.refreshExpiresIn });
 };
 
-/** `Set-Cookie` headers that take them away again; browsers match them by the same attributes. */
-export const clearedCookies = (secure: boolean): readonly string[] => {
-  const { access, refresh } = sessionCookieNames(secure);
-  return [serialize(access, '', 0, secure), serialize(refresh, '', 0, secure)];
+/** With the attributes they were set with: browsers match by them. */
+export const clearSessionCookies = (reply: FastifyReply, secure: boolean): void => {
+  const names = sessionCookieNames(secure);
+  reply.clearCookie(names.access, attributesOf(secure));
+  reply.clearCookie(names.refresh, attributesOf(secure));
 };
 
-export const refreshCookieOf = (header: string | undefined, secure: boolean): string | undefined =>
-  fastifyCookie.parse(header ?? '')[sessionCookieNames(secure).refresh] || undefined;
-
-const serialize = (name: string, value: string, maxAge: number, secure: boolean): string =>
-  fastifyCookie.serialize(name, value, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge });
+export const refreshCookieOf = ({ cookies }: FastifyRequest, secure: boolean): string | undefined =>
+  cookies[sessionCookieNames(secure).refresh] || undefined;

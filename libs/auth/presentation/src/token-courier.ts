@@ -4,7 +4,7 @@ import { portToken } from '@job-scope/kernel';
 import { ProblemException } from '@job-scope/platform-nest';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CookieSession, TokenPair } from './auth.dto';
-import { clearedCookies, refreshCookieOf, sessionCookies } from './session-cookies';
+import { clearSessionCookies, refreshCookieOf, setSessionCookies } from './session-cookies';
 
 export const TRANSPORT_SETTINGS = portToken<TransportSettings>('auth/TransportSettings');
 
@@ -32,7 +32,7 @@ export class TokenCourier {
   receive(request: FastifyRequest, inBody: string | undefined): PresentedRefreshToken | undefined {
     const { secureCookies } = this.settings;
     const transport = inBody === undefined ? 'cookie' : 'header';
-    const refreshToken = inBody ?? refreshCookieOf(request.headers.cookie, secureCookies);
+    const refreshToken = inBody ?? refreshCookieOf(request, secureCookies);
     return refreshToken !== undefined && allowsTransport(this.settings.transport, transport)
       ? { refreshToken, transport }
       : undefined;
@@ -42,13 +42,13 @@ export class TokenCourier {
   hand(tokens: GrantedTokens, transport: SessionTransport, reply: FastifyReply): TokenPair | CookieSession {
     const { accessToken, refreshToken, accessExpiresIn: expiresIn } = tokens;
     if (transport === 'header') return { accessToken, refreshToken, expiresIn, tokenType: 'Bearer' };
-    void reply.header('set-cookie', sessionCookies(tokens, this.settings.secureCookies));
+    setSessionCookies(reply, tokens, this.settings.secureCookies);
     return { expiresIn };
   }
 
   /** Makes a browser forget its tokens. */
   takeBack(reply: FastifyReply): void {
-    if (!allowsTransport(this.settings.transport, 'cookie')) return;
-    void reply.header('set-cookie', clearedCookies(this.settings.secureCookies));
+    const { transport, secureCookies } = this.settings;
+    if (allowsTransport(transport, 'cookie')) clearSessionCookies(reply, secureCookies);
   }
 }
