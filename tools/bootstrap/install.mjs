@@ -24,8 +24,17 @@ export async function ensureInstalled() {
 
 async function install() {
   const npm = findNpm();
-  // NODE_ENV=production or a personal npm setting must not leave out what building and testing need.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  // NODE_ENV=production or a personal npm setting must not leave out what building and testing need. What the cache has
+  // is not asked for again: the lock file knows its digest.
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const stopProgress = showProgress();
   const { code, output } = await run(npm.command, [...npm.args, ...args]).finally(stopProgress);
   if (code !== 0) throw new BootstrapError(explainNpmFailure(code, output));
