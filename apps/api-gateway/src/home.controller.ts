@@ -19,7 +19,8 @@ export class HomeController {
       name: 'Job Scope',
       search: '/api/v1/vacancies/search?text=python',
       openapi: `/${DOCUMENT_PATH}`,
-      docs: '/docs (for superusers)',
+      docs: '/docs',
+      login: '/api/v1/auth/login',
     };
   }
 
