@@ -5,7 +5,7 @@ async function main(dataDir: string | undefined): Promise<void> {
   const server = await startPostgres({ dataDir });
   await runSql(server.url(), 'CREATE TABLE begun AS SELECT 1 AS n');
   process.once('SIGTERM', () => process.exit(0));
-  console.log(JSON.stringify({ ready: true, url: server.url() }));
+  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url() })}\n`);
   setInterval(() => {}, 60_000);
 }
 
