@@ -114,7 +114,7 @@ export interface ProcessorOptions {
 /** Plans are short, and must not wait behind a long window. */
 const CONCURRENCY = 4;
 /** How long a job of a dead worker is left alone. */
-const LOCK_MS = 20_000;
+const LOCK_MS = 10_000;
 /** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
 const MAX_DEATHS = 20;
 
