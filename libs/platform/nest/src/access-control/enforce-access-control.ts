@@ -17,13 +17,13 @@ export interface AccessZone {
 export function enforceAccessControl(
   fastify: FastifyInstance,
   zones: readonly AccessZone[],
-  authenticator: () => Authenticator,
+  authenticate: Authenticator['authenticate'],
 ): void {
   const nearestFirst = zones.toSorted((a, b) => b.prefix.length - a.prefix.length);
   const undecided: string[] = [];
 
   const enforce = async (request: FastifyRequest): Promise<void> => {
-    request.principal = await authenticator().authenticate(request);
+    request.principal = await authenticate(request);
     assertAllowed(request);
   };
 

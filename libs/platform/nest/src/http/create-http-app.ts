@@ -48,7 +48,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   const fastify = adapter.getInstance();
   traceRequests(fastify);
   observeRequests(fastify, logger);
-  enforceAccessControl(fastify, zones, () => app.get<Authenticator>(AUTHENTICATOR.key, { strict: false }));
+  enforceAccessControl(fastify, zones, (request) => authenticator.authenticate(request));
   // Only JSON: forms and plain text could be sent by another site without a preflight.
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet);
@@ -58,6 +58,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
     bodyParser: false,
     abortOnError: false,
   });
+  const authenticator = app.get<Authenticator>(AUTHENTICATOR.key, { strict: false });
   app.useGlobalFilters(problems);
   app.useGlobalPipes(createValidationPipe());
   await configure?.(app);

@@ -7,17 +7,11 @@ import { ProblemException } from './problem-exception';
 /** What the framework itself refuses. The details are ours: the framework's repeat what the client sent. */
 const REFUSALS: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['bad-request', 'The body is not valid JSON, or the URL or a parameter of it is malformed.'],
-  401: ['authentication-required', 'This needs a login.'],
-  403: ['access-denied', 'This needs rights that the user does not have.'],
   404: ['not-found', 'Nothing is served under this method and path.'],
-  406: ['not-acceptable', 'The answer cannot be given in the form that is asked for.'],
   413: ['body-too-large', 'The body is larger than is accepted here.'],
   414: ['url-too-long', 'A part of the URL is longer than is accepted here.'],
   415: ['unsupported-media-type', 'The body must be application/json.'],
-  429: ['too-many-requests', 'Too many requests in a short time.'],
-  503: ['unavailable', 'Something that is needed for the answer is not available now.'],
 };
-const UNEXPECTED = ['internal-error', 'The request failed. The operators can find it by its traceId.'] as const;
 
 /** Answers everything thrown while a request is handled as `application/problem+json` (RFC 9457). */
 @Catch()
@@ -66,9 +60,12 @@ export class ProblemFilter implements ExceptionFilter {
 function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   const status = statusOf(error);
-  const refusal = REFUSALS[status];
-  const [code, detail] = refusal ?? UNEXPECTED;
-  return new ProblemException(refusal ? status : 500, code, { detail });
+  if (status < 400 || status > 499) {
+    const detail = 'The request failed. The operators can find it by its traceId.';
+    return new ProblemException(500, 'internal-error', { detail });
+  }
+  const [code, detail] = REFUSALS[status] ?? ['request-refused', undefined];
+  return new ProblemException(status, code, { detail });
 }
 
 function statusOf(error: unknown): number {

@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '@job-scope/kernel';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, NotAcceptableException, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, ValidateNested } from 'class-validator';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AccessControl } from '../access-control/access-control.decorator';
 import { startTestApp, type TestApp } from '../http/http-app.fixture';
 import { unwrap } from './unwrap';
@@ -29,6 +31,8 @@ class Order {
   @Type(() => Item)
   items: Item[] = [];
 }
+
+const CATALOGUE = readFileSync(join(__dirname, '../../../../../docs/errors.md'), 'utf8');
 
 type Failures = { code: 'jobs.absent'; detail: string } | { code: 'jobs.closed' };
 
@@ -56,6 +60,12 @@ class JobsController {
   @AccessControl({ open: true })
   late(): never {
     throw Object.assign(new Error('upstream says 502'), { statusCode: 502 });
+  }
+
+  @Get('refused')
+  @AccessControl({ open: true })
+  refused(): never {
+    throw new NotAcceptableException();
   }
 
   @Get('failing/:code')
@@ -94,7 +104,7 @@ describe('problems', () => {
     payload,
   });
 
-  /** Every problem has this form; what a test says of it comes on top. */
+  /** Every problem has this form, and those of the platform, which have no dot, stand in the catalogue. */
   const expectProblem = (answer: LightMyRequestResponse, status: number, code: string): Record<string, unknown> => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     const body = answer.json<Record<string, unknown>>();
@@ -105,6 +115,7 @@ describe('problems', () => {
     });
     expect(answer.headers['traceparent']).toContain(body['traceId']);
     expect(answer.statusCode).toBe(status);
+    if (!code.includes('.')) expect(CATALOGUE).toContain(`| \`${code}\` `);
     return body;
   };
 
@@ -122,6 +133,7 @@ describe('problems', () => {
     ['a parameter its pipe refuses', { url: '/jobs/no-uuid' }, 400, 'bad-request'],
     ['an unexpected error', { url: '/jobs/broken' }, 500, 'internal-error'],
     ['an error with a status of another server', { url: '/jobs/late' }, 500, 'internal-error'],
+    ['a refusal without a code of its own', { url: '/jobs/refused' }, 406, 'request-refused'],
     ['a failure of a use case', { url: '/jobs/failing/closed' }, 409, 'jobs.closed'],
   ])('answer %s', async (_, request, status, code) => {
     expectProblem(await app.inject(request), status, code);
