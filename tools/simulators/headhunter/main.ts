@@ -24,8 +24,9 @@ async function start(options: ListenOptions): Promise<RunningSimulator> {
     if (error instanceof ItemFileError) throw new UsageError(`--data ${options.data}: ${message}`);
     if (syscall === 'open' || syscall === 'read')
       throw new UsageError(`--data ${options.data}: cannot be read (${code})`);
-    if (code === 'EADDRINUSE')
-      throw new Error(`port ${options.port} is in use; choose another --port, or 0 for any free one`);
+    if (code === 'EADDRINUSE') {
+      throw new Error(`port ${options.port} is in use; choose another --port, or 0 for any free one`, { cause: error });
+    }
     throw error;
   }
 }

@@ -29,6 +29,8 @@ export function buildApp({ board, pages, tokens, engine, log, control }: AppPart
   const app = Fastify({
     forceCloseConnections: true,
     genReqId: () => String((requests += 1)).padStart(32, '0'),
+    // Addresses that no route can be found for, such as a broken %-escape.
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply),
   });
   app.register(async (api) => {
     api.setErrorHandler((error: FastifyError, request, reply) => sendError(error, request, reply));

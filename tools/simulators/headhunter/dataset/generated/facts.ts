@@ -60,7 +60,7 @@ function labelsOf(draft: Draft, employer: Employer): number {
     (draft.acceptHandicapped ? LABEL.accept_handicapped : 0) |
     (employer.type !== 'agency' ? LABEL.not_from_agency : 0) |
     (draft.acceptKids ? LABEL.accept_kids : 0) |
-    (employer.accredited ? LABEL.accredited_it : 0) |
+    (employer.accredited && !draft.anonymous ? LABEL.accredited_it : 0) |
     (draft.responses < LOW_PERFORMANCE_BELOW ? LABEL.low_performance : 0) |
     (draft.internship ? LABEL.internship : 0)
   );

@@ -106,7 +106,7 @@ export const COMMERCE_PROFILES: readonly RoleProfile[] = [
       'Решение вопросов в рамках сценария',
     ],
     skills: ['Грамотная речь', 'Телефонные переговоры', 'Работа с обращениями', 'Пользователь ПК'],
-    remote: 0.55,
+    remote: 0.35,
     pay: 'HOUR',
   },
 ];

@@ -35,7 +35,7 @@ export const DEVELOPMENT_PROFILES: readonly RoleProfile[] = [
       'Поиск и устранение узких мест под высокой нагрузкой',
     ],
     skills: ['{tech}', 'PostgreSQL', 'Docker', 'Git', 'Kafka', 'REST API', 'SQL', 'Linux', 'Redis', 'Kubernetes'],
-    remote: 0.35,
+    remote: 0.3,
   },
   {
     role: '96',
@@ -64,7 +64,7 @@ export const DEVELOPMENT_PROFILES: readonly RoleProfile[] = [
       'Перевод старого кода на TypeScript',
     ],
     skills: ['{tech}', 'HTML', 'CSS', 'JavaScript', 'TypeScript', 'Git', 'Webpack', 'Figma'],
-    remote: 0.38,
+    remote: 0.3,
   },
   {
     role: '96',

@@ -28,7 +28,7 @@ export const ENGLISH_PROFILES: readonly RoleProfile[] = [
       'Work closely with product managers and designers',
     ],
     skills: ['{tech}', 'SQL', 'Docker', 'Git', 'English', 'Kubernetes', 'Microservices'],
-    remote: 0.55,
+    remote: 0.45,
     language: 'EN',
   },
   {
@@ -95,7 +95,7 @@ export const ENGLISH_PROFILES: readonly RoleProfile[] = [
       'Take part in the on-call rotation',
     ],
     skills: ['Kubernetes', '{tech}', 'Terraform', 'Linux', 'CI/CD'],
-    remote: 0.6,
+    remote: 0.5,
     language: 'EN',
   },
   {

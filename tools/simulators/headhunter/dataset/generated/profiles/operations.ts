@@ -95,7 +95,7 @@ export const OPERATIONS_PROFILES: readonly RoleProfile[] = [
       'Ведение базы знаний',
     ],
     skills: ['Техническая поддержка', 'Грамотная речь', 'Windows', 'Работа с возражениями'],
-    remote: 0.4,
+    remote: 0.3,
     pay: 'SHIFT',
   },
 ];
