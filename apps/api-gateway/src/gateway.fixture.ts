@@ -23,6 +23,9 @@ import { createGateway } from './create-gateway';
 import { answersOf } from './documented-answers.fixture';
 import { describeApi } from './openapi/describe-api';
 
+// On a busy machine starting takes longer than any one test should.
+jest.setTimeout(30_000);
+
 export const NOW = new Date('2026-05-01T12:00:00.000Z');
 
 export type Role = 'anonymous' | 'user' | 'superuser' | 'a bad credential';

@@ -7,6 +7,9 @@ import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
 
+// On a busy machine starting takes longer than any one test should.
+jest.setTimeout(30_000);
+
 describeWith('elasticsearch', (getUrl) => {
   const prefix = `test-${randomUUID()}`;
   const aliasOf = (name: string) => `${prefix}-${name}`;

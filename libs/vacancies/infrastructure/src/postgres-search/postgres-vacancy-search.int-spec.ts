@@ -6,6 +6,9 @@ import { migrateForTests } from '../migrations';
 import { PostgresVacancySearchIndexer } from './postgres-vacancy-search-indexer';
 import { PostgresVacancySearchReader } from './postgres-vacancy-search-reader';
 
+// On a busy machine starting takes longer than any one test should.
+jest.setTimeout(30_000);
+
 const database = testPostgres();
 let gateway: DataSource;
 let worker: DataSource;
