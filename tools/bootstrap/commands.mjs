@@ -19,6 +19,7 @@ const commands = {
   'simulate:headhunter': { argv: typescript('tools/simulators/headhunter/main.ts') },
   build: { argv: nx('run-many', '-t', 'build') },
   lint: { argv: nx('run-many', '-t', 'lint') },
+  'docs:generate': { argv: nx('run-many', '-t', 'docs') },
   typecheck: { argv: packaged('typescript/bin/tsc', '-p', 'tsconfig.json') },
   format: { argv: packaged('prettier/bin/prettier.cjs', '--write', '.') },
   'db:migrate': { argv: built('migrator', 'main') },

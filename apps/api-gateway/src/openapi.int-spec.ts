@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('docs/openapi.json', () => {
-  it('is what the programs say today (npx nx run api-gateway:openapi, then copy it from dist/apps/api-gateway)', async () => {
+  it('is what the programs say today (renew it with `npm run docs:generate`)', async () => {
     expect(await readFile(join(WORKSPACE, 'docs/openapi.json'), 'utf8')).toBe(generated);
   });
 
