@@ -22,7 +22,9 @@ describe('the options of npm start', () => {
   });
 
   it('collects nothing when told so, and leaves services to others', () => {
-    expect(read('--no-collect', '--vacancies', '10', '--without', 'scheduler', '--without', 'api-gateway')).toMatchObject({
+    expect(
+      read('--no-collect', '--vacancies', '10', '--without', 'scheduler', '--without', 'api-gateway'),
+    ).toMatchObject({
       vacancies: 10,
       collect: 'never',
       without: ['scheduler', 'api-gateway'],

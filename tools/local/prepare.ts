@@ -17,12 +17,10 @@ export interface Superuser {
 /** Brings the database up to date: schemas, roles, and what each may do. */
 export async function migrate({ database, secrets, env }: World, signal: AbortSignal): Promise<void> {
   const settings = { DATABASE_URL: database.ownerUrl, ...databasePasswords(secrets) };
-  await runOnce({
-    what: 'The migration',
-    args: [entryOf('migrator')],
-    env: { ...environmentWithout(settings, env), ...settings },
-    signal,
-  });
+  // A file, so that `npm run db:migrate` finds this database too.
+  const file = secrets.writeEnvironment('migrator.env', settings);
+  const args = [`--env-file=${file}`, entryOf('migrator')];
+  await runOnce({ what: 'The migration', args, env: environmentWithout(settings, env), signal });
 }
 
 /** Makes the first signing key and the first superuser, once. */
