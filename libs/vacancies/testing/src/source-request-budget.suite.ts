@@ -137,7 +137,7 @@ export const sourceRequestBudgetCases: readonly SuiteCase<SourceRequestBudgetHar
   {
     title: 'lets out no request that was already waiting when the block began',
     check: async (harness) => {
-      const budget = harness.replica({ ...SLOW, requestsPerSecond: 1, burst: 1 });
+      const budget = harness.replica({ ...SLOW, requestsPerSecond: 0.5, burst: 1 });
       await budget.take(SOURCE, NEVER);
       const waiting = budget.take(SOURCE, NEVER);
       await harness.replica(SLOW).block(SOURCE, inHours(1), 'captcha');

@@ -23,7 +23,8 @@ export class CreateOutbox1763900003000 implements MigrationInterface {
         last_error    text,
         dead_at       timestamptz
       ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-      CREATE INDEX outbox_aggregate ON vacancies.outbox (aggregate_id, id) WHERE dead_at IS NULL;
+      CREATE INDEX outbox_available ON vacancies.outbox (available_at, id) WHERE dead_at IS NULL;
+      CREATE INDEX outbox_aggregate ON vacancies.outbox (aggregate_id, revision) WHERE dead_at IS NULL;
       CREATE INDEX outbox_dead ON vacancies.outbox (id) WHERE dead_at IS NOT NULL;
 
       GRANT INSERT ON vacancies.outbox TO job_scope_gateway, job_scope_scheduler;

@@ -2,6 +2,7 @@ import type { CancelSignal } from '@job-scope/kernel';
 import type { Delivery, OutboxBacklog, OutboxFeed, OutboxMessage } from '@job-scope/vacancies-ports';
 import { OUTBOX_EVENT_NAMES } from '@job-scope/vacancies-contracts';
 import type { DataSource } from 'typeorm';
+import { BACKLOG, CLAIM, FAIL, FOLLOW_INDEX } from './outbox-sql';
 import type { PostgresListener } from './postgres-listener';
 import { TransactionStatements, type Statements } from './statement';
 import { storableText } from './storable';
@@ -45,6 +46,7 @@ export class PostgresOutboxFeed implements OutboxFeed {
     try {
       return await runner.manager.transaction(async () => {
         const statements = new TransactionStatements(runner);
+        await statements.rows(FOLLOW_INDEX, []);
         const claims = await statements.rows<ClaimedRow>(CLAIM, [limit, OUTBOX_EVENT_NAMES]);
         const { messages, unreadable } = read(claims);
         const deliveries = messages.length > 0 ? await deliver(messages) : [];
@@ -95,36 +97,3 @@ const read = (claims: readonly ClaimedRow[]) => {
   }
   return { messages, unreadable };
 };
-
-/**
- * Only the first pending message of an aggregate may be claimed; while another relay holds it, it is still there, and so
- * none of its aggregate can be. The comparison with a subquery, in place of NOT EXISTS, keeps the plan a walk along the
- * primary key that stops at the limit, whatever the statistics say. Unknown names are left to a newer relay.
- */
-const CLAIM = `
-  SELECT id, event_name, payload, traceparent
-  FROM vacancies.outbox message
-  WHERE dead_at IS NULL AND available_at <= statement_timestamp() AND event_name = ANY($2)
-    AND id = (
-      SELECT min(earlier.id) FROM vacancies.outbox earlier
-      WHERE earlier.aggregate_id = message.aggregate_id AND earlier.dead_at IS NULL
-    )
-  ORDER BY id LIMIT $1
-  FOR UPDATE OF message SKIP LOCKED`;
-
-/** The exponent is bounded because 2^attempts soon exceeds every number. */
-const FAIL = `
-  UPDATE vacancies.outbox message
-  SET attempts = attempts + CASE WHEN outage THEN 0 ELSE 1 END,
-      last_error = reason,
-      available_at = clock_timestamp() + interval '1 millisecond'
-        * CASE WHEN outage THEN $6::float8 ELSE least($6::float8, $5::float8 * 2 ^ least(attempts, 30)) END,
-      dead_at = CASE WHEN NOT outage AND attempts + 1 >= $4 THEN clock_timestamp() END
-  FROM unnest($1::bigint[], $2::text[], $3::boolean[]) AS failed (id, reason, outage)
-  WHERE message.id = failed.id`;
-
-const BACKLOG = `
-  SELECT
-    (SELECT count(*)::int FROM vacancies.outbox WHERE dead_at IS NULL) AS pending,
-    (SELECT created_at FROM vacancies.outbox WHERE dead_at IS NULL ORDER BY id LIMIT 1) AS oldest,
-    (SELECT count(*)::int FROM vacancies.outbox WHERE dead_at IS NOT NULL) AS dead`;

@@ -8,8 +8,8 @@ import { toWire, type WireEvent } from './wire-event';
 export const OUTBOX_CHANNEL = 'vacancies_outbox';
 
 /**
- * Appends events with one statement. Whoever changes an aggregate holds the lock on its row until it commits, so that
- * the identifiers of its events go up in the order of the changes.
+ * Appends events with one statement. Whoever changes an aggregate holds the lock on its row until it commits, so that an
+ * event is never committed before one of a lower revision.
  */
 export class PostgresOutbox implements Outbox {
   constructor(private readonly statements: Statements) {}
