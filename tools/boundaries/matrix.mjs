@@ -142,4 +142,4 @@ export const apps = {
 export const testPackages = ['fast-check'];
 
 /** Files that run only in tests; `*.fixture.ts` is what several specs of one folder share. */
-export const testFiles = ['**/*.{spec,int-spec,e2e-spec,fixture}.ts'];
+export const testFiles = ['**/*.{spec,int-spec,e2e-spec,full-spec,fixture}.ts'];

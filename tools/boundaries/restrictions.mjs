@@ -31,7 +31,7 @@ export const deepImports = [
 
 /** Shipped code must not reach through a test file to what only tests may import. */
 export const testFileImports = [
-  { regex: String.raw`\.(spec|int-spec|e2e-spec|fixture)$`, message: 'Only tests may import test files.' },
+  { regex: String.raw`\.(spec|int-spec|e2e-spec|full-spec|fixture)$`, message: 'Only tests may import test files.' },
 ];
 
 /** Pure layers import relative files and workspace libraries: no npm package and no Node built-in. */
