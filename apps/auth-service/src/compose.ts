@@ -4,6 +4,7 @@ import {
   JwtRefreshTokenReader,
   JwtSessionTokenIssuer,
   KeySealer,
+  NoSigningKeyError,
   SigningKeyRing,
 } from '@job-scope/auth-infrastructure/jwt';
 import {
@@ -57,12 +58,17 @@ export const compose = async (settings: AuthSettings, logger: Logger): Promise<C
   const redis = redisUrl ? createRedis(redisUrl, 'auth-service', logger) : undefined;
   const [clock, ids] = [new SystemClock(), new UuidV7Generator()];
   const [limits, times] = [sessionLimitsOf(settings), keyRingTimesOf(settings)];
-  const transport = { transport: settings.jwtTransport, secureCookies: settings.nodeEnv === 'production' };
+  const transport = { transport: settings.jwtTransport, secureCookies: settings.nodeEnv !== 'development' };
 
   const keyReader = new PostgresSigningKeyReader(database);
   const ring = new SigningKeyRing(keyReader, new KeySealer(settings.keyEncryptionKey), clock, times);
   const statuses = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
   const verifier = new AccessTokenVerifier(ring, clock, { issuer, audience });
+  const close = async (): Promise<void> => {
+    await redis?.quit();
+    await database.destroy();
+  };
+  await refuseWrongSecret(ring, close);
 
   return {
     bindings: [
@@ -88,9 +94,17 @@ export const compose = async (settings: AuthSettings, logger: Logger): Promise<C
       ...(redis ? [redisProbe(redis)] : []),
       { name: 'signing-key', required: true, check: async () => void (await ring.signer()) },
     ],
-    close: async () => {
-      await redis?.quit();
-      await database.destroy();
-    },
+    close,
   };
+};
+
+/** A wrong KEY_ENCRYPTION_KEY must show now, not at the first login. That there is no key yet is for readiness to say. */
+const refuseWrongSecret = async (ring: SigningKeyRing, close: () => Promise<void>): Promise<void> => {
+  try {
+    await ring.signer();
+  } catch (error) {
+    if (error instanceof NoSigningKeyError) return;
+    await close();
+    throw error;
+  }
 };

@@ -6,12 +6,14 @@ const PUBLISHED_MAX_AGE_MS = 300_000;
 /** Generous: it only makes a replaced key stay published a little longer. */
 const CLOCK_SKEW_MS = 60_000;
 
-export const sessionLimitsOf = ({ refreshIdleDays, refreshAbsoluteDays }: AuthSettings) => ({
+type Lifetimes = Pick<AuthSettings, 'accessTokenTtlSeconds' | 'refreshIdleDays' | 'refreshAbsoluteDays'>;
+
+export const sessionLimitsOf = ({ refreshIdleDays, refreshAbsoluteDays }: Lifetimes) => ({
   idleMs: refreshIdleDays * DAY_MS,
   absoluteMs: refreshAbsoluteDays * DAY_MS,
 });
 
-export const keyRingTimesOf = ({ accessTokenTtlSeconds, refreshIdleDays }: AuthSettings) => ({
+export const keyRingTimesOf = ({ accessTokenTtlSeconds, refreshIdleDays }: Lifetimes) => ({
   publishedMaxAgeMs: PUBLISHED_MAX_AGE_MS,
   accessTokenTtlMs: accessTokenTtlSeconds * 1000,
   clockSkewMs: CLOCK_SKEW_MS,

@@ -26,7 +26,7 @@ describe('SessionStatusLookup', () => {
 
   it('answers a request that comes while a query runs by a query of its own', async () => {
     const { lookup, read } = setUp();
-    let answer = (_statuses: Map<string, SessionStatus>): void => undefined;
+    let answer: (statuses: Map<string, SessionStatus>) => void = () => undefined;
     read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     const early = lookup.find('known');
     await new Promise(setImmediate);

@@ -29,5 +29,8 @@ export const toUpstreamProblem = (error: unknown): ProblemException => {
 };
 
 /** Of the error and of what caused it. */
-const codesOf = (error: unknown): string[] =>
-  error instanceof Error ? [...('code' in error ? [String(error.code)] : []), ...codesOf(error.cause)] : [];
+const codesOf = (error: unknown): string[] => {
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return [...(typeof code === 'string' ? [code] : []), ...codesOf(cause)];
+};

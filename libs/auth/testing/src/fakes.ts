@@ -1,4 +1,4 @@
-import type { NewKeyPair, Session } from '@job-scope/auth-domain';
+import { newSuperuser, type NewKeyPair, type Session, type User } from '@job-scope/auth-domain';
 import type {
   KeyPairMaker,
   PasswordHasher,
@@ -26,6 +26,13 @@ export const sequentialIds = (): IdGenerator => {
   let count = 0;
   return { next: () => `00000000-0000-7000-8000-${String(++count).padStart(12, '0')}` };
 };
+
+/** An active, ordinary user, save for what is given. */
+export const aUser = (given: Partial<User> & Pick<User, 'id' | 'email'>): User => ({
+  ...newSuperuser({ passwordHash: 'hashed:none', ...given }, new Date('2026-01-01T00:00:00Z')),
+  superuser: false,
+  ...given,
+});
 
 /** Reversible, and quick; remembers what it was asked to compare. */
 export class FakePasswordHasher implements PasswordHasher {

@@ -19,6 +19,11 @@ export interface Signer {
   readonly privateKey: KeyObject;
 }
 
+export class NoSigningKeyError extends Error {
+  override readonly name = 'NoSigningKeyError';
+  override readonly message = 'there is no signing key yet: run keys:ensure';
+}
+
 /** The stored ring at hand: signs with the key whose turn it is, and gives the keys of both tokens to verify with. */
 export class SigningKeyRing implements VerificationKeys {
   private ring: readonly SigningKey[] = [];
@@ -33,11 +38,11 @@ export class SigningKeyRing implements VerificationKeys {
     private readonly times: KeyRingTimes,
   ) {}
 
-  /** Throws if there is no key yet, or it cannot be decrypted. */
+  /** Throws `NoSigningKeyError` if there is none yet, and an error that says so if it cannot be decrypted. */
   async signer(): Promise<Signer> {
     await this.refresh();
     const key = signingKeyAt(this.ring, this.clock.now());
-    if (!key) throw new Error('there is no signing key yet: run keys:ensure');
+    if (!key) throw new NoSigningKeyError();
     if (this.signing?.kid !== key.kid) this.signing = this.open(key);
     return this.signing;
   }

@@ -1,0 +1,112 @@
+import { AccessTokenVerifier, SessionAuthenticator } from '@job-scope/auth-client';
+import { EnsureSigningKey } from '@job-scope/auth-application';
+import {
+  EcKeyPairMaker,
+  JwtRefreshTokenReader,
+  JwtSessionTokenIssuer,
+  KeySealer,
+  SigningKeyRing,
+} from '@job-scope/auth-infrastructure/jwt';
+import {
+  AUTH_UNIT_OF_WORK,
+  KEY_RING_TIMES,
+  PASSWORD_HASHER,
+  REFRESH_TOKEN_READER,
+  SESSION_LIMITS,
+  SESSION_STORE,
+  SESSION_TOKEN_ISSUER,
+  SIGNING_KEY_READER,
+  USER_READER,
+} from '@job-scope/auth-ports';
+import { TRANSPORT_SETTINGS } from '@job-scope/auth-presentation';
+import { aUser, FakePasswordHasher, InMemoryAuthDatabase, InMemorySessionStore } from '@job-scope/auth-testing';
+import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
+import { AUTHENTICATOR, bind, createLogger, silentLogger, UuidV7Generator } from '@job-scope/platform-nest';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import request, { type Response } from 'supertest';
+import { createAuthService } from './create-auth-service';
+import { describeApi } from './describe-api';
+import { answersOf } from './documented-answers.fixture';
+import { keyRingTimesOf, sessionLimitsOf } from './limits';
+import type { AuthSettings } from './settings';
+
+export const PASSWORD = 'correct horse battery';
+const LIFETIMES = { accessTokenTtlSeconds: 900, refreshIdleDays: 30, refreshAbsoluteDays: 90 };
+const TOKENS = { issuer: 'job-scope', audience: 'job-scope-api' };
+
+export interface Call {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** The real service with its real tokens, on fakes of its stores; a clock stands where a test can move it. */
+export const anAuthService = async (transport: AuthSettings['jwtTransport'] = 'both', secureCookies = true) => {
+  const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
+  const ids = new UuidV7Generator();
+  const [database, store, hasher] = [
+    new InMemoryAuthDatabase(),
+    new InMemorySessionStore(clock),
+    new FakePasswordHasher(),
+  ];
+  const [limits, times] = [sessionLimitsOf(LIFETIMES), keyRingTimesOf(LIFETIMES)];
+  const sealer = new KeySealer(randomBytes(32).toString('base64'));
+  await new EnsureSigningKey(database, new EcKeyPairMaker(sealer), clock).execute();
+  const ring = new SigningKeyRing(database, sealer, clock, times);
+  const settings = { transport, secureCookies };
+  const verifier = new AccessTokenVerifier(ring, clock, TOKENS);
+
+  const logged = new PassThrough();
+  const log: string[] = [];
+  logged.on('data', (line) => log.push(String(line)));
+
+  const app: NestFastifyApplication = await createAuthService(
+    [
+      bind(CLOCK, clock),
+      bind(ID_GENERATOR, ids),
+      bind(SESSION_LIMITS, limits),
+      bind(KEY_RING_TIMES, times),
+      bind(TRANSPORT_SETTINGS, settings),
+      bind(USER_READER, database),
+      bind(AUTH_UNIT_OF_WORK, database),
+      bind(SIGNING_KEY_READER, database),
+      bind(SESSION_STORE, store),
+      bind(PASSWORD_HASHER, hasher),
+      bind(SESSION_TOKEN_ISSUER, new JwtSessionTokenIssuer(ring, ids, clock, { ...TOKENS, accessTokenTtlMs: 900_000 })),
+      bind(REFRESH_TOKEN_READER, new JwtRefreshTokenReader(ring, clock, TOKENS.issuer)),
+      bind(AUTHENTICATOR, new SessionAuthenticator(verifier, store, settings, silentLogger)),
+    ],
+    createLogger({ service: 'auth-service', level: 'info', stream: logged }),
+  );
+  const check = answersOf(await describeApi());
+
+  const user = aUser({ id: ids.next(), email: 'ann@example.com', passwordHash: await hasher.hash(PASSWORD) });
+  await database.run((tx) => tx.users.add(user));
+
+  /** Sends a request, and holds the answer against the OpenAPI document. */
+  const call = async (method: 'get' | 'post', url: string, { headers = {}, body }: Call = {}): Promise<Response> => {
+    const response = await request(app.getHttpServer())[method](url).set(headers).send(body);
+    check(method, url, response);
+    return response;
+  };
+  const logIn = (wish?: string) =>
+    call('post', '/api/v1/auth/login', { body: { email: 'Ann@Example.com', password: PASSWORD, transport: wish } });
+
+  return { app, call, clock, database, log, logIn, store, user };
+};
+
+export type AuthServiceUnderTest = Awaited<ReturnType<typeof anAuthService>>;
+
+/** The cookies an answer sets, by name, with their attributes. */
+export const cookiesOf = ({ headers }: Response): Map<string, { value: string; attributes: string }> =>
+  new Map(
+    [headers['set-cookie'] ?? []].flat().map((line: string) => {
+      const [, name = '', value = '', attributes = ''] = /^([^=]+)=([^;]*); (.*)$/.exec(line) ?? [];
+      return [name, { value, attributes }];
+    }),
+  );
+
+/** As a browser sends them back. */
+export const cookieHeader = (response: Response): string =>
+  [...cookiesOf(response)].map(([name, { value }]) => `${name}=${value}`).join('; ');
