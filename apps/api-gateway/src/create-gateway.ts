@@ -3,6 +3,8 @@ import { createHttpApp, type Binding, type HttpAppOptions } from '@job-scope/pla
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
+// SwaggerModule loads it by name when it serves its page: said here, so that the build packs it.
+import '@fastify/static';
 
 export interface GatewayOptions {
   readonly bindings: readonly Binding[];

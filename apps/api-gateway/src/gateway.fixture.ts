@@ -51,10 +51,16 @@ export const USER_IDS = {
   superuser: '00000000-0000-7000-9000-000000000002',
 };
 
+const NOTHING = ok({ items: [], total: { value: 0, exact: true } });
+
 /** Search has no fake: it answers what a test puts here, and tells what it was asked. */
 export class ScriptedSearch implements VacancySearchReader {
   asked: VacancySearch | undefined;
-  answer: Awaited<ReturnType<VacancySearchReader['search']>> = ok({ items: [], total: { value: 0, exact: true } });
+  answer: Awaited<ReturnType<VacancySearchReader['search']>> = NOTHING;
+
+  reset(): void {
+    Object.assign(this, { asked: undefined, answer: NOTHING });
+  }
 
   async search(request: VacancySearch) {
     this.asked = request;
@@ -78,10 +84,12 @@ export interface GatewayUnderTest {
   readonly search: ScriptedSearch;
 }
 
+const documented = describeApi();
+
 /** The real gateway on fakes, through the door that `main` uses too. */
 export const aGateway = async (allowedOrigins: readonly string[] = []): Promise<GatewayUnderTest> => {
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
-  const apiDocument = await describeApi();
+  const apiDocument = await documented;
   const check = answersOf(apiDocument);
   const app = await createGateway({
     bindings: [

@@ -5,10 +5,11 @@ import { aGateway, UNAVAILABLE, type GatewayUnderTest } from './gateway.fixture'
 const SEARCH = '/api/v1/vacancies/search';
 
 let gateway: GatewayUnderTest;
-beforeEach(async () => {
+beforeAll(async () => {
   gateway = await aGateway();
 });
-afterEach(() => gateway.app.close());
+beforeEach(() => gateway.search.reset());
+afterAll(() => gateway.app.close());
 
 const search = (query: string) => gateway.call('get', `${SEARCH}?${query}`);
 
