@@ -38,9 +38,11 @@ async function startElasticsearch(home: string, java: string): Promise<TestServe
     ...user,
     ...launch(home, folder, java),
     readyWhen: /\bstarted\b/,
+    timeoutMs: 180_000,
   });
   const url = `http://127.0.0.1:${port}`;
-  await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=60s`);
+  const health = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=60s`);
+  if (!health.ok) throw new Error(`Elasticsearch is not healthy: ${await health.text()}`);
   return {
     url,
     stop: async () => {

@@ -23,6 +23,7 @@ export class PostgresCluster {
   private readonly data: string;
   private readonly log: string;
   private readonly passwordFile: string;
+  private readonly lockFile: string;
   private readonly endWithUs = () => this.endNow();
 
   constructor(
@@ -31,6 +32,7 @@ export class PostgresCluster {
     private readonly user: ProcessUser,
   ) {
     this.data = join(folder, 'cluster');
+    this.lockFile = join(this.data, 'postmaster.pid');
     this.log = join(folder, 'server.log');
     this.passwordFile = join(folder, 'password');
   }
@@ -55,9 +57,9 @@ export class PostgresCluster {
 
   /** The port of a server that runs on this cluster already, left behind by a killed process. */
   async portOfRunning(): Promise<number | undefined> {
-    const lockFile = await readFile(join(this.data, 'postmaster.pid'), 'utf8').catch(() => '');
+    const lock = await readFile(this.lockFile, 'utf8').catch(() => '');
     // The port is its fourth line (postgresql.org/docs/18/storage-file-layout.html).
-    const port = Number(lockFile.split('\n')[3]);
+    const port = Number(lock.split('\n')[3]);
     return port && (await this.answers(port)) ? port : undefined;
   }
 
@@ -73,8 +75,10 @@ export class PostgresCluster {
 
   async stop(): Promise<void> {
     process.removeListener('exit', this.endWithUs);
-    const mode = this.temporary ? 'immediate' : 'fast';
-    await this.execute('pg_ctl', ['stop', '--silent', '--wait', '--mode', mode, '--pgdata', this.data]);
+    if (existsSync(this.lockFile)) {
+      const mode = this.temporary ? 'immediate' : 'fast';
+      await this.execute('pg_ctl', ['stop', '--silent', '--wait', '--mode', mode, '--pgdata', this.data]);
+    }
     if (this.temporary) await rm(this.folder, { recursive: true, force: true });
   }
 

@@ -34,6 +34,7 @@ export async function borrowServer(kind: SharedServer): Promise<TestServer> {
 /** Lends servers to the workers of a Jest run from its main process, which ends them. */
 export class TestServers {
   private readonly started = new Map<SharedServer, Promise<TestServer>>();
+  private closed: Promise<void> | undefined;
   private readonly broker: Server = createServer((request, response) => {
     this.get(request.url?.slice(1) as SharedServer).then(
       ({ url }) => response.end(url),
@@ -45,10 +46,19 @@ export class TestServers {
   async open(): Promise<void> {
     await new Promise<void>((resolve) => this.broker.listen(0, '127.0.0.1', resolve));
     this.broker.unref();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void this.close().finally(() => process.exit(1)));
+    }
     process.env[BROKER] = `http://127.0.0.1:${(this.broker.address() as AddressInfo).port}`;
   }
 
-  async close(): Promise<void> {
+  /** Ends all that was started; a signal and the end of the run may both ask for it. */
+  close(): Promise<void> {
+    this.closed ??= this.end();
+    return this.closed;
+  }
+
+  private async end(): Promise<void> {
     this.broker.close();
     const servers = await Promise.allSettled(this.started.values());
     await Promise.all(servers.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)));

@@ -32,8 +32,7 @@ export function enforceAccessControl(
     if (!policy) undecided.push(`${[route.method].flat().join('|')} ${route.url}`);
     route.config = { ...route.config, accessControl: policy };
     // As the route's own hook it runs after all hooks of the server, such as one that refreshes credentials.
-    const own = [route.onRequest ?? []].flat();
-    route.onRequest = own.includes(enforce) ? own : [enforce, ...own];
+    route.onRequest = [enforce, ...[route.onRequest ?? []].flat()];
   });
 
   fastify.addHook('onReady', async () => {
