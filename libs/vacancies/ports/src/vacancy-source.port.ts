@@ -39,7 +39,7 @@ export type SourceFailure =
 /** One aggregator. Takes from `SourceRequestBudget` before every outgoing request. */
 export interface VacancySource {
   readonly name: SourceName;
-  /** Rejects with an `AbortError` when `signal` aborts; everything else that can go wrong is a `SourceFailure`. */
+  /** Whatever goes wrong at the source is a `SourceFailure`. Rejects with an `AbortError` when `signal` aborts. */
   page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>>;
 }
 

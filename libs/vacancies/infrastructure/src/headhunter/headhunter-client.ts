@@ -32,7 +32,8 @@ const SOURCE = 'headhunter';
 const TIMEOUT_MS = 30_000;
 const RETRIES = 3;
 const FIRST_RETRY_DELAY_MS = 500;
-const LONGEST_RETRY_DELAY_MS = 8_000;
+/** A pause is not cut short by an abort, and a shutdown must not wait long for it. */
+const LONGEST_RETRY_DELAY_MS = 4_000;
 const BREAK_AFTER_FAILURES = 10;
 const BREAK_MS = 30_000;
 
@@ -67,7 +68,7 @@ export class HeadHunterClient {
     );
   }
 
-  /** Rejects only when `signal` aborts. */
+  /** Rejects when `signal` aborts, or when the budget cannot be asked. */
   async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Answer> {
     const url = new URL(`${this.options.baseUrl.replace(/\/+$/, '')}/${path}?${params}`);
     let requests = 0;
@@ -108,7 +109,7 @@ export class HeadHunterClient {
     } catch (error) {
       signal.throwIfAborted();
       requestsTotal.inc({ source: SOURCE, status: 'none' });
-      return err({ code: 'source.unavailable', detail: `HeadHunter gave no answer: ${reasonOf(error)}` });
+      return err({ code: 'source.unavailable', detail: `HeadHunter gave no complete answer: ${reasonOf(error)}` });
     }
   }
 
