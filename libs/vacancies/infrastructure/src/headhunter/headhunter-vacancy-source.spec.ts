@@ -45,7 +45,7 @@ const REFUSALS: Readonly<Record<Exclude<SourceMood, 'well'>, Respond>> = {
   blocked: json(403, errors({ type: 'captcha_required', value: 'captcha_required' })),
   unauthorized: json(403, errors({ type: 'oauth', value: 'token_revoked' })),
   refusing: json(400, errors({ type: 'bad_argument', value: 'area' })),
-  'rate-limited': json(429, errors(), { 'retry-after': '1' }),
+  'rate-limited': json(429, errors(), { 'retry-after': '3600' }),
   down: html(502),
   silent: () => undefined,
 };
