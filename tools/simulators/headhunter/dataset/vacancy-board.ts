@@ -64,10 +64,6 @@ export class VacancyBoard {
     return row === undefined || row >= this.columns.length || this.deleted.has(row) ? undefined : row;
   }
 
-  isArchived(row: number): boolean {
-    return this.archived.has(row);
-  }
-
   /** Open vacancies of an employer (by position). */
   openVacanciesOf(employer: number): number {
     const employers = this.column('employer');

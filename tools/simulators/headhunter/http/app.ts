@@ -82,8 +82,7 @@ function describe(request: FastifyRequest) {
 /** Fastify's own errors below 500 are requests that could not be read; anything else is a bug of the simulator. */
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof ApiError) return reply.code(error.status).send(error.body(request.id));
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return reply.code(400).send(badRequest().body(request.id));
+  if ((error.statusCode ?? 500) < 500) return reply.code(400).send(badRequest().body(request.id));
   process.stderr.write(`${error.stack}\n`);
   return reply.code(500).send({ request_id: request.id, errors: [{ type: 'internal_error' }] });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseHeadHunterDate } from '../moscow-time';
-import { collect, idsOf, simulate } from '../testing/client';
+import { collect, idsOf, simulate, type Query } from '../testing/client';
 import type { Item } from '../testing/wire';
 
 const SIZE = 700;
@@ -88,6 +88,17 @@ describe('the publication window', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('holds both of its ends', async () => {
+    const noon = '2026-11-02T12:00:00+0300';
+    const site = simulate({ size: 0, now: noon });
+    site.control.scenario({ name: 'insert' });
+    const found = async (query: Query) => (await site.search({ per_page: 0, ...query })).body.found;
+    expect(await found({ date_from: noon })).toBe(1);
+    expect(await found({ date_from: '2026-11-02', date_to: noon })).toBe(1);
+    expect(await found({ date_from: '2026-11-02T12:05:00+0300' })).toBe(0);
+    expect(await found({ date_from: '2026-11-02', date_to: '2026-11-02T11:55:00+0300' })).toBe(0);
   });
 
   it('cut in two finds the same as whole', async () => {

@@ -37,7 +37,7 @@ export function factsOf(draft: Draft, employer: Employer, publishedAt: number): 
     area: draft.city.area,
     employer: draft.anonymous ? NO_EMPLOYER : draft.employer,
     role: rolePosition(role as string) as number,
-    secondRole: (secondRole && rolePosition(secondRole)) || NONE,
+    secondRole: secondRole === undefined ? NONE : (rolePosition(secondRole) as number),
     experience: code('experience', draft.experience),
     employment: code('employment', conditions.employment),
     employmentForm: code('employment_form', conditions.employmentForm),

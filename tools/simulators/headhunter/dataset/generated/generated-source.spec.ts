@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { roleReference } from '../../directories/professional-roles';
 import { parseHeadHunterDate } from '../../moscow-time';
 import type { Item, Pay } from '../../testing/wire';
+import { NONE } from '../columns';
 import { VacancyBoard } from '../vacancy-board';
 import type { View } from '../vacancy-source';
 import { EMPLOYER_COUNT } from './employers';
@@ -56,11 +58,13 @@ describe('invented vacancies', () => {
   });
 
   it('show what they are filtered by', () => {
-    const source = new GeneratedSource(300, 5, NOW);
-    for (let row = 0; row < 300; row += 1) {
+    const source = new GeneratedSource(2000, 5, NOW);
+    for (let row = 0; row < 2000; row += 1) {
       const facts = source.facts(row);
       const item = source.item(row, face(source.idOf(row)), VIEW) as unknown as Item;
       expect(item.area.id).toBe(source.areas.id(facts.area));
+      const roles = [facts.role, facts.secondRole].filter((role) => role !== NONE);
+      expect(roles.map((role) => roleReference(role, 'RU'))).toEqual(item.professional_roles);
       expect(facts.salaryHigh === 0).toBe(item.salary === null);
       expect(item.address).toEqual(source.address(row));
       expect(source.text(row).name).toEqual([item.name]);

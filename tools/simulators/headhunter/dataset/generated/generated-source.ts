@@ -84,8 +84,12 @@ export class GeneratedSource implements VacancySource {
   }
 
   private common(draft: Draft, title: string, face: Face, view: View): JsonObject {
-    const area = this.areas.reference(draft.city.area, view.locale);
-    return commonFields(draft, title, inventAddress(draft.dice, draft.city), this.employers, area, face, view);
+    const setting = {
+      area: this.areas.reference(draft.city.area, view.locale),
+      address: inventAddress(draft.dice, draft.city),
+      employers: this.employers,
+    };
+    return commonFields(draft, title, setting, face, view);
   }
 }
 

@@ -11,20 +11,21 @@ import type { Salary } from './salary';
 
 const RESPONSIBILITY_MISSING = 0.05;
 
+/** The places and people of a vacancy, as they are shown. */
+export interface Setting {
+  area: JsonObject;
+  address: Address | null;
+  employers: EmployerDirectory;
+}
+
 /** The fields that an item of a search and a full vacancy share. */
-export function commonFields(
-  draft: Draft,
-  title: string,
-  address: Address | null,
-  employers: EmployerDirectory,
-  area: JsonObject,
-  face: Face,
-  { locale, host }: View,
-): JsonObject {
+export function commonFields(draft: Draft, title: string, setting: Setting, face: Face, view: View): JsonObject {
   const { dice, conditions } = draft;
-  const role = rolePosition(draft.roles[0] as string) as number;
+  const { area, address, employers } = setting;
+  const { locale, host } = view;
   const entry = dictionaryEntry;
   const published = formatMoscow(face.publishedAt);
+  const roles = draft.roles.map((id) => rolePosition(id) as number);
   return {
     id: face.id,
     premium: dice.chance(Draw.Premium, 0.01),
@@ -48,7 +49,7 @@ export function commonFields(
     url: `https://api.hh.ru/vacancies/${face.id}?host=${host}`,
     alternate_url: `https://${host}/vacancy/${face.id}`,
     relations: [],
-    employer: employerOf(draft, employers, locale, host),
+    employer: employerOf(draft, employers, view),
     contacts: null,
     schedule: entry('schedule', conditions.schedule, locale),
     ...partTimeFields(conditions.partTime, locale),
@@ -57,8 +58,8 @@ export function commonFields(
     working_hours: [entry('working_hours', conditions.workingHours, locale)],
     work_schedule_by_days: [entry('work_schedule_by_days', conditions.workScheduleByDays, locale)],
     night_shifts: conditions.nightShifts,
-    professional_roles: draft.roles.map((id) => roleReference(rolePosition(id) as number, locale)),
-    accept_incomplete_resumes: acceptsIncompleteResumes(role),
+    professional_roles: roles.map((role) => roleReference(role, locale)),
+    accept_incomplete_resumes: roles.every(acceptsIncompleteResumes),
     experience: entry('experience', draft.experience, locale),
     employment: entry('employment', conditions.employment, locale),
     employment_form: entry('employment_form', conditions.employmentForm, locale),
@@ -69,13 +70,11 @@ export function commonFields(
 /** What only an item of a search has. */
 export function searchFields(draft: Draft, requirements: string[], duties: string[], view: View): JsonObject {
   const highlight = view.highlight ?? ((text: string) => text);
-  const responsibility = draft.dice.chance(Draw.ResponsibilityMissing, RESPONSIBILITY_MISSING)
-    ? null
-    : sentences(duties);
+  const silent = draft.dice.chance(Draw.ResponsibilityMissing, RESPONSIBILITY_MISSING);
   return {
     snippet: {
       requirement: highlight(sentences(requirements)),
-      responsibility: responsibility && highlight(responsibility),
+      responsibility: silent ? null : highlight(sentences(duties)),
     },
     adv_response_url: null,
     is_adv_vacancy: false,
@@ -95,7 +94,7 @@ function departmentOf({ dice, employer, anonymous }: Draft, employers: EmployerD
   return { id: `${id}-${id}-main`, name: `${name}. Центральный офис` };
 }
 
-function employerOf(draft: Draft, employers: EmployerDirectory, locale: Locale, host: View['host']): JsonObject {
+function employerOf(draft: Draft, employers: EmployerDirectory, { locale, host }: View): JsonObject {
   if (!draft.anonymous) return employers.reference(draft.employer, host);
   return { name: locale === 'EN' ? 'Anonymous employer' : 'Крупная компания', trusted: true };
 }
