@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { EventEmitter, once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { register } from 'prom-client';
 import { AccessControl } from '../access-control/access-control.decorator';
 import { currentTraceparent } from '../tracing';
@@ -36,18 +38,27 @@ describe('an HTTP app', () => {
   let test: TestApp;
   let app: NestFastifyApplication;
   let url: string;
+  const arrivals = new EventEmitter();
   beforeAll(async () => {
-    test = await startTestApp(JobsController);
+    const configure = (one: NestFastifyApplication) => {
+      const fastify = one.getHttpAdapter().getInstance();
+      fastify.addHook('onRequest', async () => void arrivals.emit('request'));
+    };
+    test = await startTestApp(JobsController, { configure });
     app = test.app;
     url = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   });
   afterAll(() => app.close());
 
-  it('continues the trace of a request, also behind a body', async () => {
+  it('continues the trace of a request, also behind a body that comes later', async () => {
     const headers = { traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01`, 'content-type': 'application/json' };
-    const answer = await fetch(`${url}/jobs`, { method: 'POST', headers, body: '{"a":1}' });
-    expect(answer.headers.get('traceparent')).toContain(TRACE_ID);
-    expect(await answer.json()).toEqual({ body: { a: 1 }, traceparent: answer.headers.get('traceparent') });
+    const sent = request(`${url}/jobs`, { method: 'POST', headers });
+    sent.flushHeaders();
+    await once(arrivals, 'request');
+    sent.end('{"a":1}');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.headers['traceparent']).toContain(TRACE_ID);
+    expect(await json(answer)).toEqual({ body: { a: 1 }, traceparent: answer.headers['traceparent'] });
   });
 
   it('starts a trace where none comes in', async () => {

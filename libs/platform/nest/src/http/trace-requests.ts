@@ -13,8 +13,6 @@ export function traceRequests(fastify: FastifyInstance): void {
     beginTrace(request, reply);
     runInTrace(request.trace, done);
   });
-  // Reading a body leaves the asynchronous context of the first hook.
-  fastify.addHook('preValidation', (request, _reply, done) => runInTrace(request.trace, done));
 }
 
 export function beginTrace(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,8 +1,6 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import { randomBytes } from 'node:crypto';
 
-const COUNTER_LIMIT = 1n << 74n;
-
 /**
  * UUIDv7 (RFC 9562 §5.7), strictly increasing within a process by method 2 of §6.2: within one millisecond, or when the
  * clock goes back, the 74 random bits are a counter that grows by a random step.
@@ -15,11 +13,12 @@ export class UuidV7Generator implements IdGenerator {
 
   next(): string {
     const now = BigInt(this.now());
-    this.counter += 1n + random(4);
-    if (now > this.millis || this.counter >= COUNTER_LIMIT) {
-      this.millis = now > this.millis ? now : this.millis + 1n;
-      // Two bits fewer than there is room for, so that the counter can grow.
+    if (now > this.millis) {
+      this.millis = now;
+      // Two bits fewer than there is room for: 2^41 steps before it could run over.
       this.counter = random(9);
+    } else {
+      this.counter += 1n + random(4);
     }
     return format(this.millis, this.counter);
   }
