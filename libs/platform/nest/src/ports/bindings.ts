@@ -33,8 +33,6 @@ export const provideUseCase = <Ports extends readonly unknown[], T>(
   inject: tokens.map((token) => token.key),
 });
 
-export const bindingsToProviders = (bindings: readonly Binding[]): Provider[] => [...bindings];
-
 /** Makes the bindings of a composition root known to every module of the app. */
 @Module({})
 export class PortsModule {
@@ -42,7 +40,7 @@ export class PortsModule {
     return {
       module: PortsModule,
       global: true,
-      providers: bindingsToProviders(bindings),
+      providers: [...bindings],
       exports: bindings.map(({ provide }) => provide),
     };
   }

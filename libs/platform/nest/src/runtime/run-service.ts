@@ -49,7 +49,7 @@ function explain(error: unknown, name: string, logger?: WinstonLogger): void {
 
 class ServiceRuntime<S extends ServiceSettings> {
   private phase: 'starting' | 'running' | 'draining' = 'starting';
-  private running: RunningService = { close: async () => {} };
+  private probes: readonly ReadinessProbe[] = [];
 
   constructor(
     private readonly service: ServiceDefinition<S>,
@@ -58,47 +58,41 @@ class ServiceRuntime<S extends ServiceSettings> {
   ) {}
 
   async run(): Promise<void> {
-    const { managementHost: host, managementPort: port } = this.settings;
     this.endOnBrokenInvariants();
-    const management = await startManagementServer(this.service.name, { host, port, variable: 'MANAGEMENT_PORT' }, () =>
-      this.readiness(),
-    );
-    const stop = this.onSignal(async () => {
-      await started;
-      await this.running.close();
+    const { managementHost: host, managementPort: port } = this.settings;
+    const address = { host, port, variable: 'MANAGEMENT_PORT' };
+    const management = await startManagementServer(this.service.name, address, () => this.readiness());
+
+    const started = this.service.start(this.settings, { logger: this.logger });
+    const close = async () => {
+      await (await started).close();
       await management.close();
-    });
-    const started = this.service.start(this.settings, { logger: this.logger }).then((running) => {
-      this.running = running;
-    });
-    await started;
-    if (stop.requested) return;
+    };
+    process.on('SIGTERM', (signal) => void this.stop(signal, close));
+    process.on('SIGINT', (signal) => void this.stop(signal, close));
+
+    this.probes = (await started).probes ?? [];
+    if (this.phase === 'draining') return;
     this.phase = 'running';
     this.logger.info('the service runs', { 'event.action': 'service-started' });
   }
 
   private async readiness(): Promise<Readiness> {
-    return this.phase === 'running' ? askProbes(this.running.probes ?? []) : { status: this.phase, missing: [] };
+    return this.phase === 'running' ? askProbes(this.probes) : { status: this.phase, missing: [] };
   }
 
-  private onSignal(close: () => Promise<void>): { requested: boolean } {
-    const stop = { requested: false };
-    const handle = async (signal: NodeJS.Signals) => {
-      if (stop.requested) return this.end(1, 'the service was told twice to stop');
-      stop.requested = true;
-      this.phase = 'draining';
-      this.logger.info(`the service stops (${signal})`, { 'event.action': 'service-stopping' });
-      const grace = this.settings.shutdownGraceSeconds;
-      setTimeout(() => this.end(1, `the service did not stop within ${grace} s`), grace * 1000).unref();
-      try {
-        await close();
-        this.end(0, 'the service has stopped');
-      } catch (error) {
-        this.end(1, 'the service could not stop in order', error);
-      }
-    };
-    process.on('SIGTERM', handle).on('SIGINT', handle);
-    return stop;
+  private async stop(signal: NodeJS.Signals, close: () => Promise<void>): Promise<void> {
+    if (this.phase === 'draining') return this.end(1, 'the service was told twice to stop');
+    this.phase = 'draining';
+    this.logger.info(`the service stops (${signal})`, { 'event.action': 'service-stopping' });
+    const grace = this.settings.shutdownGraceSeconds;
+    setTimeout(() => this.end(1, `the service did not stop within ${grace} s`), grace * 1000).unref();
+    try {
+      await close();
+      this.end(0, 'the service has stopped');
+    } catch (error) {
+      this.end(1, 'the service could not stop in order', error);
+    }
   }
 
   private endOnBrokenInvariants(): void {
