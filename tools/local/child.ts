@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UserError } from './user-error';
@@ -20,7 +20,11 @@ const READY_WITHIN_MS = 60_000;
 const POLL_EVERY_MS = 50;
 /** Longer than the grace period that a service gives itself. */
 const ENDS_WITHIN_MS = 15_000;
+const ANSWERS_WITHIN_MS = 3_000;
 const SHOWN_LINES = 15;
+const SHOWN_BYTES = 16_384;
+/** The simulator, like HeadHunter, wants to know who asks. */
+const USER_AGENT = { 'user-agent': 'JobScope/0.1 (local@example.com)' };
 
 /** A service or simulator that runs as a process of its own. */
 export class Child {
@@ -66,7 +70,7 @@ export class Child {
 
   /** Its reason to end, with its last words. */
   failure(summary: string): UserError {
-    const lines = readFileSync(this.options.logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES);
+    const lines = endOf(this.options.logFile).trimEnd().split('\n').slice(-SHOWN_LINES);
     return new UserError(`${summary}\nIts last lines (all of them in ${this.options.logFile}):\n\n${lines.join('\n')}`);
   }
 
@@ -79,10 +83,20 @@ export class Child {
   }
 }
 
-/** `ready`, or what stands in its way. The simulator, like HeadHunter, wants to know who asks. */
+/** The last of what a file holds: a service in trouble may have written a lot. */
+function endOf(file: string): string {
+  const handle = openSync(file, 'r');
+  const { size } = fstatSync(handle);
+  const bytes = Buffer.alloc(Math.min(size, SHOWN_BYTES));
+  readSync(handle, bytes, 0, bytes.length, size - bytes.length);
+  closeSync(handle);
+  return bytes.toString();
+}
+
+/** `ready`, or what stands in its way. */
 async function ask(url: string): Promise<string> {
   try {
-    const response = await fetch(url, { headers: { 'user-agent': 'JobScope/0.1 (local@example.com)' } });
+    const response = await fetch(url, { headers: USER_AGENT, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
     return response.ok ? 'ready' : await response.text();
   } catch (error) {
     const { cause } = error as { cause?: Error };
