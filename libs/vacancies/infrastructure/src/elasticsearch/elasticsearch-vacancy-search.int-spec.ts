@@ -10,7 +10,7 @@ import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(30_000);
 
-describeWith('elasticsearch', (getUrl) => {
+const specOf = (getUrl: () => string) => () => {
   const prefix = `test-${randomUUID()}`;
   const aliasOf = (name: string) => `${prefix}-${name}`;
   let client: Client;
@@ -54,4 +54,7 @@ describeWith('elasticsearch', (getUrl) => {
     const stranger = { index: aliasOf('suite'), document: { id: 'x', surprise: true } };
     await expect(client.index(stranger)).rejects.toThrow('strict_dynamic_mapping_exception');
   });
-});
+};
+
+// Inside a block of its own, so that it cleans up before the server goes.
+describeWith('elasticsearch', (getUrl) => describe('the search index', specOf(getUrl)));
