@@ -13,6 +13,8 @@ const TABLES = [
 
 /** A migrated database for the spec file that calls it. */
 export const testStore = () => {
+  // On a busy machine a statement may take longer than a whole test should.
+  jest.setTimeout(30_000);
   const database = testPostgres();
   let dataSource: DataSource;
 
@@ -34,9 +36,13 @@ export const testStore = () => {
       return new PostgresVacancyUnitOfWork(dataSource, new UuidV7Generator());
     },
     clear: () => dataSource.query(`TRUNCATE ${TABLES.join(', ')}`),
-    listener: () =>
+    /** Ends the connections that `condition` selects, as a crash of their owner would. */
+    terminate: (condition: string) =>
+      dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${condition}`),
+    listener: (databaseUrl = database.url) =>
       new PostgresListener({
-        databaseUrl: database.url,
+        databaseUrl,
         channel: OUTBOX_CHANNEL,
         applicationName: 'test-listener',
         logger: silentLogger,

@@ -1,0 +1,91 @@
+import { createDataSource } from '@job-scope/platform-nest';
+import { testPostgres } from '@job-scope/platform-testing';
+import type { DataSource } from 'typeorm';
+import { migrateForTests } from './migrate-for-tests';
+
+// On a busy machine starting takes longer than any one test should.
+jest.setTimeout(30_000);
+
+const database = testPostgres();
+const opened: DataSource[] = [];
+
+const connectAs = async (role: string): Promise<DataSource> => {
+  const url = new URL(database.url);
+  url.searchParams.set('options', `-c role=${role}`);
+  const dataSource = await createDataSource({ url: url.href, applicationName: 'grants-spec', poolSize: 1 });
+  opened.push(dataSource);
+  return dataSource;
+};
+
+beforeAll(() => migrateForTests(database.url), 60_000);
+afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
+
+/** What each role may do to each table: S(elect), I(nsert), U(pdate), D(elete). */
+const RIGHTS = {
+  job_scope_gateway: {
+    collection_runs: 'SI',
+    collection_windows: 'S',
+    idempotency_keys: 'SI',
+    outbox: 'I',
+    run_events: 'S',
+    schedules: 'S',
+    search_documents: 'S',
+    vacancies: 'S',
+    vacancy_sightings: 'S',
+  },
+  job_scope_worker: {
+    collection_runs: 'SU',
+    collection_windows: 'SIU',
+    outbox: 'SIUD',
+    run_events: 'SI',
+    search_documents: 'SIUD',
+    source_budgets: 'SIU',
+    vacancies: 'SIU',
+    vacancy_sightings: 'SIU',
+  },
+  job_scope_scheduler: { collection_runs: 'I', outbox: 'I', schedule_fires: 'SI', schedules: 'SIU' },
+  job_scope_auth: {},
+};
+
+describe.each(Object.entries(RIGHTS))('%s', (role, rights) => {
+  it('has these rights and no others', async () => {
+    const dataSource = await connectAs(role);
+    const rows: { table: string; privilege: string }[] = await dataSource.query(
+      `SELECT relname AS table, privilege_type AS privilege
+       FROM pg_class, aclexplode(relacl) WHERE relnamespace = 'vacancies'::regnamespace AND grantee = $1::regrole`,
+      [role],
+    );
+    const lettersOf = (table: string) => {
+      const privileges = rows.filter((row) => row.table === table).map(({ privilege }) => privilege);
+      expect(['SELECT', 'INSERT', 'UPDATE', 'DELETE']).toEqual(expect.arrayContaining(privileges));
+      return [...'SIUD'].filter((letter) => privileges.some((name) => name.startsWith(letter))).join('');
+    };
+    expect(Object.fromEntries(rows.map(({ table }) => [table, lettersOf(table)]))).toEqual(rights);
+  });
+
+  it('can make no table of its own', async () => {
+    const dataSource = await connectAs(role);
+    for (const schema of ['vacancies', 'public']) {
+      await expect(dataSource.query(`CREATE TABLE ${schema}.mine ()`)).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+it.each([
+  ['job_scope_gateway', 'UPDATE vacancies.vacancies SET title = title'],
+  ['job_scope_gateway', 'DELETE FROM vacancies.outbox'],
+  ['job_scope_gateway', 'SELECT 1 FROM vacancies.outbox'],
+  ['job_scope_gateway', 'SELECT 1 FROM vacancies.collection_runs FOR UPDATE'],
+  ['job_scope_worker', 'UPDATE vacancies.schedules SET enabled = false'],
+  ['job_scope_worker', 'SELECT 1 FROM vacancies.idempotency_keys'],
+  ['job_scope_worker', 'TRUNCATE vacancies.search_documents'],
+  ['job_scope_worker', 'DELETE FROM vacancies.vacancies'],
+  ['job_scope_scheduler', 'SELECT 1 FROM vacancies.vacancies'],
+  ['job_scope_scheduler', 'INSERT INTO vacancies.vacancies DEFAULT VALUES'],
+  ['job_scope_scheduler', 'DELETE FROM vacancies.schedule_fires'],
+  ['job_scope_auth', 'SELECT 1 FROM vacancies.vacancies'],
+  ['job_scope_auth', 'SELECT 1 FROM vacancies.migrations'],
+])('%s is refused: %s', async (role, sql) => {
+  const dataSource = await connectAs(role);
+  await expect(dataSource.query(sql)).rejects.toThrow(/permission denied/);
+});

@@ -1,0 +1,63 @@
+import { aRun, aSchedule } from '@job-scope/vacancies-testing';
+import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { testStore } from './postgres-store.fixture';
+
+const store = testStore();
+
+beforeEach(() => store.clear());
+
+const isStored = async (id: string) => (await new PostgresCollectionRunReader(store.dataSource).byId(id)) !== undefined;
+
+it('keeps nothing of a transaction whose connection is lost, and goes on with another', async () => {
+  const [lost, next] = [aRun(), aRun()];
+  const broken = store.unitOfWork.run(async ({ collections }) => {
+    await collections.addRun(lost);
+    await store.terminate(`state = 'idle in transaction'`);
+    await collections.startRun(lost.id, new Date());
+  });
+  await expect(broken).rejects.toThrow();
+  await store.unitOfWork.run((tx) => tx.collections.addRun(next));
+  expect([await isStored(lost.id), await isStored(next.id)]).toEqual([false, true]);
+});
+
+it('does not call work done of which a statement has failed, even if the work says nothing of it', async () => {
+  const [first, second] = [aRun(), aRun()];
+  const careless = store.unitOfWork.run(async ({ collections }) => {
+    await collections.addRun(first);
+    await collections.addRun(first).catch(() => undefined);
+    return 'done';
+  });
+  await expect(careless).rejects.toThrow(/duplicate key/);
+  expect(await isStored(first.id)).toBe(false);
+  await store.unitOfWork.run((tx) => tx.collections.addRun(second));
+});
+
+it('passes over the schedules that another scheduler holds', async () => {
+  const now = new Date();
+  const [held, free] = [aSchedule({ name: 'held' }), aSchedule({ name: 'free', nextFireAt: now })];
+  await store.unitOfWork.run(async ({ schedules }) => {
+    for (const schedule of [held, free]) await schedules.addIfAbsent(schedule);
+  });
+  await store.unitOfWork.run(async ({ schedules }) => {
+    expect(await schedules.lockDue(now, 1)).toEqual([held]);
+    expect(await store.unitOfWork.run((other) => other.schedules.lockDue(now, 10))).toEqual([free]);
+  });
+});
+
+it('makes the second of two transactions that lock a run wait for the first', async () => {
+  const run = aRun();
+  await store.unitOfWork.run((tx) => tx.collections.addRun(run));
+  const order: string[] = [];
+  let second: Promise<void> = Promise.resolve();
+  await store.unitOfWork.run(async ({ collections }) => {
+    await collections.lockRun(run.id);
+    second = store.unitOfWork.run(async (other) => {
+      expect(await other.collections.lockRun(run.id)).toMatchObject({ status: 'collecting' });
+      order.push('second');
+    });
+    await collections.startRun(run.id, new Date());
+    order.push('first');
+  });
+  await second;
+  expect(order).toEqual(['first', 'second']);
+});

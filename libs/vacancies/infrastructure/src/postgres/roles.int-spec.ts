@@ -1,0 +1,83 @@
+import { createDataSource, UuidV7Generator } from '@job-scope/platform-nest';
+import { aRun, aSchedule, aVacancyToStore, aWindow, drain } from '@job-scope/vacancies-testing';
+import { NO_COUNTS } from '@job-scope/vacancies-domain';
+import type { DataSource } from 'typeorm';
+import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { PostgresOutboxFeed } from './postgres-outbox-feed';
+import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
+import { testStore } from './postgres-store.fixture';
+import { PostgresVacancyReader } from './postgres-vacancy-reader';
+import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
+
+/** Each app does its part as the role that it has in production: a missing grant shows here. */
+const store = testStore();
+const ids = new UuidV7Generator();
+const now = new Date();
+const opened: DataSource[] = [];
+
+const connectAs = async (role: string): Promise<DataSource> => {
+  const url = new URL(store.url);
+  url.searchParams.set('options', `-c role=${role}`);
+  const dataSource = await createDataSource({ url: url.href, applicationName: 'roles-spec' });
+  opened.push(dataSource);
+  return dataSource;
+};
+
+beforeEach(() => store.clear());
+afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
+
+it('lets the gateway ask for a collection, and read', async () => {
+  const dataSource = await connectAs('job_scope_gateway');
+  const run = aRun();
+  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, outbox }) => {
+    const key = { owner: 'ann', key: 'k' };
+    await collections.rememberIdempotencyKey(key, run.id, 'f');
+    await collections.findByIdempotencyKey(key);
+    await collections.addRun(run);
+    await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
+  });
+  const runs = new PostgresCollectionRunReader(dataSource);
+  expect(await runs.byId(run.id)).toEqual(run);
+  expect(await runs.list({ limit: 10 })).toEqual({ ok: true, value: { items: [run] } });
+  expect(await runs.windowStates(run.id)).toEqual({});
+  expect(await new PostgresVacancyReader(dataSource).byIds([run.id])).toEqual([]);
+});
+
+it('lets the scheduler fire a schedule', async () => {
+  const unitOfWork = new PostgresVacancyUnitOfWork(await connectAs('job_scope_scheduler'), ids);
+  const [schedule, run] = [aSchedule(), aRun()];
+  await unitOfWork.run((tx) => tx.schedules.addIfAbsent(schedule));
+  await unitOfWork.run(async ({ schedules, collections, outbox }) => {
+    expect(await schedules.lockDue(now, 10)).toEqual([schedule]);
+    expect(await schedules.recordFire(schedule.id, schedule.nextFireAt, run.id)).toBe(true);
+    await collections.addRun(run);
+    await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
+    await schedules.setNextFire(schedule.id, now);
+  });
+});
+
+it('lets the worker plan, collect, finish and relay', async () => {
+  const dataSource = await connectAs('job_scope_worker');
+  const run = aRun();
+  const window = aWindow({ runId: run.id });
+  await store.unitOfWork.run((tx) => tx.collections.addRun(run));
+  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, vacancies, outbox }) => {
+    await collections.lockRun(run.id);
+    await collections.startRun(run.id, now);
+    await collections.addWindows([window]);
+    await collections.lockWindow(window.id);
+    const { written } = await vacancies.store([aVacancyToStore('1', 'a')], now);
+    await outbox.append(written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })));
+    await collections.advanceWindow(window.id, { state: 'done', cursor: null, found: 1, delta: NO_COUNTS });
+    await collections.appendEvents(run.id, [{ type: 'finished', data: {} }], now);
+    await collections.windowsOf(run.id);
+    await collections.finishRun(run.id, { outcome: 'complete', reason: null }, now);
+  });
+  const feed = new PostgresOutboxFeed(dataSource, store.listener());
+  await feed.consume(1, async ([message]) => [{ messageId: message!.id, failure: 'no', outage: true }]);
+  await store.dataSource.query('UPDATE vacancies.outbox SET available_at = now()');
+  expect(await drain(feed)).toHaveLength(1);
+  const budget = new PostgresSourceRequestBudget(dataSource, { requestsPerSecond: 1, burst: 1, maxBlockWaitMs: 0 });
+  expect(await budget.take('headhunter', new AbortController().signal)).toEqual({ ok: true });
+  await budget.block('headhunter', now, 'captcha');
+});
