@@ -9,7 +9,8 @@ void runService({
   start: async (settings, { logger }) => {
     const { bindings, probes, close } = await compose(settings, logger);
     const app = await createAuthService(bindings, logger);
-    await listen(app, { host: settings.host, port: settings.port, variable: 'PORT' });
+    const url = await listen(app, { host: settings.host, port: settings.port, variable: 'PORT' });
+    logger.info(`listening on ${url}`, { 'event.action': 'listening' });
     return {
       probes,
       close: async () => {

@@ -80,6 +80,15 @@ describe('JwksClient', () => {
     expect(client.has('key-1')).toBe(false);
   });
 
+  it('B-13: learns so also while only tokens come that are remembered', async () => {
+    const { client, clock } = await open();
+    await client.find('key-1');
+    publish(second);
+    clock.advance(5 * MINUTE);
+    for (let turn = 0; turn < 10_000 && client.has('key-1'); turn++) await new Promise(setImmediate);
+    expect([client.has('key-1'), client.has('key-2')]).toEqual([false, true]);
+  });
+
   it.each([
     ['an error', { status: 500, body: '{}' }],
     ['no JSON', { status: 200, body: '<html>' }],

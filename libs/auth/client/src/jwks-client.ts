@@ -51,6 +51,7 @@ export class JwksClient implements VerificationKeys {
   }
 
   has(kid: string): boolean {
+    void this.refetchIfDue(kid);
     return this.keys.has(kid);
   }
 
@@ -71,6 +72,7 @@ export class JwksClient implements VerificationKeys {
     await this.fetching;
   }
 
+  /** Resolves when the request that is under way, if there is one, has ended. */
   private refetchIfDue(kid: string): Promise<void> {
     const now = this.now();
     const wanted = !this.keys.has(kid) || now >= this.staleAt;

@@ -46,3 +46,11 @@ export const ApiProblem = (status: number, ...codes: readonly string[]): ClassDe
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
     }),
   );
+
+/** Documents what the gateway answers in our place when it cannot reach us. */
+export const ApiGatewayProblems = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(
+    ApiProblem(502, 'auth.bad-gateway'),
+    ApiProblem(503, 'auth.unavailable'),
+    ApiProblem(504, 'auth.timeout'),
+  );

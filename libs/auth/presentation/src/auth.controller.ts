@@ -13,19 +13,20 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiProblem } from './api-problem.decorator';
+import { ApiGatewayProblems, ApiProblem } from './api-problem.decorator';
 import { CookieSession, LogInBody, Profile, RefreshBody, TokenPair } from './auth.dto';
 import { STATUSES } from './problems';
 import { TokenCourier } from './token-courier';
 
 const TOKENS = {
   description: 'The tokens: in the body with the `header` transport, else in cookies.',
-  schema: { oneOf: [{ $ref: getSchemaPath(TokenPair) }, { $ref: getSchemaPath(CookieSession) }] },
+  schema: { anyOf: [{ $ref: getSchemaPath(TokenPair) }, { $ref: getSchemaPath(CookieSession) }] },
   headers: { 'Set-Cookie': { description: 'With the `cookie` transport only.', schema: { type: 'string' } } },
 } as const;
 
 @ApiTags('auth')
 @ApiProblem(500, 'internal-error')
+@ApiGatewayProblems()
 @Controller('api/v1/auth')
 export class AuthController {
   constructor(

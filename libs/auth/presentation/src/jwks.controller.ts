@@ -4,11 +4,12 @@ import { AccessControl } from '@job-scope/platform-nest';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem } from './api-problem.decorator';
+import { ApiGatewayProblems, ApiProblem } from './api-problem.decorator';
 import { JwkSet } from './jwks.dto';
 
 @ApiTags('auth')
 @ApiProblem(500, 'internal-error')
+@ApiGatewayProblems()
 @Controller()
 export class JwksController {
   constructor(private readonly getPublishedKeys: GetPublishedKeys) {}
