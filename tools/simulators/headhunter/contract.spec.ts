@@ -40,7 +40,7 @@ describe('the official OpenAPI document', () => {
         expect(status).toBe(200);
         expect(responseProblems('/vacancies', 200, body)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { USER_AGENT } from './testing/client';
 
+// Each test starts a process of its own, which takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 const ROOT = join(__dirname, '../../..');
 const SAMPLE = join(__dirname, 'fixtures/sample-items.json');
 const headers = { 'hh-user-agent': USER_AGENT };

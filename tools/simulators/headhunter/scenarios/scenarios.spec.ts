@@ -1,7 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { createSimulator } from '../simulator';
-import { collect, idsOf, simulate, USER_AGENT } from '../testing/client';
-import { SCENARIOS } from './catalogue';
+import { simulate, USER_AGENT } from '../testing/client';
 import { ScenarioError, type ScenarioSpec } from './scenario-spec';
 
 const ALL = { order_by: 'publication_time', per_page: 20 };
@@ -129,115 +128,5 @@ describe('damage', () => {
     const { body } = await search();
     expect(body).toHaveProperty('brand_new_envelope_field');
     for (const item of body.items) expect(item).toHaveProperty('brand_new_field');
-  });
-});
-
-describe('a moving list', () => {
-  it('duplicates repeat items across pages and lose none', async () => {
-    const { search, control } = simulate({ size: 90 });
-    const once = idsOf((await collect(search, ALL)).items);
-    control.scenario({ name: 'duplicates', items: 3 });
-    const twice = idsOf((await collect(search, ALL)).items);
-    expect(twice).toHaveLength(90 + 4 * 3);
-    expect(new Set(twice)).toEqual(new Set(once));
-  });
-
-  it('insert_between_pages pushes vacancies from page to page', async () => {
-    const { search, control } = simulate({ size: 90 });
-    control.scenario({ name: 'insert_between_pages', vacancies: 2, after: 1 });
-    const { items } = await collect(search, ALL);
-    // The four later pages each begin with the last two items of the page before; the new ones stand on page 0, already read.
-    expect(items).toHaveLength(90 + 4 * 2);
-    expect(new Set(idsOf(items)).size).toBe(90);
-    expect((await search({ per_page: 0 })).body.found).toBe(90 + 5 * 2);
-  });
-
-  it('insert publishes the newest vacancies', async () => {
-    const { search, control } = simulate({ size: 20 });
-    control.scenario({ name: 'advance_clock', seconds: 3600 });
-    const { ids } = control.scenario({ name: 'insert', vacancies: 2 });
-    const { found, items } = (await search(ALL)).body;
-    expect(found).toBe(22);
-    expect(idsOf(items.slice(0, 2))).toEqual((ids as string[]).toReversed());
-    expect(items[0].published_at).toBe('2026-11-02T13:00:00+0300');
-  });
-});
-
-describe('the life of a vacancy', () => {
-  const found = async (search: ReturnType<typeof simulate>['search'], id: string) =>
-    idsOf((await collect(search, { ...ALL })).items).includes(id);
-
-  it('archived: out of the search, but its page stays', async () => {
-    const { search, get, control } = simulate({ size: 30 });
-    const [{ id, employer }] = (await search(ALL)).body.items;
-    expect(employer.id).toBeDefined();
-    const before = (await get(`/employers/${employer.id}`)).body.open_vacancies;
-    expect(control.scenario({ name: 'archive', ids: [id, '1'] })).toEqual({ ids: [id] });
-    expect(await found(search, id)).toBe(false);
-    expect((await get(`/vacancies/${id}`)).body).toMatchObject({ id, archived: true });
-    expect((await get(`/employers/${employer.id}`)).body.open_vacancies).toBe(before - 1);
-  });
-
-  it('deleted: gone everywhere', async () => {
-    const { search, get, control } = simulate({ size: 30 });
-    const { id } = (await search(ALL)).body.items[4];
-    expect(control.scenario({ name: 'delete', ids: [id] })).toEqual({ ids: [id] });
-    expect(control.scenario({ name: 'delete', ids: [id] })).toEqual({ ids: [] });
-    expect(await found(search, id)).toBe(false);
-    expect((await get(`/vacancies/${id}`)).status).toBe(404);
-    expect((await search({ per_page: 0 })).body.found).toBe(29);
-  });
-
-  it('restored: the same content under a new id, the old page still archived', async () => {
-    const { search, get, control } = simulate({ size: 30 });
-    const item = (await search(ALL)).body.items[4];
-    expect(control.scenario({ name: 'restore', ids: [item.id] })).toEqual({ ids: [] });
-    control.scenario({ name: 'archive', ids: [item.id] });
-    const { ids } = control.scenario({ name: 'restore', ids: [item.id] });
-    const [restored] = (await search(ALL)).body.items;
-    expect([restored.id]).toEqual(ids);
-    expect(restored.id).not.toBe(item.id);
-    expect(restored.name).toBe(item.name);
-    expect((await get(`/vacancies/${item.id}`)).body.archived).toBe(true);
-  });
-});
-
-describe('the HTTP control door', () => {
-  const json = { 'content-type': 'application/json' };
-
-  it('is closed unless asked for', async () => {
-    expect((await simulate({ size: 1 }).get('/__control/requests')).status).toBe(404);
-  });
-
-  it('does what its programmatic twin does, and is not logged itself', async () => {
-    const { send, get, search } = simulate({ size: 5, control: true });
-    const spec = { name: 'captcha', count: 2 };
-    expect((await send('POST', '/__control/scenario', json, spec)).status).toBe(201);
-    await search();
-    expect((await get('/__control/scenario')).body.scenarios).toEqual([{ spec, seen: 1, acted: 1 }]);
-    expect((await send('DELETE', '/__control/scenario')).status).toBe(204);
-    expect((await search()).status).toBe(200);
-    const { requests } = (await get('/__control/requests')).body;
-    expect(requests.map(({ path, status }) => [path, status])).toEqual([
-      ['/vacancies', 403],
-      ['/vacancies', 200],
-    ]);
-    expect((await send('DELETE', '/__control/requests')).status).toBe(204);
-    expect((await get('/__control/requests')).body.requests).toEqual([]);
-  });
-
-  it.each([
-    ['{"name":"none"}', 'name must be one of'],
-    ['[', 'not valid JSON'],
-    ['null', 'must be an object'],
-  ])('says what is wrong with %s', async (payload, message) => {
-    const { send } = simulate({ size: 1, control: true });
-    const answer = await send('POST', '/__control/scenario', json, payload);
-    expect(answer.status).toBe(400);
-    expect(answer.body.error).toContain(message);
-  });
-
-  it('has a line of explanation for every scenario', () => {
-    for (const { summary } of Object.values(SCENARIOS)) expect(summary).not.toBe('');
   });
 });
