@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Logger } from '../logging/logger';
+import { isOutage } from './outage';
 import { ProblemException } from './problem-exception';
 
 /** What the framework itself refuses. The details are ours: the framework's repeat what the client sent. */
@@ -59,6 +60,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
+  if (isOutage(error)) {
+    const detail = 'Something that this request needs is away for the moment.';
+    return new ProblemException(503, 'unavailable', { detail, headers: { 'retry-after': '5' } });
+  }
   const status = statusOf(error);
   if (status < 400 || status > 499) {
     const detail = 'The request failed. The operators can find it by its traceId.';
