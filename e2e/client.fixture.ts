@@ -47,7 +47,7 @@ export class Client {
   async untilSearchable(count: number): Promise<void> {
     for (;;) {
       const { body } = await this.http.get('/api/v1/vacancies/search?limit=1').expect(200);
-      if (body.total >= count) return;
+      if (body.total.value >= count) return;
       await delay(100);
     }
   }

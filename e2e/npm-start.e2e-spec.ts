@@ -15,7 +15,7 @@ describe('npm start', () => {
     const running = await stack.start(['--vacancies', '300']);
     expect(running.trials).toHaveLength(3);
     const [search = '', , collection = ''] = paste(...running.trials);
-    expect(JSON.parse(search).total).toBeGreaterThan(0);
+    expect(JSON.parse(search).total.value).toBeGreaterThan(0);
     expect(JSON.parse(collection)).toMatchObject({ status: 'requested', query: { text: 'node.js' } });
     expect(running.screen).toContain(`password ${stack.secret('superuser-password')}`);
 

@@ -25,9 +25,10 @@ export class Api {
     private readonly account: Account,
   ) {}
 
+  /** How many vacancies can be found. */
   async searchTotal(): Promise<number> {
-    const { total } = await this.send<{ total: number }>('GET', '/api/v1/vacancies/search?limit=1');
-    return total;
+    const { total } = await this.send<{ total: { value: number } }>('GET', '/api/v1/vacancies/search?limit=1');
+    return total.value;
   }
 
   /** Everything the source has; the same key asks for it only once. */

@@ -44,6 +44,8 @@ export class Screen {
     let started = false;
     return {
       update: (done, total, { pages, rate }) => {
+        // Until the source has said how much there is, there is no progress to show.
+        if (total === 0) return;
         const left = rate > 0 ? duration((total - done) / rate) : '…';
         const payload = { pages, rate: Math.round(rate), left };
         if (!started) bar.start(total, done, payload);
