@@ -104,6 +104,7 @@ export const apps = {
     'kernel',
     'platform-nest',
     'auth-application',
+    'auth-client',
     'auth-ports',
     'auth-presentation',
     'auth-infrastructure/argon2',
@@ -135,7 +136,12 @@ export const apps = {
     'vacancies-infrastructure/cron',
     'vacancies-infrastructure/postgres',
   ],
-  migrator: ['kernel', 'platform-nest', 'auth-infrastructure/migrations', 'vacancies-infrastructure/migrations'],
+  migrator: [
+    'platform-nest',
+    'auth-infrastructure/migrations',
+    'vacancies-infrastructure/bullmq',
+    'vacancies-infrastructure/migrations',
+  ],
 };
 
 /** Packages that the testing libraries and the tests of npm-free layers may use. */
