@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { startPostgres, startProcess, type RunningProcess } from '@job-scope/platform-testing';
@@ -30,10 +29,37 @@ export interface Stack {
 }
 
 /** Starts the launcher of `npm start`, which builds the services first. */
-export async function startStack({ redisUrl }: StackOptions = {}): Promise<Stack> {
-  const folder = await mkdtemp(join(tmpdir(), 'job-scope-bench-'));
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const parent = join(root, '.data');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'bench-'));
+  // PostgreSQL may run as another user, who must get to its own folder in this one.
+  await chmod(folder, 0o755);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const launcher = await launch(folder, options);
+    const { url } = await startPostgres({ dataDir: join(folder, 'postgres') });
+    const gateway = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
+    const gatewayUrl = `http://127.0.0.1:${gateway['PORT']}`;
+    return {
+      gatewayUrl,
+      databaseUrl: url('job_scope'),
+      accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
+      startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
+      stop: async () => {
+        await launcher.stop();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProcess> {
   const without = ['vacancy-worker', 'scheduler'].flatMap((service) => ['--without', service]);
-  const launcher = await startProcess({
+  return startProcess({
     command: process.execPath,
     args: ['-r', '@swc-node/register', join(root, 'tools/local/main.ts'), '--no-collect', ...without],
     cwd: root,
@@ -41,26 +67,12 @@ export async function startStack({ redisUrl }: StackOptions = {}): Promise<Stack
       JOB_SCOPE_DATA_DIR: folder,
       REDIS_URL: redisUrl,
       ELASTICSEARCH_URL: undefined,
-      // Said to be elsewhere, so that no simulator is started; each measurement has its own.
+      // Said to be elsewhere, so that no simulator is started: each measurement has its own.
       HEADHUNTER_BASE_URL: 'http://127.0.0.1:9',
     },
     readyWhen: /Ctrl-C stops everything/,
     timeoutMs: 300_000,
   });
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
-  const settings = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
-  const gatewayUrl = `http://127.0.0.1:${settings['PORT']}`;
-
-  return {
-    gatewayUrl,
-    databaseUrl: postgres.url('job_scope'),
-    accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
-    startWorker: (options) => startWorker(join(folder, 'secrets/vacancy-worker.env'), options),
-    stop: async () => {
-      await launcher.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 function startWorker(envFile: string, { sourceUrl, heapMegabytes }: WorkerOptions): Promise<RunningProcess> {
