@@ -38,7 +38,10 @@ const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selecto
 const shippedSyntax = [...ban.hiddenImports, ...ban.createRequire];
 const pureSyntax = [...shippedSyntax, ...impureSyntax];
 const appFolders = ['*', ...Object.keys(apps)];
-const forTests = [...contexts.map((context) => `${context}-testing`), 'platform-testing'];
+const forTests = [
+  ...contexts.flatMap((context) => [`${context}-testing`, `${context}-infrastructure/migrations`]),
+  'platform-testing',
+];
 
 export default defineConfig(
   globalIgnores(['**/node_modules', 'dist', 'coverage', 'tmp', '.nx', '.data']),

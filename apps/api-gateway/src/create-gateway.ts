@@ -14,13 +14,15 @@ export interface GatewayOptions {
   readonly allowedOrigins: readonly string[];
   readonly identity: IdentityProxyOptions;
   readonly logger: HttpAppOptions['logger'];
+  readonly trustedProxies?: readonly string[];
 }
 
 /** The whole gateway on whatever stands behind its ports; it does not listen yet. */
 export const createGateway = (options: GatewayOptions): Promise<NestFastifyApplication> => {
-  const { bindings, apiDocument, allowedOrigins, identity, logger } = options;
+  const { bindings, apiDocument, allowedOrigins, identity, logger, trustedProxies } = options;
   return createHttpApp(AppModule.register({ bindings, apiDocument, identity }), {
     logger,
+    trustedProxies,
     zones: [
       { prefix: '/docs', policy: { superuser: true } },
       { prefix: PREFLIGHT, policy: { open: true } },

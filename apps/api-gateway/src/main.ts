@@ -15,8 +15,8 @@ void runService({
   start: async (settings, { logger }) => {
     const apiDocument = JSON.parse(await readFile(API_DOCUMENT, 'utf8')) as OpenAPIObject;
     const { close, probes, ...composition } = await compose(settings, logger);
-    const { allowedOrigins, host, port } = settings;
-    const app = await createGateway({ ...composition, apiDocument, allowedOrigins, logger });
+    const { allowedOrigins, host, port, trustedProxies } = settings;
+    const app = await createGateway({ ...composition, apiDocument, allowedOrigins, logger, trustedProxies });
     const url = await listen(app, { host, port, variable: 'PORT' });
     logger.info(`listening on ${url}`, { 'event.action': 'listening' });
     return {

@@ -4,6 +4,7 @@ import { ArrayUnique, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches,
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
 
 export class GatewaySettings extends ServiceSettings {
   override managementPort: number = 3001;
@@ -48,7 +49,7 @@ export class GatewaySettings extends ServiceSettings {
   @IsIn(['cookie', 'header', 'both'])
   jwtTransport: 'cookie' | 'header' | 'both' = 'both';
 
-  @Setting({ describe: 'a file with the key set (JWKS) to verify with, instead of asking auth-service for it' })
+  @Setting({ describe: 'a file with a key set (JWKS) to begin with, until auth-service has given a newer one' })
   @IsOptional()
   @IsNotEmpty()
   jwksFile?: string;
@@ -57,6 +58,10 @@ export class GatewaySettings extends ServiceSettings {
   @IsOptional()
   @IsNotEmpty()
   jwksCacheFile?: string;
+
+  @Setting({ describe: 'proxies whose X-Forwarded-For is believed: addresses, ranges, loopback, uniquelocal' })
+  @Matches(PROXY, { each: true })
+  trustedProxies: string[] = [];
 
   @Setting({ describe: 'origins of front ends on other sites, comma-separated, e.g. https://jobs.example.org' })
   @ArrayUnique()

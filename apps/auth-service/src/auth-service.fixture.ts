@@ -77,7 +77,7 @@ export const anAuthService = async (transport: AuthSettings['jwtTransport'] = 'b
       bind(REFRESH_TOKEN_READER, new JwtRefreshTokenReader(ring, clock, TOKENS.issuer)),
       bind(AUTHENTICATOR, new SessionAuthenticator(verifier, store, settings, silentLogger)),
     ],
-    createLogger({ service: 'auth-service', level: 'info', stream: logged }),
+    { logger: createLogger({ service: 'auth-service', level: 'info', stream: logged }), trustedProxies: ['loopback'] },
   );
   const check = answersOf(await describeApi());
 

@@ -1,6 +1,6 @@
-import { migrateForTests } from '@job-scope/auth-infrastructure/migrations';
+import { authMigrations } from '@job-scope/auth-infrastructure/migrations';
 import { createLogger, loadSettings } from '@job-scope/platform-nest';
-import { describeWith, testPostgres } from '@job-scope/platform-testing';
+import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -31,7 +31,7 @@ describe('auth-service on real servers', () => {
   };
 
   beforeAll(async () => {
-    await migrateForTests(database.url);
+    await migrateForTests(database.url, authMigrations);
     const url = new URL(database.url);
     url.searchParams.set('options', '-c role=job_scope_auth');
     env = { DATABASE_URL: url.href, KEY_ENCRYPTION_KEY: secret, JWT_TRANSPORT: 'header' };
@@ -48,7 +48,7 @@ describe('auth-service on real servers', () => {
     const logger = createLogger({ service: 'auth-service', level: 'error', stream: new PassThrough().resume() });
     const settings = loadSettings(AuthSettings, { ...env, REDIS_URL: redisUrl });
     const { bindings, close, probes } = await compose(settings, logger);
-    const app = await createAuthService(bindings, logger);
+    const app = await createAuthService(bindings, { logger, trustedProxies: settings.trustedProxies });
     const server = request(app.getHttpServer());
     const post = (path: string, body?: object) => server.post(`/api/v1/auth/${path}`).send(body);
     const me = (token: string) => server.get('/api/v1/auth/me').set('authorization', `Bearer ${token}`);

@@ -9,10 +9,10 @@ const BODY_LIMIT = 16_384;
 /** The whole service on whatever stands behind its ports; it does not listen yet. */
 export const createAuthService = (
   bindings: readonly Binding[],
-  logger: HttpAppOptions['logger'],
+  options: Pick<HttpAppOptions, 'logger' | 'trustedProxies'>,
 ): Promise<NestFastifyApplication> =>
   createHttpApp(AppModule.register(bindings), {
-    logger,
+    ...options,
     bodyLimit: BODY_LIMIT,
     configure: registerSessions,
   });

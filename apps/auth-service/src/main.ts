@@ -8,8 +8,9 @@ void runService({
   settingsClass: AuthSettings,
   start: async (settings, { logger }) => {
     const { bindings, probes, close } = await compose(settings, logger);
-    const app = await createAuthService(bindings, logger);
-    const url = await listen(app, { host: settings.host, port: settings.port, variable: 'PORT' });
+    const { host, port, trustedProxies } = settings;
+    const app = await createAuthService(bindings, { logger, trustedProxies });
+    const url = await listen(app, { host, port, variable: 'PORT' });
     logger.info(`listening on ${url}`, { 'event.action': 'listening' });
     return {
       probes,

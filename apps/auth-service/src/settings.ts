@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } f
 
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
 
 export class AuthSettings extends ServiceSettings {
   override managementPort: number = 3101;
@@ -41,6 +42,13 @@ export class AuthSettings extends ServiceSettings {
   @Setting({ describe: 'the secret that signing keys are stored under: 32 random bytes in base64', secret: true })
   @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'it must be 32 bytes in base64, as by: openssl rand -base64 32' })
   keyEncryptionKey!: string;
+
+  @Setting({
+    describe:
+      'proxies whose X-Forwarded-For is believed, the gateway among them: addresses, ranges, loopback, uniquelocal',
+  })
+  @Matches(PROXY, { each: true })
+  trustedProxies: string[] = ['loopback'];
 
   @Setting({ describe: 'how long an access token is good, in seconds' })
   @IsInt()

@@ -1,5 +1,6 @@
 import { GetProfile, LogIn, LogOut, RefreshSession, type RequestClient } from '@job-scope/auth-application';
 import { AccessControl, CurrentPrincipal, ProblemException, unwrap, type Principal } from '@job-scope/platform-nest';
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
 import { Body, Controller, Get, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -13,7 +14,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiGatewayProblems, ApiProblem } from './api-problem.decorator';
+import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { CookieSession, LogInBody, Profile, RefreshBody, TokenPair } from './auth.dto';
 import { STATUSES } from './problems';
 import { TokenCourier } from './token-courier';

@@ -1,10 +1,11 @@
 import { GetPublishedKeys } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
 import { AccessControl } from '@job-scope/platform-nest';
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiGatewayProblems, ApiProblem } from './api-problem.decorator';
+import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { JwkSet } from './jwks.dto';
 
 @ApiTags('auth')

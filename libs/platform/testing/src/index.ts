@@ -1,5 +1,6 @@
 export * from './describe-with';
 export * from './elasticsearch';
+export * from './migrate-for-tests';
 export * from './postgres';
 export * from './process';
 export * from './redis';

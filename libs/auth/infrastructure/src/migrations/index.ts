@@ -1,2 +1,1 @@
 export * from './auth-migrations';
-export * from './migrate-for-tests';

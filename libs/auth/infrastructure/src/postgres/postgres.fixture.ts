@@ -1,7 +1,7 @@
 import { createDataSource } from '@job-scope/platform-nest';
-import { testPostgres } from '@job-scope/platform-testing';
+import { migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import type { DataSource } from 'typeorm';
-import { migrateForTests } from '../migrations';
+import { authMigrations } from '../migrations';
 import { authEntities } from './index';
 
 /** A migrated database, connected to as each role: grants that are missing or too wide show. */
@@ -15,7 +15,7 @@ export const migratedDatabase = (): { owner: DataSource; auth: DataSource; gatew
   };
 
   beforeAll(async () => {
-    await migrateForTests(database.url);
+    await migrateForTests(database.url, authMigrations);
     Object.assign(sources, {
       owner: await connect(),
       auth: await connect('job_scope_auth'),

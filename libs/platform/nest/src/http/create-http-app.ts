@@ -17,6 +17,8 @@ export interface HttpAppOptions {
   readonly zones?: readonly AccessZone[];
   /** The largest accepted body, in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
+  /** Addresses, ranges or names such as `loopback` of the proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies?: readonly string[];
   /** Registers plugins and their routes; called before the routes of the controllers are made. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -32,11 +34,12 @@ type AppModule = Parameters<typeof NestFactory.create>[0];
  * yet. Throws if a route has no access policy.
  */
 export async function createHttpApp(module: AppModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
-  const { logger, zones = [], bodyLimit = 2 ** 20, configure } = options;
+  const { logger, zones = [], bodyLimit = 2 ** 20, trustedProxies = [], configure } = options;
   const problems = new ProblemFilter(logger);
   const adapter = new FastifyAdapter({
     bodyLimit,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // A request that comes while we drain is served: its connection was opened in good faith.
     return503OnClosing: false,
     // What the router refuses itself, such as a malformed URL, passes no hook.

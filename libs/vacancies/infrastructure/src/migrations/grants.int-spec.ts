@@ -1,7 +1,7 @@
 import { createDataSource } from '@job-scope/platform-nest';
-import { testPostgres } from '@job-scope/platform-testing';
+import { migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import type { DataSource } from 'typeorm';
-import { migrateForTests } from './migrate-for-tests';
+import { vacanciesMigrations } from './vacancies-migrations';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(30_000);
@@ -17,7 +17,7 @@ const connectAs = async (role: string): Promise<DataSource> => {
   return dataSource;
 };
 
-beforeAll(() => migrateForTests(database.url), 60_000);
+beforeAll(() => migrateForTests(database.url, vacanciesMigrations), 60_000);
 afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 
 /** What each role may do to each table: S(elect), I(nsert), U(pdate), D(elete). */

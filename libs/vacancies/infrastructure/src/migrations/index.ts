@@ -1,2 +1,1 @@
-export * from './migrate-for-tests';
 export * from './vacancies-migrations';

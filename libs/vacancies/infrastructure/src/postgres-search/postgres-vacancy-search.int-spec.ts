@@ -1,8 +1,8 @@
 import { createDataSource } from '@job-scope/platform-nest';
-import { testPostgres } from '@job-scope/platform-testing';
+import { migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import { describeVacancySearch } from '@job-scope/vacancies-testing';
 import type { DataSource } from 'typeorm';
-import { migrateForTests } from '../migrations';
+import { vacanciesMigrations } from '../migrations';
 import { PostgresVacancySearchIndexer } from './postgres-vacancy-search-indexer';
 import { PostgresVacancySearchReader } from './postgres-vacancy-search-reader';
 
@@ -21,7 +21,7 @@ const connectAs = (role: string): Promise<DataSource> => {
 };
 
 beforeAll(async () => {
-  await migrateForTests(database.url);
+  await migrateForTests(database.url, vacanciesMigrations);
   gateway = await connectAs('job_scope_gateway');
   worker = await connectAs('job_scope_worker');
 }, 60_000);

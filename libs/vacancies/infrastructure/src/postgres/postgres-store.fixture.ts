@@ -1,7 +1,7 @@
 import { createDataSource, silentLogger, UuidV7Generator } from '@job-scope/platform-nest';
-import { testPostgres } from '@job-scope/platform-testing';
+import { migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import type { DataSource } from 'typeorm';
-import { migrateForTests } from '../migrations';
+import { vacanciesMigrations } from '../migrations';
 import { OUTBOX_CHANNEL } from './postgres-outbox';
 import { PostgresListener } from './postgres-listener';
 import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
@@ -19,7 +19,7 @@ export const testStore = () => {
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    await migrateForTests(database.url);
+    await migrateForTests(database.url, vacanciesMigrations);
     dataSource = await createDataSource({ url: database.url, applicationName: 'test' });
   }, 60_000);
   afterAll(() => dataSource.destroy());

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
-import { ApiProblem } from './api-problem.decorator';
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
 
 /** Documents what `@AccessControl({ superuser: true })` does. A test of the gateway holds the two together. */
 export const ApiSuperuser = (): MethodDecorator =>

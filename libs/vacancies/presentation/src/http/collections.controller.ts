@@ -3,7 +3,7 @@ import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-sc
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem } from './api-problem.decorator';
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
 import { ApiSuperuser } from './api-superuser.decorator';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
 import { IdParameter } from './id-parameter.dto';

@@ -1,0 +1,10 @@
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { applyDecorators } from '@nestjs/common';
+
+/** Documents what the gateway answers in our place when it cannot reach us. */
+export const ApiGatewayProblems = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(
+    ApiProblem(502, 'auth.bad-gateway'),
+    ApiProblem(503, 'auth.unavailable'),
+    ApiProblem(504, 'auth.timeout'),
+  );
