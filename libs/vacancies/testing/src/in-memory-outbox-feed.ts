@@ -13,13 +13,13 @@ export interface InMemoryOutboxOptions {
 const DEFAULTS: InMemoryOutboxOptions = { maxAttempts: 5, retryAfterMs: 60_000, now: Date.now };
 
 export class InMemoryOutboxFeed implements OutboxFeed {
-  private readonly options: InMemoryOutboxOptions;
-  private readonly claimed = new Set<number>();
+  protected readonly options: InMemoryOutboxOptions;
+  protected readonly claimed = new Set<number>();
   private readonly waiting = new Set<() => void>();
-  private news = true;
+  protected news = true;
 
   constructor(
-    private readonly database: InMemoryVacancyDatabase,
+    protected readonly database: InMemoryVacancyDatabase,
     options: Partial<InMemoryOutboxOptions>,
   ) {
     this.options = { ...DEFAULTS, ...options };
