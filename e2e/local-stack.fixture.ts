@@ -37,12 +37,16 @@ export class LocalStack {
     return { ...(await running.exited), output: running.output() };
   }
 
-  secret(name: string): string {
-    return readFileSync(join(this.dataDir, 'secrets', name), 'utf8');
+  file(...path: string[]): string {
+    return readFileSync(join(this.dataDir, ...path), 'utf8');
+  }
+
+  get superuserPassword(): string {
+    return this.file('secrets', 'superuser-password');
   }
 
   log(service: string): string {
-    return readFileSync(join(this.dataDir, 'logs', `${service}.log`), 'utf8');
+    return this.file('logs', `${service}.log`);
   }
 
   /** Ids of all processes that were started for this data folder and still run. */

@@ -14,7 +14,7 @@ function mainFlow(env: () => Record<string, string>): void {
   let client: Client;
   beforeAll(async () => {
     running = await stack.start(['--data', SAMPLE], env());
-    client = await Client.logIn(running.url, stack.secret('superuser-password'));
+    client = await Client.logIn(running.url, stack.superuserPassword);
   });
   afterAll(async () => {
     await running?.stop();

@@ -17,7 +17,7 @@ describe('npm start', () => {
     const [search = '', , collection = ''] = paste(...running.trials);
     expect(JSON.parse(search).total.value).toBeGreaterThan(0);
     expect(JSON.parse(collection)).toMatchObject({ status: 'requested', query: { text: 'node.js' } });
-    expect(running.screen).toContain(`password ${stack.secret('superuser-password')}`);
+    expect(running.screen).toContain(`password ${stack.superuserPassword}`);
 
     const second = await stack.startInVain([]);
     expect(second).toMatchObject({ code: 1, output: expect.stringMatching(/runs here already: process \d+/) });
@@ -30,13 +30,14 @@ describe('npm start', () => {
     const running = await stack.start();
 
     expect(running.screen).toContain('300 vacancies are there from an earlier start');
-    expect(running.screen).not.toContain(stack.secret('superuser-password'));
+    expect(running.screen).not.toContain(stack.superuserPassword);
     await running.stop();
   });
 
   it('loses nothing when it is killed: services end by themselves, PostgreSQL is used again', async () => {
     const killed = await stack.start();
-    await killed.stop('SIGKILL');
+    process.kill(Number.parseInt(stack.file('start.pid'), 10), 'SIGKILL');
+    await killed.process.exited;
     const again = await stack.start();
 
     expect(again.screen).toContain('300 vacancies are there');

@@ -15,7 +15,7 @@ describe(`${VACANCIES} vacancies`, () => {
   });
 
   it('are all stored once and searchable', async () => {
-    const client = await Client.logIn(running.url, stack.secret('superuser-password'));
+    const client = await Client.logIn(running.url, stack.superuserPassword);
     const { body } = await client.get('/api/v1/collections?limit=1').expect(200);
     const found = await client.everything();
 

@@ -31,7 +31,7 @@ describe('a worker that is killed in the middle of a collection', () => {
     });
 
   it('leaves every vacancy stored once and searchable when it starts again', async () => {
-    const client = await Client.logIn(running.url, stack.secret('superuser-password'));
+    const client = await Client.logIn(running.url, stack.superuserPassword);
     worker = await startWorker();
     const path = await client.collect();
     await client.runUntil(path, ({ counts }) => counts.fetched > 0);

@@ -23,6 +23,7 @@ export function handOver(command, args) {
   });
   if (child.pid) lock?.passTo(child.pid);
   for (const signal of FORWARDED) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   child.on('error', (error) => {
     process.stderr.write(`The project's own Node could not be started: ${error.message}\n`);
     process.exit(1);
@@ -33,6 +34,13 @@ export function handOver(command, args) {
     for (const forwarded of FORWARDED) process.removeAllListeners(forwarded);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm passes signals on, but not its own death by SIGKILL. */
+function endWithParent(child) {
+  const npm = process.ppid;
+  const watch = setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 500);
+  child.on('exit', () => clearInterval(watch));
 }
 
 function takeLock() {

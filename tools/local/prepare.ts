@@ -29,8 +29,10 @@ export async function prepareIdentity(world: World, signal: AbortSignal): Promis
   const env = { ...environmentWithout(settings, world.env), ...settings };
   const command = (what: string, ...args: string[]) =>
     runOnce({ what, args: [entryOf('auth-service', 'cli'), ...args], env, signal });
-  await command('Making the signing key', 'keys:ensure');
-  const said = await command('Making the superuser', 'superuser:create', '--email', SUPERUSER_EMAIL);
+  const [said] = await Promise.all([
+    command('Making the superuser', 'superuser:create', '--email', SUPERUSER_EMAIL),
+    command('Making the signing key', 'keys:ensure'),
+  ]);
   const generated = /^password: (.+)$/m.exec(said)?.[1];
   const password = generated ? world.secrets.write(PASSWORD_SECRET, generated) : world.secrets.read(PASSWORD_SECRET);
   return {
