@@ -1,1 +1,1 @@
-module.exports = { displayName: 'e2e', preset: '../jest.preset.js', testTimeout: 180_000 };
+module.exports = { displayName: 'e2e', preset: '../jest.preset.js' };

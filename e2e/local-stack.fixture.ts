@@ -7,6 +7,7 @@ import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
 export const workspace = resolve(__dirname, '..');
 const STARTED = /^Ctrl-C stops everything/;
 const STARTS_WITHIN_MS = 170_000;
+jest.setTimeout(180_000);
 
 /** What `npm start` runs with: nothing of the developer's own shell decides. */
 const CLEAN = {
