@@ -26,10 +26,11 @@ async function main(): Promise<number> {
     screen.say(`\n${explain(error)}`);
     return FAILED;
   } finally {
+    if (starting) screen.say('\nStopping …');
+    screen.mute();
     // What is just being started must be there to be stopped.
     stop.abort();
     await starting?.catch(() => {});
-    screen.say('\nStopping …');
     await stack.stop();
   }
 }

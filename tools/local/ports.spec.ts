@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { freePort } from '@job-scope/platform-testing';
-import { choosePorts, PREFERRED_PORTS, type Ports } from './ports';
+import { choosePorts, PREFERRED_PORTS, readPort, type Ports } from './ports';
 
 const listening: Server[] = [];
 const occupy = (port: number) =>
@@ -34,5 +34,13 @@ describe('choosePorts', () => {
     expect(Object.values(preferred)).not.toContain(port);
     expect(preferred).toMatchObject(others);
     expect(moved.mock.calls).toEqual([['api-gateway', preferred['api-gateway'], port]]);
+  });
+});
+
+describe('readPort', () => {
+  it('reads a port', () => expect(readPort('8080')).toBe(8080));
+
+  it.each(['', 'http', '0', '65536', '80.5', '-1'])('refuses %j in words', (text) => {
+    expect(() => readPort(text)).toThrow(`PORT=${text}: wants a number from 1 to 65535.`);
   });
 });

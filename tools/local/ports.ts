@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { UserError } from './user-error';
 
 /** Where each part prefers to listen, on 127.0.0.1. PostgreSQL takes any free port. */
 export const PREFERRED_PORTS = {
@@ -33,6 +34,15 @@ export async function choosePorts(
     if (port !== wanted) moved(owner, wanted, port);
   }
   return chosen as Ports;
+}
+
+const HIGHEST_PORT = 65_535;
+
+/** A port that the user asks for by the variable PORT. */
+export function readPort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= HIGHEST_PORT) return port;
+  throw new UserError(`PORT=${text}: wants a number from 1 to ${HIGHEST_PORT}.`);
 }
 
 function isFree(port: number): Promise<boolean> {

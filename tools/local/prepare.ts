@@ -1,6 +1,6 @@
 import { entryOf } from './build';
 import { runOnce } from './run-once';
-import { databasePasswords, environmentWithout, serviceSettings, type World } from './services';
+import { authSettings, databasePasswords, environmentWithout, type Ground } from './services';
 
 const SUPERUSER_EMAIL = 'admin@example.com';
 const PASSWORD_SECRET = 'superuser-password';
@@ -15,7 +15,7 @@ export interface Superuser {
 }
 
 /** Brings the database up to date: schemas, roles, and what each may do. */
-export async function migrate({ database, secrets, env }: World, signal: AbortSignal): Promise<void> {
+export async function migrate({ database, secrets, env }: Ground, signal: AbortSignal): Promise<void> {
   const settings = { DATABASE_URL: database.ownerUrl, ...databasePasswords(secrets) };
   // A file, so that `npm run db:migrate` finds this database too.
   const file = secrets.writeEnvironment('migrator.env', settings);
@@ -24,9 +24,9 @@ export async function migrate({ database, secrets, env }: World, signal: AbortSi
 }
 
 /** Makes the first signing key and the first superuser, once. */
-export async function prepareIdentity(world: World, signal: AbortSignal): Promise<Superuser> {
-  const settings = serviceSettings(world)['auth-service'];
-  const env = { ...environmentWithout(settings, world.env), ...settings };
+export async function prepareIdentity(ground: Ground, signal: AbortSignal): Promise<Superuser> {
+  const settings = authSettings(ground);
+  const env = { ...environmentWithout(settings, ground.env), ...settings };
   const command = (what: string, ...args: string[]) =>
     runOnce({ what, args: [entryOf('auth-service', 'cli'), ...args], env, signal });
   const [said] = await Promise.all([
@@ -34,11 +34,11 @@ export async function prepareIdentity(world: World, signal: AbortSignal): Promis
     command('Making the signing key', 'keys:ensure'),
   ]);
   const generated = /^password: (.+)$/m.exec(said)?.[1];
-  const password = generated ? world.secrets.write(PASSWORD_SECRET, generated) : world.secrets.read(PASSWORD_SECRET);
+  const password = generated ? ground.secrets.write(PASSWORD_SECRET, generated) : ground.secrets.read(PASSWORD_SECRET);
   return {
     email: SUPERUSER_EMAIL,
     password,
     isNew: generated !== undefined,
-    passwordFile: world.secrets.path(PASSWORD_SECRET),
+    passwordFile: ground.secrets.path(PASSWORD_SECRET),
   };
 }

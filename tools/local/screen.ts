@@ -7,19 +7,26 @@ export interface Progress {
 
 /** What the person at the keyboard sees. Without a terminal the same lines come without a moving bar. */
 export class Screen {
+  private muted = false;
+
   constructor(private readonly output: NodeJS.WriteStream) {
     // A closed terminal must not keep the launcher from stopping what it started.
     output.on('error', () => {});
   }
 
   say(text: string): void {
-    this.output.write(`${text}\n`);
+    this.write(`${text}\n`);
+  }
+
+  /** Nothing is said from now on: what is still going on is of no interest any more. */
+  mute(): void {
+    this.muted = true;
   }
 
   /** Says what is being done, and how long it took. */
   async step<T>(what: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
-    this.output.write(`  ${what} … `);
+    this.write(`  ${what} … `);
     try {
       const result = await work();
       this.say(`${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -55,6 +62,10 @@ export class Screen {
       },
       end: () => bar.stop(),
     };
+  }
+
+  private write(text: string): void {
+    if (!this.muted) this.output.write(text);
   }
 }
 

@@ -15,45 +15,65 @@ export const atHome = (port: number): string => `http://127.0.0.1:${port}`;
 export const readyUrl = (service: ServiceName, ports: Ports): string =>
   `${atHome(ports[`${service} management`])}/readyz`;
 
-/** The password of each service's own database role. */
-export const databasePasswords = (secrets: Secrets): Settings => ({
-  GATEWAY_DB_PASSWORD: secrets.ensure('gateway-db-password'),
-  AUTH_DB_PASSWORD: secrets.ensure('auth-db-password'),
-  WORKER_DB_PASSWORD: secrets.ensure('worker-db-password'),
-  SCHEDULER_DB_PASSWORD: secrets.ensure('scheduler-db-password'),
-});
+const databasePassword = (role: string, secrets: Secrets): string => secrets.ensure(`${role}-db-password`);
 
-export interface World {
-  readonly ports: Ports;
+/** The passwords of the services' database roles, as the migrator wants them. */
+export const databasePasswords = (secrets: Secrets): Settings =>
+  Object.fromEntries(
+    Object.values(ROLES).map((role) => [`${role.toUpperCase()}_DB_PASSWORD`, databasePassword(role, secrets)]),
+  );
+
+/** What there is before anything listens. */
+export interface Ground {
   readonly database: Database;
   readonly secrets: Secrets;
   readonly dataDir: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** What each service is told; the rest it has by default or from the environment of `npm start`. */
-export function serviceSettings({ ports, database, secrets, dataDir, env }: World): Record<ServiceName, Settings> {
-  const passwords = databasePasswords(secrets);
-  const common = (service: ServiceName, role: string): Settings => ({
+export interface World extends Ground {
+  readonly ports: Ports;
+}
+
+const ROLES = { 'api-gateway': 'gateway', 'auth-service': 'auth', 'vacancy-worker': 'worker', scheduler: 'scheduler' };
+
+function basics(service: ServiceName, { database, secrets, env }: Ground): Settings {
+  const role = ROLES[service];
+  return {
     NODE_ENV: 'development',
-    MANAGEMENT_PORT: String(ports[`${service} management`]),
-    DATABASE_URL: database.url(`job_scope_${role}`, passwords[`${role.toUpperCase()}_DB_PASSWORD`] ?? ''),
+    DATABASE_URL: database.url(`job_scope_${role}`, databasePassword(role, secrets)),
     ...given(env, 'REDIS_URL', 'ELASTICSEARCH_URL'),
-  });
-  secrets.ensure('key-encryption-key', 'base64');
+  };
+}
+
+/** What auth-service and its commands need to know alike. */
+export function authSettings(ground: Ground): Settings {
+  ground.secrets.ensure('key-encryption-key', 'base64');
+  return {
+    ...basics('auth-service', ground),
+    KEY_ENCRYPTION_KEY_FILE: ground.secrets.path('key-encryption-key'),
+  };
+}
+
+/** What each service is told; the rest it has by default or from the environment of `npm start`. */
+export function serviceSettings(world: World): Record<ServiceName, Settings> {
+  const { ports, dataDir, env } = world;
+  const management = (service: ServiceName) => ({ MANAGEMENT_PORT: String(ports[`${service} management`]) });
   return {
     'auth-service': {
-      ...common('auth-service', 'auth'),
+      ...authSettings(world),
+      ...management('auth-service'),
       PORT: String(ports['auth-service']),
-      KEY_ENCRYPTION_KEY_FILE: secrets.path('key-encryption-key'),
     },
     'vacancy-worker': {
-      ...common('vacancy-worker', 'worker'),
+      ...basics('vacancy-worker', world),
+      ...management('vacancy-worker'),
       ...(env['HEADHUNTER_BASE_URL'] ? {} : simulatorSettings(atHome(ports.simulator))),
     },
-    scheduler: common('scheduler', 'scheduler'),
+    scheduler: { ...basics('scheduler', world), ...management('scheduler') },
     'api-gateway': {
-      ...common('api-gateway', 'gateway'),
+      ...basics('api-gateway', world),
+      ...management('api-gateway'),
       PORT: String(ports['api-gateway']),
       AUTH_SERVICE_URL: atHome(ports['auth-service']),
       JWKS_CACHE_FILE: join(dataDir, 'jwks.json'),

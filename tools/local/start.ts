@@ -6,12 +6,12 @@ import { collect } from './collecting';
 import { startDatabase } from './database';
 import { finalScreen } from './final-screen';
 import type { Options } from './options';
-import { choosePorts, PREFERRED_PORTS } from './ports';
+import { choosePorts, PREFERRED_PORTS, readPort, type Ports } from './ports';
 import { migrate, prepareIdentity, type Superuser } from './prepare';
 import { startServices, startSimulator } from './processes';
 import type { Screen } from './screen';
 import { Secrets } from './secrets';
-import { atHome, type World } from './services';
+import { atHome, type Ground, type World } from './services';
 import type { Stack } from './stack';
 import { dataDir } from './workspace';
 
@@ -29,13 +29,11 @@ export async function start(options: Options, stack: Stack, screen: Screen, sign
   await step('Building the services', () => build(signal));
   const database = await step('Starting PostgreSQL', () => startDatabase(join(dataDir, 'postgres'), secrets));
   stack.onStop(() => database.stop());
-  const preferred = { ...PREFERRED_PORTS, ...(env['PORT'] && { 'api-gateway': Number(env['PORT']) }) };
-  const ports = await choosePorts(preferred, (owner, wanted, got) =>
-    screen.say(`  Port ${wanted} is taken: ${owner} listens on ${got}`),
-  );
-  const world: World = { ports, database, secrets, dataDir, env };
-  await step('Migrating the database', () => migrate(world, signal));
-  const superuser = await step('Preparing keys and superuser', () => prepareIdentity(world, signal));
+  const ground: Ground = { database, secrets, dataDir, env };
+  await step('Migrating the database', () => migrate(ground, signal));
+  const superuser = await step('Preparing keys and superuser', () => prepareIdentity(ground, signal));
+  // At the last moment, so that nobody else takes them meanwhile.
+  const world: World = { ...ground, ports: await placesToListen(env, screen) };
   if (!env['HEADHUNTER_BASE_URL']) await step('Starting the simulator', () => startSimulator(options, world, stack));
   await step('Starting the services', () => startServices(options, world, stack));
   signal.throwIfAborted();
@@ -43,6 +41,13 @@ export async function start(options: Options, stack: Stack, screen: Screen, sign
   if (obstacle) screen.say(`  Nothing is collected: ${obstacle}`);
   else await collect(apiOf(world, superuser), screen, options, signal);
   screen.say(finalScreen(options, world, superuser));
+}
+
+function placesToListen(env: NodeJS.ProcessEnv, screen: Screen): Promise<Ports> {
+  const preferred = { ...PREFERRED_PORTS, ...(env['PORT'] && { 'api-gateway': readPort(env['PORT']) }) };
+  return choosePorts(preferred, (owner, wanted, got) =>
+    screen.say(`  Port ${wanted} is taken: ${owner} listens on ${got}`),
+  );
 }
 
 function obstacleToCollecting(options: Options, env: NodeJS.ProcessEnv, superuser: Superuser): string | undefined {
