@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { freePort, startProcess, testPostgres, type RunningProcess } from '@job-scope/platform-testing';
 
+// Each test starts a process: a second, but on a busy machine many.
+jest.setTimeout(120_000);
+
 const ROOT = join(__dirname, '../../..');
 
 const start = (env: Readonly<Record<string, string>>): Promise<RunningProcess> =>
@@ -22,7 +25,7 @@ describe('scheduler', () => {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', missing: [] }]);
     expect(await scheduler.stop()).toEqual({ code: 0, signal: null });
-  }, 60_000);
+  });
 
   it.each([
     ['DATABASE_URL', { DATABASE_URL: 'localhost' }],

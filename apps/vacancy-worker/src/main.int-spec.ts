@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { freePort, startProcess, testPostgres, type RunningProcess } from '@job-scope/platform-testing';
 import { migrateQueue } from '@job-scope/vacancies-infrastructure/bullmq';
 
+// Each test starts a process: a second, but on a busy machine many.
+jest.setTimeout(120_000);
+
 const ROOT = join(__dirname, '../../..');
 
 const SETTINGS = {
@@ -35,7 +38,7 @@ describe('vacancy-worker', () => {
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', missing: [] }]);
     expect(await metrics.text()).toContain('outbox_oldest_age_seconds');
     expect(await worker.stop()).toEqual({ code: 0, signal: null });
-  }, 60_000);
+  });
 
   it.each([
     ['DATABASE_URL', { DATABASE_URL: '' }],

@@ -11,6 +11,9 @@ import { BullMqCollectionJobQueue } from './bullmq-collection-job-queue';
 import { migrateQueue } from './migrate-queue';
 import { postgresQueues, redisQueues, type QueueBackend } from './queue-backend';
 
+// Real servers on a busy machine take longer than any one test should.
+jest.setTimeout(60_000);
+
 const NAME = collectionQueueOf('headhunter');
 
 const readJob = (data: unknown): QueuedJob => {

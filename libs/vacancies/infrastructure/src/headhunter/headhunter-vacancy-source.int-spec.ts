@@ -3,6 +3,9 @@ import type { SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { Simulator } from './simulator.fixture';
 
+// Real servers on a busy machine take longer than any one test should.
+jest.setTimeout(60_000);
+
 const SIZE = 250;
 const clock = { now: () => new Date() };
 

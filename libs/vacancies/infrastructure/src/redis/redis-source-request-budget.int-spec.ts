@@ -3,6 +3,9 @@ import { describeWith } from '@job-scope/platform-testing';
 import { describeSourceRequestBudget } from '@job-scope/vacancies-testing';
 import { RedisSourceRequestBudget } from './redis-source-request-budget';
 
+// Real servers on a busy machine take longer than any one test should.
+jest.setTimeout(60_000);
+
 const KEY = 'job-scope:request-budget:headhunter';
 
 describeWith('redis', (getUrl) => {

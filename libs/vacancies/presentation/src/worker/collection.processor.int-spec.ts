@@ -4,6 +4,9 @@ import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type Qu
 import { Client } from 'pg';
 import { vacancies, WorkerBench } from './worker.fixture';
 
+// Real servers on a busy machine take longer than any one test should.
+jest.setTimeout(60_000);
+
 /** The same on every server that BullMQ can run on. */
 const describeWorker = (connect: () => QueueOptions) => {
   let bench: WorkerBench;

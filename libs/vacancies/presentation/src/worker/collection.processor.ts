@@ -24,6 +24,8 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
 
   /** BullMQ gives a signal only to processors that declare one. */
   override async process(job: Job, token?: string, signal?: AbortSignal): Promise<string> {
+    // Even a paused worker is woken once more by the job that it has just given back.
+    if (this.stopping) return giveBack(job, token);
     const payload = parseCollectionJob(job.data);
     if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
@@ -35,10 +37,8 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
         return end;
       } catch (error) {
         stopTimer({ end: 'error' });
-        if (!this.stopping) throw error;
-        // Given back, not failed: another worker goes on from the cursor at once, and no attempt is used up.
-        await job.moveToWait(token);
-        throw new WaitingError();
+        if (this.stopping) return giveBack(job, token);
+        throw error;
       }
     });
   }
@@ -103,6 +103,12 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
     this.worker.cancelAllJobs('the worker stops');
   }
 }
+
+/** Not failed: another worker goes on from the cursor at once, and no attempt is used up. */
+const giveBack = async (job: Job, token?: string): Promise<never> => {
+  await job.moveToWait(token);
+  throw new WaitingError();
+};
 
 const labels = ({ runId, windowId }: CollectionJobPayload) => ({ 'run.id': runId, 'window.id': windowId });
 

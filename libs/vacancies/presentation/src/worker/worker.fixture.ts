@@ -26,7 +26,7 @@ import { Queue, QueueEvents, type Job, type QueueOptions } from 'bullmq';
 import { WorkerModule } from './worker.module';
 
 const ATTEMPTS = 3;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 50_000;
 const clock = { now: () => new Date() };
 
 /** A worker on a real queue server, with everything else in memory. */
