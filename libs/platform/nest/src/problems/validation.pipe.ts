@@ -18,8 +18,12 @@ export const createValidationPipe = (): ValidationPipe =>
       }),
   });
 
+/** Ours for what class-validator says of fields that no DTO has: they are not known, whether or not they exist. */
+const WORDS: Readonly<Record<string, string>> = { whitelistValidation: 'is not known here' };
+
 const toFaults = (errors: readonly ValidationError[], parent = ''): FieldFault[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [...Object.values(constraints).map((message) => ({ pointer, message })), ...toFaults(children, pointer)];
+    const faults = Object.entries(constraints).map(([rule, message]) => ({ pointer, message: WORDS[rule] ?? message }));
+    return [...faults, ...toFaults(children, pointer)];
   });
