@@ -5,7 +5,26 @@ import { Client } from './client.fixture';
 import { LocalStack, workspace, type RunningStack } from './local-stack.fixture';
 
 const SAMPLE = join(workspace, 'tools/simulators/headhunter/fixtures/sample-items.json');
-const sampleItems = JSON.parse(readFileSync(SAMPLE, 'utf8')).items as { id: string; name: string }[];
+const sampleItems = JSON.parse(readFileSync(SAMPLE, 'utf8')).items as HeadHunterItem[];
+
+interface HeadHunterItem {
+  readonly id: string;
+  readonly name: string;
+  readonly employer: { readonly id?: string; readonly name: string };
+  readonly area: { readonly id: string; readonly name: string };
+  readonly salary: { from: number | null; to: number | null; currency: string; gross: boolean | null } | null;
+}
+
+/** The facts of a real item as our API must show them. */
+const expectedOf = ({ id, name, employer, area, salary }: HeadHunterItem) => ({
+  sourceId: id,
+  title: name,
+  employer: { id: employer.id ?? null, name: employer.name },
+  area: { id: area.id, name: area.name },
+  // HeadHunter still says RUR; ISO 4217 says RUB since 1998.
+  salary: salary && { ...salary, currency: salary.currency.replace('RUR', 'RUB'), period: 'month' },
+});
+const bySourceId = (one: { sourceId: string }, other: { sourceId: string }) => (one.sourceId < other.sourceId ? -1 : 1);
 
 /** From a source to a search answer, over HTTP, in one configuration. */
 function mainFlow(env: () => Record<string, string>): void {
@@ -21,11 +40,11 @@ function mainFlow(env: () => Record<string, string>): void {
     await stack.destroy();
   });
 
-  it('makes every real sample item searchable, once', async () => {
+  it('makes every real sample item searchable, once, with its salary, employer and area', async () => {
     const found = await client.everything();
 
-    expect(found.map(({ sourceId }) => sourceId).sort()).toEqual(sampleItems.map(({ id }) => id).sort());
-    expect(new Set(found.map(({ id }) => id)).size).toBe(sampleItems.length);
+    expect(found).toHaveLength(sampleItems.length);
+    expect([...found].sort(bySourceId)).toMatchObject(sampleItems.map(expectedOf).sort(bySourceId));
   });
 
   it('changes nothing when the same is collected again', async () => {
