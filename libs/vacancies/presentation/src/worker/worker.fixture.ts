@@ -27,6 +27,8 @@ import { WorkerModule } from './worker.module';
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 50_000;
+/** Over all benches of a file: events of earlier jobs must not be taken for those of a new one. */
+let added = 0;
 const clock = { now: () => new Date() };
 
 /** A worker on a real queue server, with everything else in memory. */
@@ -40,7 +42,8 @@ export class WorkerBench {
 
   constructor(private readonly connection: QueueOptions) {
     this.queue = new Queue(collectionQueueOf('headhunter'), connection);
-    this.events = new QueueEvents(collectionQueueOf('headhunter'), connection);
+    // From the beginning: what happens before the first reading would be missed otherwise.
+    this.events = new QueueEvents(collectionQueueOf('headhunter'), { ...connection, lastEventId: '0' });
   }
 
   /** Starts a worker of its own. */
@@ -65,7 +68,7 @@ export class WorkerBench {
   }
 
   add(data: unknown): Promise<Job> {
-    const options = { attempts: ATTEMPTS, backoff: { type: 'collection' } };
+    const options = { jobId: `job-${++added}`, attempts: ATTEMPTS, backoff: { type: 'collection' } };
     return this.queue.add('job', data as CollectionJobPayload, options);
   }
 
