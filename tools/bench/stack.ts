@@ -21,6 +21,8 @@ export interface Stack {
   readonly gatewayUrl: string;
   /** Of the database, as its superuser. */
   readonly databaseUrl: string;
+  /** Rejects, with the launcher's last words, if anything of it ends before `stop`. */
+  readonly broken: Promise<never>;
   /** Logs the superuser in. */
   accessToken(): Promise<string>;
   /** A new worker process, ready; it asks the source as fast as it can. */
@@ -41,8 +43,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const { url } = await startPostgres({ dataDir: join(folder, 'postgres') });
     const gateway = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
     const gatewayUrl = `http://127.0.0.1:${gateway['PORT']}`;
+    const broken = launcher.exited.then(() => Promise.reject(new Error(`the system ended:\n${launcher.output()}`)));
+    // It is awaited beside the work; what happens after that, such as `stop`, is no failure.
+    broken.catch(() => {});
     return {
       gatewayUrl,
+      broken,
       databaseUrl: url('job_scope'),
       accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
       startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
@@ -75,11 +81,14 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
   });
 }
 
+/** The size it has without a cap. V8 derives a twentieth of it from a small cap, and then collects garbage all the time. */
+const NURSERY = '--max-semi-space-size=16';
+
 function startWorker(envFile: string, { sourceUrl, heapMegabytes }: WorkerOptions): Promise<RunningProcess> {
   return startProcess({
     command: process.execPath,
     args: [
-      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),
+      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`, NURSERY]),
       ...['--enable-source-maps', `--env-file=${envFile}`, join(root, 'dist/apps/vacancy-worker/main.js')],
     ],
     env: {
