@@ -43,7 +43,10 @@ export interface OutboxFeed {
     limit: number,
     deliver: (messages: readonly OutboxMessage[]) => Promise<readonly Delivery[]>,
   ): Promise<number>;
-  /** Resolves when new messages may be there, after `timeoutMs`, or on abort; never rejects. */
+  /**
+   * Resolves when new messages may be there since the last wait, after `timeoutMs`, or on abort; never rejects. The first
+   * wait ends by itself.
+   */
   waitForMore(timeoutMs: number, signal: CancelSignal): Promise<void>;
 }
 

@@ -98,7 +98,7 @@ describe('the suite of OutboxFeed refuses', () => {
     [TakesFailureForDelivery, 'lets a failed message come again, but not at once'],
     [ComesAgainAtOnce, 'lets a failed message come again, but not at once'],
     [NeverGivesUp, 'sets a message aside when it has failed too often'],
-    [BlamesTheMessage, 'never sets a message aside because its receiver is away'],
+    [BlamesTheMessage, 'never sets a message aside because its receiver is away, however often it has failed before'],
     [SettlesBeforehand, 'gives everything back at once when the delivery throws, and passes the error on'],
     [TakesSilenceForDelivery, 'gives back at once what the delivery says nothing of'],
     [KnowsNoLimit, 'claims no more than asked for'],

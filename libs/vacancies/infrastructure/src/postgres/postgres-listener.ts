@@ -55,7 +55,6 @@ export class PostgresListener {
     this.client = client;
     client.on('notification', () => this.news.give());
     client.on('error', (error) => this.lose(client, error));
-    client.on('end', () => this.lose(client));
     try {
       await client.connect();
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
@@ -66,7 +65,7 @@ export class PostgresListener {
     }
   }
 
-  private lose(client: Client, error?: Error): void {
+  private lose(client: Client, error: Error): void {
     if (this.client !== client) return;
     this.client = undefined;
     this.options.logger.warn('lost the connection that listens', { 'event.action': 'database-connection-lost', error });

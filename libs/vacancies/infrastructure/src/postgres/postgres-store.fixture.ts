@@ -40,6 +40,11 @@ export const testStore = () => {
     terminate: (condition: string) =>
       dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${condition}`),
+    /** Resolves when so many statements wait for a lock. */
+    lockWaiters: async (count: number): Promise<void> => {
+      const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await dataSource.query(sql)).length < count);
+    },
     listener: (databaseUrl = database.url) =>
       new PostgresListener({
         databaseUrl,

@@ -55,6 +55,7 @@ it('makes the second of two transactions that lock a run wait for the first', as
       expect(await other.collections.lockRun(run.id)).toMatchObject({ status: 'collecting' });
       order.push('second');
     });
+    await store.lockWaiters(1);
     await collections.startRun(run.id, new Date());
     order.push('first');
   });
