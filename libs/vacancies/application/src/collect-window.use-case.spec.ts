@@ -1,16 +1,10 @@
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
-import { InMemoryVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
-import { Collecting, NEVER, snapshots } from './collecting.fixture';
-
-const collecting = (count: number): Collecting => {
-  const made = new Collecting();
-  made.world.vacancies = snapshots(count);
-  return made;
-};
+import { InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
+import { collectingFrom, NEVER } from './collecting.fixture';
 
 describe('CollectWindow', () => {
   it('stores every vacancy, announces each, and completes the run', async () => {
-    const collection = collecting(7);
+    const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();
 
     expect(await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)).toEqual({
@@ -32,7 +26,7 @@ describe('CollectWindow', () => {
   });
 
   it('keeps its history in order', async () => {
-    const collection = collecting(4);
+    const collection = collectingFrom(4);
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     expect(collection.database.runEvents(runId)).toMatchObject([
@@ -46,7 +40,7 @@ describe('CollectWindow', () => {
   });
 
   it('tells of each page once it is stored', async () => {
-    const collection = collecting(5);
+    const collection = collectingFrom(5);
     const { windowId } = await collection.plan();
     const pages: number[] = [];
     await collection
@@ -56,7 +50,7 @@ describe('CollectWindow', () => {
   });
 
   it('announces nothing when nothing has changed', async () => {
-    const collection = collecting(5);
+    const collection = collectingFrom(5);
     await collection
       .collectWindow()
       .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
@@ -68,7 +62,7 @@ describe('CollectWindow', () => {
   });
 
   it('announces what has changed, with its new revision', async () => {
-    const collection = collecting(2);
+    const collection = collectingFrom(2);
     await collection
       .collectWindow()
       .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
@@ -82,7 +76,7 @@ describe('CollectWindow', () => {
   });
 
   it('stores a vacancy once that a page shows twice (V-3)', async () => {
-    const collection = collecting(2);
+    const collection = collectingFrom(2);
     collection.world.vacancies = [...collection.world.vacancies, ...collection.world.vacancies].slice(0, 3);
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
@@ -94,7 +88,7 @@ describe('CollectWindow', () => {
   });
 
   it('records an item that it cannot understand, and keeps the rest (V-6)', async () => {
-    const collection = collecting(5);
+    const collection = collectingFrom(5);
     collection.world.spoiled.add('2');
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
@@ -111,14 +105,14 @@ describe('CollectWindow', () => {
   });
 
   it('says that a run was empty (V-7)', async () => {
-    const collection = collecting(0);
+    const collection = collectingFrom(0);
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     expect(collection.run(runId)).toMatchObject({ status: 'finished', outcome: 'empty', found: 0 });
   });
 
   it('says that a run was partial when the source shows less than it has (V-5)', async () => {
-    const collection = collecting(20);
+    const collection = collectingFrom(20);
     collection.world.depth = 6;
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
@@ -131,7 +125,7 @@ describe('CollectWindow', () => {
   });
 
   it('says that a run was partial when vacancies vanish while it pages, which lets others slip past', async () => {
-    const collection = collecting(6);
+    const collection = collectingFrom(6);
     collection.source = new (class extends InMemoryVacancySource {
       protected override show(from: number) {
         const page = super.show(from);
@@ -145,7 +139,7 @@ describe('CollectWindow', () => {
   });
 
   it('asks for what the run asks for', async () => {
-    const collection = collecting(1);
+    const collection = collectingFrom(1);
     const asked: SourcePageRequest[] = [];
     collection.source = new (class extends InMemoryVacancySource {
       override page(request: SourcePageRequest, signal: AbortSignal) {
@@ -159,84 +153,8 @@ describe('CollectWindow', () => {
     expect(asked).toEqual([{ query, publishedFrom: null, publishedTo: null, cursor: null }]);
   });
 
-  describe.each<[SourceMood, 'blocked' | 'failed', string]>([
-    ['blocked', 'blocked', 'source.blocked'],
-    ['unauthorized', 'blocked', 'source.unauthorized'],
-    ['refusing', 'failed', 'source.query-refused'],
-  ])('when the source is %s', (mood, end, code) => {
-    it(`ends the window as ${end} at once, and says why`, async () => {
-      const collection = collecting(7);
-      collection.world.mood = mood;
-      const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
-      expect(ended).toEqual({ ok: true, value: end });
-      expect(collection.window(windowId)?.state).toBe(end);
-      expect(collection.run(runId)).toMatchObject({
-        status: 'finished',
-        outcome: end,
-        reason: expect.stringContaining(code),
-      });
-      expect(collection.eventTypes(runId).slice(-2)).toEqual(['window-ended', 'finished']);
-    });
-  });
-
-  it('keeps what it has when the source blocks it half way', async () => {
-    const collection = collecting(7);
-    const { runId, windowId } = await collection.plan();
-    collection.world.depth = 3;
-    collection.source = new (class extends InMemoryVacancySource {
-      protected override show(from: number) {
-        this.world.mood = 'blocked';
-        return { ...super.show(from), next: '3' };
-      }
-    })(collection.world, new OpenBudget());
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
-    expect(collection.storedIds()).toHaveLength(3);
-    expect(collection.run(runId)).toMatchObject({ outcome: 'blocked', counts: { created: 3 } });
-  });
-
-  describe.each<[SourceMood, number]>([
-    ['rate-limited', 60_000],
-    ['down', 0],
-  ])('when the source is %s', (mood, retryAfterMs) => {
-    it('asks to be tried again, and leaves the window open', async () => {
-      const collection = collecting(7);
-      collection.world.mood = mood;
-      const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
-      expect(ended).toMatchObject({ ok: false, error: { code: 'windows.retry-later', retryAfterMs } });
-      expect(collection.run(runId)?.status).toBe('collecting');
-    });
-
-    it('fails the window at the last attempt', async () => {
-      const collection = collecting(7);
-      collection.world.mood = mood;
-      const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: true }, NEVER);
-      expect(ended).toEqual({ ok: true, value: 'failed' });
-      expect(collection.run(runId)).toMatchObject({
-        outcome: 'failed',
-        reason: expect.stringContaining('the source is'),
-      });
-    });
-  });
-
-  it('calls a run partial that failed after it had stored something', async () => {
-    const collection = collecting(7);
-    const { runId, windowId } = await collection.plan();
-    const failing = collection.collectWindow();
-    await failing.execute({ windowId, lastAttempt: false }, NEVER, () => {
-      collection.world.mood = 'down';
-    });
-    await failing.execute({ windowId, lastAttempt: true }, NEVER);
-    expect(collection.run(runId)).toMatchObject({
-      outcome: 'partial',
-      reason: expect.stringContaining('source.unavailable'),
-    });
-  });
-
   it('finds nothing to do in a window that has ended', async () => {
-    const collection = collecting(4);
+    const collection = collectingFrom(4);
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     const before = collection.database.read();
@@ -249,7 +167,7 @@ describe('CollectWindow', () => {
   });
 
   it('stores each page once when two workers hold the same window', async () => {
-    const collection = collecting(20);
+    const collection = collectingFrom(20);
     const { runId, windowId } = await collection.plan();
     const ends = await Promise.all(
       [1, 2].map(() => collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)),
@@ -263,7 +181,7 @@ describe('CollectWindow', () => {
   });
 
   it('stops when it is told to, and can go on later', async () => {
-    const collection = collecting(20);
+    const collection = collectingFrom(20);
     const { runId, windowId } = await collection.plan();
     const stop = new AbortController();
     const stopped = collection
@@ -277,7 +195,7 @@ describe('CollectWindow', () => {
 
   it('knows no window that was never planned', async () => {
     await expect(
-      collecting(1).collectWindow().execute({ windowId: 'nobody', lastAttempt: false }, NEVER),
+      collectingFrom(1).collectWindow().execute({ windowId: 'nobody', lastAttempt: false }, NEVER),
     ).resolves.toEqual({ ok: false, error: { code: 'windows.not-found' } });
   });
 });

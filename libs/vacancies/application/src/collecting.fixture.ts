@@ -81,3 +81,10 @@ export class Collecting {
     );
   }
 }
+
+/** With a source that has so many vacancies. */
+export const collectingFrom = (count: number): Collecting => {
+  const collection = new Collecting();
+  collection.world.vacancies = snapshots(count);
+  return collection;
+};

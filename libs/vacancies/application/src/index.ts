@@ -12,6 +12,7 @@ export * from './fire-due-schedules.use-case';
 export * from './get-collection-run.query';
 export * from './get-vacancy.query';
 export * from './list-collection-runs.query';
+export * from './list-sources.query';
 export * from './plan-collection.use-case';
 export * from './prepare-search-index.use-case';
 export * from './read-outbox-backlog.query';

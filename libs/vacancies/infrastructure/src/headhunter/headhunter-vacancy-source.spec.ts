@@ -1,45 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { describeVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
+import { describeVacancySource, type SourceMood } from '@job-scope/vacancies-testing';
 import type { CollectionQuery } from '@job-scope/vacancies-domain';
-import type { SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
-import { HeadHunterVacancySource } from './headhunter-vacancy-source';
+import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 import { errors, html, json, startHttpStub, type HttpStub, type Respond } from './http-stub.fixture';
 import { anItem, sampleItems } from './sample.fixture';
-
-const NEVER = new AbortController().signal;
-const NOW = new Date();
-const EVERYTHING: SourcePageRequest = { query: {}, publishedFrom: null, publishedTo: null, cursor: null };
-
-const sourceAt = (baseUrl: string, budget: SourceRequestBudget = new OpenBudget(), timeoutMs = 5_000) =>
-  new HeadHunterVacancySource(
-    {
-      baseUrl,
-      userAgent: 'JobScope/1.0 (test@example.org)',
-      token: 'secret',
-      retries: 2,
-      firstRetryDelayMs: 1,
-      timeoutMs,
-    },
-    budget,
-    { now: () => NOW },
-  );
-
-const answerOf = (items: readonly unknown[], page = 0, pages = 1, found = items.length) => ({
-  items,
-  found,
-  pages,
-  page,
-  per_page: 100,
-});
-
-/** Serves the real sample, 40 items a page whatever is asked for. */
-const pagesOf =
-  (items: readonly unknown[]): Respond =>
-  (request, response) => {
-    const page = Number(new URL(request.url ?? '/', 'http://stub').searchParams.get('page'));
-    const shown = items.slice(page * 40, page * 40 + 40);
-    json(200, answerOf(shown, page, Math.ceil(items.length / 40), items.length))(request, response);
-  };
+import { answerOf, EVERYTHING, NEVER, pagesOf, sourceAt } from './stubbed-source.fixture';
 
 const REFUSALS: Readonly<Record<Exclude<SourceMood, 'well'>, Respond>> = {
   blocked: json(403, errors({ type: 'captcha_required', value: 'captcha_required' })),
@@ -130,85 +95,6 @@ describe('HeadHunterVacancySource', () => {
   it('never sends an upper bound alone, which would be refused', async () => {
     const { url } = await asked({}, { publishedTo: new Date('2026-01-02T00:00:00Z') });
     expect(url.searchParams.get('date_from')).toBe('2000-01-01T00:00:00+0000');
-  });
-
-  it.each([
-    ['a captcha', 403, errors({ type: 'captcha_required', value: 'captcha_required' }), 'source.blocked'],
-    ['a ban', 403, errors({ type: 'forbidden' }), 'source.blocked'],
-    ['a token it does not take', 403, errors({ type: 'oauth', value: 'bad_authorization' }), 'source.unauthorized'],
-    [
-      'a paid method',
-      403,
-      errors({ type: 'api_access_payment', value: 'action_must_be_payed' }),
-      'source.unauthorized',
-    ],
-    ['a name it does not take', 400, errors({ type: 'bad_user_agent', value: 'blacklisted' }), 'source.unauthorized'],
-    ['a bad argument', 400, errors({ type: 'bad_argument', value: 'per_page' }), 'source.query-refused'],
-    ['an unknown area', 404, errors({ type: 'not_found' }), 'source.query-refused'],
-    ['200 with errors', 200, errors({ type: 'captcha_required' }), 'source.blocked'],
-    ['service_unavailable', 503, errors({ type: 'service_unavailable' }), 'source.unavailable'],
-    ['another shape', 200, { items: {} }, 'source.unavailable'],
-    ['broken JSON', 200, '{"items": [', 'source.unavailable'],
-  ])('understands %s', async (_title, status, body, code) => {
-    stub.respond = json(status, body);
-    await expect(page()).resolves.toMatchObject({ ok: false, error: { code, detail: expect.any(String) } });
-  });
-
-  it.each([
-    ['403 of a guard before the API', html(403), 'source.blocked'],
-    ['451 of a geo-block', html(451), 'source.blocked'],
-    ['HTML with 200', html(200), 'source.unavailable'],
-    ['a reset', ((_request, response) => void response.destroy()) satisfies Respond, 'source.unavailable'],
-  ])('understands %s', async (_title, respond, code) => {
-    stub.respond = respond;
-    await expect(page()).resolves.toMatchObject({ ok: false, error: { code } });
-  });
-
-  it('gives up on an answer that does not come in time', async () => {
-    stub.respond = (_request, response) =>
-      void response.writeHead(200, { 'content-type': 'application/json' }).write('{');
-    await expect(page({}, sourceAt(stub.baseUrl, new OpenBudget(), 20))).resolves.toMatchObject({
-      ok: false,
-      error: { code: 'source.unavailable' },
-    });
-  });
-
-  it('repeats what may pass, and no more often than it was told', async () => {
-    stub.respond = html(502);
-    await page();
-    expect(stub.requests).toHaveLength(3);
-  });
-
-  it('takes the answer that comes after failures, and counts all requests', async () => {
-    stub.respond = (request, response) =>
-      (stub.requests.length < 3 ? html(502) : pagesOf(sampleItems()))(request, response);
-    await expect(page()).resolves.toMatchObject({ ok: true, value: { requests: 3 } });
-  });
-
-  it('leaves a source alone that has been down for long', async () => {
-    stub.respond = html(502);
-    const source = sourceAt(stub.baseUrl);
-    for (let round = 0; round < 5; round += 1) await page({}, source);
-    expect(stub.requests).toHaveLength(10);
-  });
-
-  it.each([
-    ['seconds', { 'retry-after': '120' }, 120_000],
-    ['a date', { 'retry-after': new Date(Math.floor(NOW.getTime() / 1000) * 1000 + 120_000).toUTCString() }, 120_000],
-    ['nothing', {}, 5_000],
-  ])('blocks the budget for as long as a 429 asks, by %s', async (_title, headers, expected) => {
-    const budget = new OpenBudget();
-    stub.respond = json(429, errors(), headers);
-    await page({}, sourceAt(stub.baseUrl, budget));
-    const [block] = budget.blocks;
-    expect(Math.abs((block?.until.getTime() ?? 0) - NOW.getTime() - expected)).toBeLessThan(1_000);
-  });
-
-  it('asks for a longer pause each time when a 429 names none', async () => {
-    const budget = new OpenBudget();
-    stub.respond = json(429, errors());
-    await page({}, sourceAt(stub.baseUrl, budget));
-    expect(budget.blocks.map(({ until }) => until.getTime() - NOW.getTime())).toEqual([5_000, 10_000, 20_000]);
   });
 
   it('reads zipped answers, and asks again for truncated ones', async () => {
