@@ -5,6 +5,7 @@ const ID = '00000000-0000-7000-8000-ffffffffffff';
 
 /** Every route of the gateway itself, and what each role is told there. A route that is missing here fails the test. */
 const OPEN = { anonymous: 'let in', user: 'let in', superuser: 'let in', 'a bad credential': 'let in' } as const;
+const AUTHENTICATED = { ...OPEN, anonymous: 401, 'a bad credential': 401 } as const;
 const SUPERUSER = { anonymous: 401, user: 403, superuser: 'let in', 'a bad credential': 401 } as const;
 const ROUTES: Readonly<Record<string, Readonly<Record<Role, 'let in' | number>>>> = {
   'GET /': OPEN,
@@ -17,6 +18,7 @@ const ROUTES: Readonly<Record<string, Readonly<Record<Role, 'let in' | number>>>
   'GET /api/v1/openapi.json': OPEN,
   'GET /api/v1/vacancies/search': OPEN,
   'GET /api/v1/vacancies/:id': OPEN,
+  'GET /api/v1/sources': AUTHENTICATED,
   'POST /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections/:id': SUPERUSER,

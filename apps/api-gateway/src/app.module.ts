@@ -5,6 +5,7 @@ import {
   GetCollectionRun,
   GetVacancy,
   ListCollectionRuns,
+  ListSources,
   RequestCollection,
   SearchVacancies,
 } from '@job-scope/vacancies-application';
@@ -51,6 +52,7 @@ export class AppModule {
         provideUseCase(GetVacancy, VACANCY_READER),
         provideUseCase(ListCollectionRuns, COLLECTION_RUN_READER),
         provideUseCase(GetCollectionRun, COLLECTION_RUN_READER),
+        provideUseCase(ListSources),
         provideUseCase(
           RequestCollection,
           VACANCY_UNIT_OF_WORK,

@@ -1,13 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
 import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiAuthenticated } from './api-authenticated.decorator';
 
 /** Documents what `@AccessControl({ superuser: true })` does. A test of the gateway holds the two together. */
 export const ApiSuperuser = (): MethodDecorator =>
-  applyDecorators(
-    ApiBearerAuth('bearer'),
-    ApiCookieAuth('cookie'),
-    ApiProblem(401, 'authentication-required', 'auth.invalid-token'),
-    ApiProblem(403, 'access-denied', 'cross-site-request'),
-    ApiProblem(503, 'auth.unavailable'),
-  );
+  applyDecorators(ApiAuthenticated(), ApiProblem(403, 'access-denied', 'cross-site-request'));

@@ -1,5 +1,6 @@
 import { CollectionsController } from './collections.controller';
+import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
-export const vacancyControllers = [VacanciesController, CollectionsController];
+export const vacancyControllers = [VacanciesController, CollectionsController, SourcesController];

@@ -1,0 +1,29 @@
+import { aGateway, type GatewayUnderTest } from './gateway.fixture';
+
+let gateway: GatewayUnderTest;
+beforeAll(async () => {
+  gateway = await aGateway();
+});
+afterAll(() => gateway.app.close());
+
+describe('GET /api/v1/sources', () => {
+  it('shows any user what can be collected from, and whom to name for it', async () => {
+    const { status, body } = await gateway.call('get', '/api/v1/sources', { role: 'user' });
+    const headhunter = { name: 'headhunter', title: 'HeadHunter', attributionUrl: 'https://hh.ru' };
+    expect([status, body]).toEqual([200, { items: [headhunter] }]);
+  });
+
+  it('is for those who have logged in', async () => {
+    const { status, body } = await gateway.call('get', '/api/v1/sources');
+    expect([status, body.code]).toEqual([401, 'authentication-required']);
+  });
+
+  it('names sources as a collection is asked for them', async () => {
+    const { body } = await gateway.call('get', '/api/v1/sources', { role: 'superuser' });
+    for (const { name: source } of body.items) {
+      const headers = { 'idempotency-key': source };
+      const wish = { role: 'superuser', headers, body: { source, query: {} } } as const;
+      expect((await gateway.call('post', '/api/v1/collections', wish)).status).toBe(202);
+    }
+  });
+});

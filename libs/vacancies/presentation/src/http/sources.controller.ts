@@ -1,0 +1,23 @@
+import { AccessControl } from '@job-scope/platform-nest';
+import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ListSources } from '@job-scope/vacancies-application';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAuthenticated } from './api-authenticated.decorator';
+import { SourceList } from './source.dto';
+
+@ApiTags('sources')
+@ApiProblem(500, 'internal-error')
+@Controller('api/v1/sources')
+export class SourcesController {
+  constructor(private readonly listSources: ListSources) {}
+
+  @Get()
+  @AccessControl({ authenticated: true })
+  @ApiAuthenticated()
+  @ApiOperation({ operationId: 'listSources', summary: 'List the sources that vacancies can be collected from' })
+  @ApiOkResponse({ type: SourceList })
+  list(): SourceList {
+    return { items: this.listSources.execute() };
+  }
+}
