@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { nextPosition, readPosition, type SearchPosition } from '../search-position';
-import { toHit, type FoundRow } from './search-row';
+import { toHit, type HitRow } from '../hit-row';
 import { searchSql, type SortKey } from './search-sql';
 
 /** Searches `vacancies.search_documents` with PostgreSQL's own full text search. */
@@ -17,7 +17,7 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
 
     const { page, count } = searchSql(request, sort, after);
     const [rows, [counted]] = await Promise.all([
-      this.dataSource.query<(FoundRow & SearchPosition)[]>(page.sql, page.parameters),
+      this.dataSource.query<(HitRow & SearchPosition)[]>(page.sql, page.parameters),
       this.dataSource.query<{ total: string }[]>(count.sql, count.parameters),
     ]);
     const shown = rows.slice(0, request.limit);

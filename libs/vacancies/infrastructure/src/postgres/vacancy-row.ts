@@ -1,14 +1,6 @@
-import {
-  stateOf,
-  type Employer,
-  type Reference,
-  type Salary,
-  type SalaryPeriod,
-  type SourceName,
-  type Vacancy,
-  type VacancyState,
-} from '@job-scope/vacancies-domain';
+import { stateOf, type Reference, type Vacancy } from '@job-scope/vacancies-domain';
 import type { VacancyToStore } from '@job-scope/vacancies-ports';
+import { reference, toHit, type HitRow } from '../hit-row';
 import { storableJson, storableText } from './storable';
 
 /** What a batch of vacancies sends of each, with the types by which it is sent. */
@@ -79,83 +71,32 @@ export const toRow = ({ snapshot, contentHash }: VacancyToStore): SentRow => ({
   published_at: snapshot.publishedAt.toISOString(),
 });
 
-/** A stored row as the driver gives it: `bigint` as text, `timestamptz` as a date, `jsonb` parsed. */
-export interface VacancyRow {
-  readonly id: string;
-  readonly source: SourceName;
-  readonly source_id: string;
+/** A stored row as the driver gives it; `jsonb` is parsed. */
+export interface VacancyRow extends HitRow {
   readonly revision: string;
-  readonly state: VacancyState;
-  readonly title: string;
-  readonly url: string;
   readonly apply_url: string | null;
-  readonly employer_id: string | null;
-  readonly employer_name: string | null;
-  readonly area_id: string | null;
-  readonly area_name: string | null;
-  readonly salary_from_minor: string | null;
-  readonly salary_to_minor: string | null;
-  readonly salary_currency: string | null;
-  readonly salary_gross: boolean | null;
-  readonly salary_period: SalaryPeriod | null;
-  readonly experience_id: string | null;
-  readonly experience_name: string | null;
   readonly employment_id: string | null;
   readonly employment_name: string | null;
   readonly schedule_id: string | null;
   readonly schedule_name: string | null;
   readonly professional_roles: readonly Reference[];
-  readonly requirement: string | null;
-  readonly responsibility: string | null;
   readonly has_test: boolean;
   readonly raw: unknown;
-  readonly published_at: Date;
   readonly first_seen_at: Date;
   readonly last_seen_at: Date;
   readonly changed_at: Date;
 }
 
 export const toVacancy = (row: VacancyRow): Vacancy => ({
-  id: row.id,
-  source: row.source,
-  sourceId: row.source_id,
+  ...toHit(row),
   revision: Number(row.revision),
-  state: row.state,
-  title: row.title,
-  url: row.url,
   applyUrl: row.apply_url,
-  employer: employerOf(row),
-  area: reference(row.area_id, row.area_name),
-  salary: salaryOf(row),
-  experience: reference(row.experience_id, row.experience_name),
   employment: reference(row.employment_id, row.employment_name),
   schedule: reference(row.schedule_id, row.schedule_name),
   professionalRoles: row.professional_roles,
-  requirement: row.requirement,
-  responsibility: row.responsibility,
   hasTest: row.has_test,
   raw: row.raw,
-  publishedAt: row.published_at,
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,
   changedAt: row.changed_at,
 });
-
-const employerOf = ({ employer_id: id, employer_name: name }: VacancyRow): Employer | null =>
-  name === null ? null : { id, name };
-
-const reference = (id: string | null, name: string | null): Reference | null =>
-  id === null || name === null ? null : { id, name };
-
-const salaryOf = (row: VacancyRow): Salary | null =>
-  row.salary_currency === null || row.salary_period === null
-    ? null
-    : {
-        fromMinor: numberOrNull(row.salary_from_minor),
-        toMinor: numberOrNull(row.salary_to_minor),
-        currency: row.salary_currency,
-        gross: row.salary_gross,
-        period: row.salary_period,
-      };
-
-const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));
