@@ -32,6 +32,19 @@ export class LocalStack {
     return new RunningStack(await this.launch(args, env, STARTED), this.dataDir);
   }
 
+  /** Starts one service by hand, as the final screen says; for a system that was started `--without` it. */
+  startService(name: string, env: Record<string, string> = {}): Promise<RunningProcess> {
+    return startProcess({
+      command: process.execPath,
+      args: [
+        `--env-file=${join(this.dataDir, 'secrets', `${name}.env`)}`,
+        join(workspace, 'dist/apps', name, 'main.js'),
+      ],
+      env: { NODE_OPTIONS: undefined, JOB_SCOPE_DATA_DIR: this.dataDir, ...env },
+      readyWhen: /service-started/,
+    });
+  }
+
   /** Runs `npm start -- args` and resolves with what it says and its exit code, when it is not expected to start. */
   async startInVain(args: readonly string[], env: Record<string, string> = {}) {
     const running = await this.launch(args, env, /./);

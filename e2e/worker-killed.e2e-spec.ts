@@ -1,7 +1,6 @@
-import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
-import { join } from 'node:path';
+import type { RunningProcess } from '@job-scope/platform-testing';
 import { Client } from './client.fixture';
-import { LocalStack, workspace, type RunningStack } from './local-stack.fixture';
+import { LocalStack, type RunningStack } from './local-stack.fixture';
 
 const VACANCIES = 3_000;
 
@@ -18,17 +17,8 @@ describe('a worker that is killed in the middle of a collection', () => {
     await stack.destroy();
   });
 
-  /** By hand, as the final screen says; slow enough to be killed on the way. */
-  const startWorker = () =>
-    startProcess({
-      command: process.execPath,
-      args: [
-        `--env-file=${join(stack.dataDir, 'secrets/vacancy-worker.env')}`,
-        join(workspace, 'dist/apps/vacancy-worker/main.js'),
-      ],
-      env: { NODE_OPTIONS: undefined, JOB_SCOPE_DATA_DIR: stack.dataDir, HEADHUNTER_REQUESTS_PER_SECOND: '10' },
-      readyWhen: /service-started/,
-    });
+  /** Slow enough to be killed on the way. */
+  const startWorker = () => stack.startService('vacancy-worker', { HEADHUNTER_REQUESTS_PER_SECOND: '10' });
 
   it('leaves every vacancy stored once and searchable when it starts again', async () => {
     const client = await Client.logIn(running.url, stack.superuserPassword);

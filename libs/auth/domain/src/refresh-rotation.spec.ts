@@ -134,12 +134,18 @@ describe('B-2: the stories behind the rules', () => {
 
   it('parallel tabs with one token end up with one and the same successor', () => {
     const first = rotate(open(), { generation: 1, issue: 1 }, later(0), LIMITS);
-    for (const wait of [0, 1, REPEAT_WINDOW_MS]) {
+    for (const wait of [0, 1, 10 * SECOND]) {
       expect(rotate(first.session, { generation: 1, issue: 1 }, later(wait), LIMITS)).toEqual({
         outcome: 'repeated',
         session: first.session,
       });
     }
+  });
+
+  it('gives nothing twice after 10 s: what comes later had lost its answer', () => {
+    const first = rotate(open(), { generation: 1, issue: 1 }, later(0), LIMITS);
+    const late = rotate(first.session, { generation: 1, issue: 1 }, later(10 * SECOND + 1), LIMITS);
+    expect(late).toMatchObject({ outcome: 'reissued', session: { generation: 2, issue: 2 } });
   });
 
   it('a revoked session keeps the reason it was first revoked for', () => {

@@ -1,0 +1,102 @@
+/** A small, wrong change of one rule, and the tests that must notice it. */
+export interface Mutant {
+  readonly rule: string;
+  readonly file: string;
+  /** Must occur in the file exactly once. */
+  readonly find: string;
+  readonly replace: string;
+  /** Path, or the beginning of one, of the specs that must turn red. */
+  readonly specs: string;
+}
+
+const VACANCIES = 'libs/vacancies/domain/src';
+const COLLECTING = 'libs/vacancies/application/src';
+const AUTH = 'libs/auth/domain/src';
+
+/** One for each rule that the product stands on. When a rule moves, its mutant says that it no longer fits. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'a closed vacancy is a changed vacancy',
+    file: `${VACANCIES}/vacancy.ts`,
+    find: '    snapshot.archived,\n',
+    replace: '',
+    specs: `${VACANCIES}/vacancy.spec.ts`,
+  },
+  {
+    rule: 'a run that missed something is not complete',
+    file: `${VACANCIES}/collection-run.ts`,
+    find: 'counts.fetched < found',
+    replace: 'counts.fetched < found - 1',
+    specs: `${VACANCIES}/collection-run.spec.ts`,
+  },
+  {
+    rule: 'an absent bound is no zero',
+    file: `${VACANCIES}/salary.ts`,
+    find: 'fromMinor === null && toMinor === null',
+    replace: 'fromMinor === null || toMinor === null',
+    specs: `${VACANCIES}/salary.spec.ts`,
+  },
+  {
+    rule: 'unknown parts of a query are refused',
+    file: `${VACANCIES}/collection-query.ts`,
+    find: '!KNOWN.has(key)',
+    replace: 'KNOWN.size === 0',
+    specs: `${VACANCIES}/collection-query.spec.ts`,
+  },
+  {
+    rule: 'a page is stored with the place of the next one',
+    file: `${COLLECTING}/collect-window.use-case.ts`,
+    find: 'cursor: page.next,',
+    replace: 'cursor: window.cursor,',
+    specs: `${COLLECTING}/collect-window`,
+  },
+  {
+    rule: 'what was stored is announced',
+    file: `${COLLECTING}/collect-window.use-case.ts`,
+    find: 'result.written.map(',
+    replace: 'result.written.slice(1).map(',
+    specs: `${COLLECTING}/collect-window`,
+  },
+  {
+    rule: 'two workers on one window do not both store',
+    file: `${COLLECTING}/collect-window.use-case.ts`,
+    find: ' || window.cursor !== cursor',
+    replace: '',
+    specs: `${COLLECTING}/collect-window`,
+  },
+  {
+    rule: 'a refused source ends as blocked, not as failed',
+    file: `${COLLECTING}/collect-window.use-case.ts`,
+    find: "return 'blocked';",
+    replace: "return 'failed';",
+    specs: `${COLLECTING}/collect-window`,
+  },
+  {
+    rule: 'a vacancy that the index refuses is not delivered',
+    file: `${COLLECTING}/relay-outbox.use-case.ts`,
+    find: 'refused.get(event.vacancyId)',
+    replace: 'undefined',
+    specs: `${COLLECTING}/relay-outbox`,
+  },
+  {
+    rule: 'an old refresh token revokes its session',
+    file: `${AUTH}/refresh-rotation.ts`,
+    find: 'token.generation === session.generation - 1 &&',
+    replace: 'token.generation < session.generation &&',
+    specs: `${AUTH}/refresh-rotation.spec.ts`,
+  },
+  {
+    rule: 'a used token is repeated for moments only',
+    file: `${AUTH}/refresh-rotation.ts`,
+    find: 'REPEAT_WINDOW_MS = 10_000',
+    replace: 'REPEAT_WINDOW_MS = 60_000',
+    specs: `${AUTH}/refresh-rotation.spec.ts`,
+  },
+  {
+    rule: 'an expired session is over',
+    file: `${AUTH}/session.ts`,
+    find: 'now >= session.idleExpiresAt',
+    replace: 'now > session.absoluteExpiresAt',
+    specs: `${AUTH}/refresh-rotation.spec.ts`,
+  },
+];
