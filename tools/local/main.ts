@@ -52,8 +52,9 @@ const untilAborted = (signal: AbortSignal) =>
 
 function explain(error: unknown): string {
   if (error instanceof UserError) return error.message;
-  const { code, path, stack } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return `The disk is full${path ? `: ${path}` : ''}.`;
+  const { code, path, stack, message } = error as NodeJS.ErrnoException;
+  // PostgreSQL and its programs say it in words.
+  if (code === 'ENOSPC' || /no space left on device/i.test(message)) return `The disk is full: ${path ?? message}`;
   if (path && ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '')) return `${path} cannot be written to (${code}).`;
   return stack ?? String(error);
 }
