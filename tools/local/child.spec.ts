@@ -33,6 +33,15 @@ describe('Child', () => {
     expect(child.failure('').message).toContain('ends in order');
   });
 
+  it('is not ready while it misses something that is about to come', async () => {
+    const answers = `let asked = 0; const answer = () => JSON.stringify({ status: asked++ < 3 ? 'degraded' : 'ready' });`;
+    const child = new Child(await optionsOf(answers + SERVER.replace('end()', 'end((console.log(asked), answer()))')));
+    await child.ready();
+    await child.stop();
+
+    expect(child.failure('').message).toContain('\n3\n');
+  });
+
   it('that ends too early is shown with its last words', async () => {
     const child = new Child(await optionsOf(`console.error('PORT is wrong'); process.exit(1)`));
 

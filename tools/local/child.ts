@@ -17,6 +17,7 @@ export interface ChildOptions {
 }
 
 const READY_WITHIN_MS = 60_000;
+const DEGRADED_FOR_MS = 10_000;
 const POLL_EVERY_MS = 50;
 /** Longer than the grace period that a service gives itself. */
 const ENDS_WITHIN_MS = 15_000;
@@ -56,13 +57,17 @@ export class Child {
     return this.process.pid;
   }
 
-  /** Waits until it can be used; rejects if it ends before, or takes longer than a minute. */
+  /**
+   * Waits until it can be used; rejects if it ends before, or takes longer than a minute. One that serves, but misses
+   * something, is given a while to find it.
+   */
   async ready(): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN_MS;
+    const started = Date.now();
     while (!this.ended) {
       const answer = await ask(this.options.readyUrl);
-      if (answer === 'ready') return;
-      if (Date.now() > deadline) throw this.failure(`${this.name} was not ready within a minute: ${answer}.`);
+      const waited = Date.now() - started;
+      if (answer === 'ready' || (answer === 'degraded' && waited > DEGRADED_FOR_MS)) return;
+      if (waited > READY_WITHIN_MS) throw this.failure(`${this.name} was not ready within a minute: ${answer}.`);
       await delay(POLL_EVERY_MS);
     }
     throw this.failure(`${this.name} could not start (${await this.exited}).`);
@@ -93,11 +98,12 @@ function endOf(file: string): string {
   return bytes.toString();
 }
 
-/** `ready`, or what stands in its way. */
+/** `ready`, `degraded`, or what stands in its way. */
 async function ask(url: string): Promise<string> {
   try {
     const response = await fetch(url, { headers: USER_AGENT, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-    return response.ok ? 'ready' : await response.text();
+    const text = await response.text();
+    return !response.ok ? text : /"status": ?"degraded"/.test(text) ? 'degraded' : 'ready';
   } catch (error) {
     const { cause } = error as { cause?: Error };
     return cause?.message ?? String(error);
