@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Where we are in a trace (W3C Trace Context): the trace, and our own hop in it. */
 export interface TraceContext {
@@ -16,7 +16,7 @@ const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]
 /** A new hop in the trace that `traceparent` names; a new trace if it is absent or not valid. */
 export function continueTrace(traceparent: string | null | undefined): TraceContext {
   const [, traceId, flags] = TRACEPARENT.exec(traceparent ?? '') ?? [];
-  return { traceId: traceId ?? hex(16), spanId: hex(8), flags: flags ?? '00' };
+  return { traceId: traceId ?? randomHex(), spanId: randomHex().slice(16), flags: flags ?? '00' };
 }
 
 export const runInTrace = <T>(trace: TraceContext, work: () => T): T => storage.run(trace, work);
@@ -35,4 +35,8 @@ export function currentTraceparent(): string | null {
 
 export const toTraceparent = ({ traceId, spanId, flags }: TraceContext): string => `00-${traceId}-${spanId}-${flags}`;
 
-const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+/**
+ * 32 hexadecimal digits; the last 14 are random, as Trace Context level 2 asks, and neither half is all zeros. Node keeps
+ * randomness for UUIDs in store: random bytes, asked for one by one, cost four times as much.
+ */
+const randomHex = (): string => randomUUID().replaceAll('-', '');

@@ -2,14 +2,15 @@ import type { Logform } from 'winston';
 import { currentTraceId } from '../tracing';
 import { redact, redactText } from './redact';
 
+/** Where winston looks for the level of a record; its package triple-beam has no other name for it. */
+const LEVEL = Symbol.for('level');
+
 /** Turns a winston record into ECS fields (Elastic Common Schema 8), secrets redacted. */
 export const toEcs =
   (service: string) =>
-  ({ level, message, error, context, stack, ...fields }: Logform.TransformableInfo): Logform.TransformableInfo => {
-    const symbols = Object.fromEntries(Object.getOwnPropertySymbols(fields).map((key) => [key, fields[key as never]]));
-    return {
-      // Winston finds the level again by its symbol.
-      ...symbols,
+  ({ level, message, error, context, stack, ...fields }: Logform.TransformableInfo): Logform.TransformableInfo =>
+    ({
+      [LEVEL]: level,
       '@timestamp': new Date().toISOString(),
       'log.level': level,
       message: redactText(String(message)),
@@ -18,8 +19,7 @@ export const toEcs =
       ...errorFields(error),
       ...nestFields(context, stack),
       ...(redact(fields) as object),
-    } as unknown as Logform.TransformableInfo;
-  };
+    }) as unknown as Logform.TransformableInfo;
 
 function errorFields(error: unknown): object {
   if (error === undefined) return {};

@@ -74,6 +74,7 @@ describe('logger', () => {
       [{ list: [{ apiKey: SECRET }] }],
       [{ url: `postgres://app:${SECRET}@db/jobs` }],
       [{ header: `Bearer ${SECRET}` }],
+      [{ header: `sent with basic ${SECRET}` }],
       [{ jwt: `eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.${SECRET}` }],
       [{ error: new Error(`cannot connect to redis://:${SECRET}@cache:6379`) }],
     ])('%j', (fields) => {
