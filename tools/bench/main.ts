@@ -6,6 +6,7 @@ import { compareAccess } from './http/access-ratio';
 import { measurePeakMemory } from './memory/memory-growth';
 import { spread, table, verdict } from './report';
 import { startStack, type Stack } from './stack';
+import { undoable, undoAll } from './undo';
 
 const PARTS = ['http', 'collecting', 'memory'] as const;
 type Part = (typeof PARTS)[number];
@@ -66,21 +67,16 @@ async function memory(stack: Stack): Promise<void> {
 /** Every stack is new, and nothing else of ours runs meanwhile. */
 async function onStack(redisUrl: string | undefined, work: (stack: Stack) => Promise<void>): Promise<void> {
   const stack = await startStack({ redisUrl });
-  try {
-    await Promise.race([work(stack), stack.broken]);
-  } finally {
-    await stack.stop();
-  }
+  await Promise.race([work(stack), stack.broken]);
+  await stack.stop();
 }
 
 async function onRedis(work: (stack: Stack) => Promise<void>): Promise<void> {
   const redis = await findRedis();
   if ('missing' in redis) return say(`\nNot measured with sessions in Redis, because ${redis.missing}.`);
-  try {
-    await onStack(redis.url, work);
-  } finally {
-    await redis.stop();
-  }
+  const stop = undoable(() => redis.stop());
+  await onStack(redis.url, work);
+  await stop();
 }
 
 function readParts(args: readonly string[]): readonly Part[] {
@@ -101,7 +97,17 @@ async function main(): Promise<void> {
   });
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+let ending: Promise<never> | undefined;
+
+/** Undoes everything, and ends the program as the first caller says. */
+function end(code: number, message = ''): void {
+  process.stderr.write(ending ? '' : message);
+  ending ??= undoAll().then(() => process.exit(code));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(1));
+
+main().then(
+  () => end(0),
+  (error: Error) => end(1, `${error.message}\n`),
+);

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { startPostgres, startProcess, type RunningProcess } from '@job-scope/platform-testing';
+import { undoable } from './undo';
 
 const root = resolve(__dirname, '../..');
 
@@ -37,30 +38,26 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const folder = await mkdtemp(join(parent, 'bench-'));
   // PostgreSQL may run as another user, who must get to its own folder in this one.
   await chmod(folder, 0o755);
-  const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const launcher = await launch(folder, options);
-    const { url } = await startPostgres({ dataDir: join(folder, 'postgres') });
-    const gateway = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
-    const gatewayUrl = `http://127.0.0.1:${gateway['PORT']}`;
-    const broken = launcher.exited.then(() => Promise.reject(new Error(`the system ended:\n${launcher.output()}`)));
-    // It is awaited beside the work; what happens after that, such as `stop`, is no failure.
-    broken.catch(() => {});
-    return {
-      gatewayUrl,
-      broken,
-      databaseUrl: url('job_scope'),
-      accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
-      startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
-      stop: async () => {
-        await launcher.stop();
-        await remove();
-      },
-    };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  const remove = undoable(() => rm(folder, { recursive: true, force: true }));
+  const launcher = await launch(folder, options);
+  const stop = undoable(() => launcher.stop());
+  const { url } = await startPostgres({ dataDir: join(folder, 'postgres') });
+  const gateway = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
+  const gatewayUrl = `http://127.0.0.1:${gateway['PORT']}`;
+  const broken = launcher.exited.then(() => Promise.reject(new Error(`the system ended:\n${launcher.output()}`)));
+  // It is awaited beside the work; what happens after that, such as `stop`, is no failure.
+  broken.catch(() => {});
+  return {
+    gatewayUrl,
+    broken,
+    databaseUrl: url('job_scope'),
+    accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
+    startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
+    stop: async () => {
+      await stop();
+      await remove();
+    },
+  };
 }
 
 function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProcess> {
@@ -84,8 +81,9 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
 /** The size it has without a cap. V8 derives a twentieth of it from a small cap, and then collects garbage all the time. */
 const NURSERY = '--max-semi-space-size=16';
 
-function startWorker(envFile: string, { sourceUrl, heapMegabytes }: WorkerOptions): Promise<RunningProcess> {
-  return startProcess({
+async function startWorker(envFile: string, options: WorkerOptions): Promise<RunningProcess> {
+  const { sourceUrl, heapMegabytes } = options;
+  const worker = await startProcess({
     command: process.execPath,
     args: [
       ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`, NURSERY]),
@@ -98,6 +96,8 @@ function startWorker(envFile: string, { sourceUrl, heapMegabytes }: WorkerOption
     },
     readyWhen: /service-started/,
   });
+  undoable(() => worker.stop());
+  return worker;
 }
 
 async function logIn(gatewayUrl: string, password: string): Promise<string> {
@@ -121,5 +121,5 @@ export async function startSimulator(vacancies: number): Promise<{ url: string; 
     readyWhen: /ready at/,
   });
   const [url = ''] = /http:\S+/.exec(await simulator.line(/ready at/)) ?? [];
-  return { url, stop: async () => void (await simulator.stop()) };
+  return { url, stop: undoable(() => simulator.stop()) };
 }

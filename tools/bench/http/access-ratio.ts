@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startProcess } from '@job-scope/platform-testing';
 import type { Stack } from '../stack';
+import { undoable } from '../undo';
 import { alternate, summarise, type Summary } from '../statistics';
 import { measureLoad, type Throughput } from './load';
 
@@ -33,6 +34,7 @@ export async function compareAccess(stack: Stack, options: AccessOptions): Promi
     args: ['-r', '@swc-node/register', join(__dirname, 'bare-server.ts')],
     readyWhen: /listening at/,
   });
+  const stopBare = undoable(() => bare.stop());
   const headers = { authorization: `Bearer ${await stack.accessToken()}` };
   const drive = (origin: string, duration = seconds): Promise<Throughput> =>
     measureLoad({ url: origin + PATH, headers, connections, seconds: duration });
@@ -51,7 +53,7 @@ export async function compareAccess(stack: Stack, options: AccessOptions): Promi
       ratio: summarise(pairs.map(([one, other]) => other.requestsPerSecond / one.requestsPerSecond)),
     };
   } finally {
-    await bare.stop();
+    await stopBare();
   }
 }
 
