@@ -78,21 +78,22 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
   });
 }
 
-/** The size it has without a cap. V8 derives a twentieth of it from a small cap, and then collects garbage all the time. */
-const NURSERY = '--max-semi-space-size=16';
+/** Unbounded, the young generation outgrows a small cap, and V8 then collects the whole heap ten times a second. */
+const YOUNG_GENERATION = '--max-semi-space-size=16';
 
 async function startWorker(envFile: string, options: WorkerOptions): Promise<RunningProcess> {
   const { sourceUrl, heapMegabytes } = options;
   const worker = await startProcess({
     command: process.execPath,
     args: [
-      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`, NURSERY]),
+      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`, YOUNG_GENERATION]),
       ...['--enable-source-maps', `--env-file=${envFile}`, join(root, 'dist/apps/vacancy-worker/main.js')],
     ],
     env: {
       HEADHUNTER_BASE_URL: sourceUrl,
       HEADHUNTER_USER_AGENT: 'JobScopeBench/1.0 (bench@example.org)',
       HEADHUNTER_REQUESTS_PER_SECOND: '1000',
+      MANAGEMENT_PORT: '0',
     },
     readyWhen: /service-started/,
   });
