@@ -69,12 +69,17 @@ export class Api {
     return read<T>(await this.ask(method, path, body));
   }
 
-  private ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(this.baseUrl + path, {
-      method,
-      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-      body: body && JSON.stringify(body),
-    });
+  private async ask(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+    try {
+      return await fetch(this.baseUrl + path, {
+        method,
+        headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+        body: body && JSON.stringify(body),
+      });
+    } catch (error) {
+      const { message, cause = message } = error as Error;
+      throw new UserError(`${method} ${this.baseUrl}${path} was not answered: ${cause}`);
+    }
   }
 }
 
