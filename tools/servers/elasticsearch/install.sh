@@ -22,8 +22,9 @@ trap 'rm -rf "$unpacked"' EXIT
 echo "downloading Elasticsearch 8.19.8 (916 MB, once; Maven keeps it)"
 mvn --quiet --batch-mode --strict-checksums --file "$here/pom.xml" -Dtarget="$unpacked" dependency:unpack
 
-mkdir -p "$unpacked"/sonarqube-*/elasticsearch/plugins
+cd "$unpacked"/sonarqube-*/elasticsearch || { echo "install.sh: Maven has unpacked nothing" >&2; exit 1; }
+mkdir -p plugins
 # The bundle's files are private to their owner, and the server runs as another user when root starts it.
-chmod -R a+rX "$unpacked"/sonarqube-*/elasticsearch
-mv "$unpacked"/sonarqube-*/elasticsearch "$home"
+chmod -R a+rX .
+mv "$PWD" "$home"
 echo "installed: $home"
