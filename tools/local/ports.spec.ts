@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { freePort } from '@job-scope/platform-testing';
-import { choosePorts, PREFERRED_PORTS, readPort, type Ports } from './ports';
+import { choosePorts, PREFERRED_PORTS, preferredPorts, readPort, type Ports } from './ports';
 
 const listening: Server[] = [];
 const occupy = (port: number) =>
@@ -34,6 +34,14 @@ describe('choosePorts', () => {
     expect(Object.values(preferred)).not.toContain(port);
     expect(preferred).toMatchObject(others);
     expect(moved.mock.calls).toEqual([['api-gateway', preferred['api-gateway'], port]]);
+  });
+});
+
+describe('preferredPorts', () => {
+  it('differ between launchers of one machine, however close together they start', async () => {
+    const [one, another] = await Promise.all([preferredPorts(), preferredPorts()]);
+
+    expect(Object.values(one).filter((port) => Object.values(another).includes(port))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { UserError } from './user-error';
 
 /** Where each part prefers to listen, on 127.0.0.1. PostgreSQL takes any free port. */
@@ -14,6 +14,26 @@ export const PREFERRED_PORTS = {
 
 export type PortOwner = keyof typeof PREFERRED_PORTS;
 export type Ports = Readonly<Record<PortOwner, number>>;
+
+/** Where the launchers of one machine meet: holding GUARD + n gives the right to the preferred ports + 10 n. */
+const GUARD = 47_300;
+const SLOTS = 100;
+const SLOT_WIDTH = 10;
+
+/**
+ * What this launcher prefers, so that several on one machine never run for the same ports: between the moment when a port
+ * is seen to be free and the moment when a service listens on it, seconds pass. Held until the process ends.
+ */
+export async function preferredPorts(): Promise<Ports> {
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const guard = await listen(GUARD + slot);
+    if (!guard) continue;
+    guard.unref();
+    const shifted = Object.entries(PREFERRED_PORTS).map(([owner, port]) => [owner, port + slot * SLOT_WIDTH]);
+    return Object.fromEntries(shifted) as Ports;
+  }
+  return PREFERRED_PORTS;
+}
 
 /**
  * Gives each part the port it prefers, or the next free one that nobody else prefers.
@@ -45,10 +65,17 @@ export function readPort(text: string): number {
   throw new UserError(`PORT=${text}: wants a number from 1 to ${HIGHEST_PORT}.`);
 }
 
-function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
+  const probe = await listen(port);
+  await new Promise((resolve) => (probe ? probe.close(resolve) : resolve(undefined)));
+  return probe !== undefined;
+}
+
+/** Undefined when somebody else listens there. */
+function listen(port: number): Promise<Server | undefined> {
   return new Promise((resolve) => {
-    const probe = createServer()
-      .once('error', () => resolve(false))
-      .listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    const server = createServer()
+      .once('error', () => resolve(undefined))
+      .listen(port, '127.0.0.1', () => resolve(server));
   });
 }

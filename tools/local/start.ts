@@ -6,7 +6,7 @@ import { collect } from './collecting';
 import { startDatabase } from './database';
 import { finalScreen } from './final-screen';
 import type { Options } from './options';
-import { choosePorts, PREFERRED_PORTS, readPort, type Ports } from './ports';
+import { choosePorts, PREFERRED_PORTS, preferredPorts, readPort, type Ports } from './ports';
 import { migrate, prepareIdentity, type Superuser } from './prepare';
 import { startServices, startSimulator } from './processes';
 import type { Screen } from './screen';
@@ -43,8 +43,12 @@ export async function start(options: Options, stack: Stack, screen: Screen, sign
   screen.say(finalScreen(options, world, superuser));
 }
 
-function placesToListen(env: NodeJS.ProcessEnv, screen: Screen): Promise<Ports> {
-  const preferred = { ...PREFERRED_PORTS, ...(env['PORT'] && { 'api-gateway': readPort(env['PORT']) }) };
+async function placesToListen(env: NodeJS.ProcessEnv, screen: Screen): Promise<Ports> {
+  const ours = await preferredPorts();
+  if (ours['api-gateway'] !== PREFERRED_PORTS['api-gateway']) {
+    screen.say('  Another Job Scope on this machine has the usual ports; this one moves up');
+  }
+  const preferred = { ...ours, ...(env['PORT'] && { 'api-gateway': readPort(env['PORT']) }) };
   return choosePorts(preferred, (owner, wanted, got) =>
     screen.say(`  Port ${wanted} is taken: ${owner} listens on ${got}`),
   );
