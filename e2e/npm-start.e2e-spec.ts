@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { LocalStack } from './local-stack.fixture';
+import { join } from 'node:path';
+import { startProcess } from '@job-scope/platform-testing';
+import { LocalStack, workspace } from './local-stack.fixture';
 
 /** Runs lines in a shell as a newcomer would, in another folder, and returns what each prints. */
 const paste = (...lines: string[]): string[] => {
@@ -52,6 +54,23 @@ describe('npm start', () => {
     expect(await running.process.exited).toMatchObject({ code: 1 });
     expect(running.screen).toMatch(/scheduler ended unexpectedly \(SIGKILL\)[^]*"message"/);
     expect(stack.processes()).toEqual([]);
+  });
+
+  it('takes vacancies from another source, and collects there only what is asked for', async () => {
+    const source = await startProcess({
+      command: process.execPath,
+      args: [join(workspace, 'dist/tools/simulators/headhunter/main.js'), '--port', '0', '--size', '400'],
+      readyWhen: /ready at/,
+    });
+    const HEADHUNTER_BASE_URL = /http:\S+/.exec(source.output())?.[0] ?? '';
+    const HEADHUNTER_USER_AGENT = 'JobScopeTest/1.0 (test@example.com)';
+    const running = await stack.start([], { HEADHUNTER_BASE_URL, HEADHUNTER_USER_AGENT });
+
+    expect(running.screen).toContain(`vacancy source  ${HEADHUNTER_BASE_URL}`);
+    expect(running.screen).toContain('Nothing is collected: vacancies come from HEADHUNTER_BASE_URL');
+    expect(JSON.parse(paste(...running.trials)[2] ?? '')).toMatchObject({ status: 'requested' });
+    await running.stop();
+    await source.stop();
   });
 
   it('says which setting of a service is wrong, and stops', async () => {

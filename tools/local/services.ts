@@ -70,7 +70,7 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
       ...management('vacancy-worker'),
       ...(env['HEADHUNTER_BASE_URL'] ? {} : simulatorSettings(atHome(ports.simulator))),
     },
-    scheduler: { ...basics('scheduler', world), ...management('scheduler') },
+    scheduler: { ...basics('scheduler', world), ...management('scheduler'), ...schedule(env) },
     'api-gateway': {
       ...basics('api-gateway', world),
       ...management('api-gateway'),
@@ -80,6 +80,10 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
     },
   };
 }
+
+/** From a real source nothing is collected unasked; the schedule that the scheduler makes by itself asks for everything. */
+const schedule = (env: NodeJS.ProcessEnv): Settings =>
+  env['HEADHUNTER_BASE_URL'] && !env['DEFAULT_SCHEDULE_CRON'] ? { DEFAULT_SCHEDULE_CRON: 'none' } : {};
 
 const simulatorSettings = (url: string): Settings => ({
   HEADHUNTER_BASE_URL: url,
