@@ -14,6 +14,9 @@ const jest = (name: string, testMatch: string, ...args: string[]): Stage => ({
   jest: true,
 });
 
+/** Jest leaves one core idle unless told otherwise: half of a small machine. */
+const EVERY_CORE = '--maxWorkers=100%';
+
 /** The quick and cheap ones first, so that a slip is known within seconds. */
 export const STAGES: readonly Stage[] = [
   { name: 'Format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
@@ -21,8 +24,8 @@ export const STAGES: readonly Stage[] = [
   { name: 'Lint with layer boundaries', args: nx('run-many', '--target=lint') },
   { name: 'Pure layers compile alone', args: nx('run', 'boundaries:isolated') },
   { name: 'Build', args: nx('run-many', '--target=build') },
-  jest('Unit tests and port suites', '**/*.spec.ts'),
-  jest('Integration tests on real servers', '**/*.int-spec.ts'),
+  jest('Unit tests and port suites', '**/*.spec.ts', EVERY_CORE),
+  jest('Integration tests on real servers', '**/*.int-spec.ts', EVERY_CORE),
   // One at a time: each starts the whole system.
   jest('End-to-end tests on real processes', '**/*.e2e-spec.ts', '--runInBand'),
 ];
