@@ -1,5 +1,6 @@
+export * from './audit';
 export * from './events';
 export * from './jwks';
-export * from './paths';
+export * from './routes';
 export * from './tokens';
 export * from './transport';
