@@ -1,3 +1,4 @@
+export * from './account-mail';
 export * from './audit';
 export * from './email';
 export * from './events';

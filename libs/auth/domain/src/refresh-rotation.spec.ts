@@ -8,7 +8,7 @@ const LIMITS = { idleMs: 30 * DAY, absoluteMs: 90 * DAY };
 const START = new Date('2026-01-01T00:00:00Z');
 
 const open = (): Session =>
-  openSession({ id: 'session', userId: 'user', client: { ip: null, userAgent: null } }, START, LIMITS);
+  openSession({ id: 'session', userId: 'user', client: { name: null, ip: null, userAgent: null } }, START, LIMITS);
 const later = (ms: number): Date => new Date(START.getTime() + ms);
 const tokenOf = ({ generation, issue }: Session): PresentedToken => ({ generation, issue });
 const nameOf = ({ generation, issue }: PresentedToken): string => `${generation}.${issue}`;

@@ -26,11 +26,22 @@ export interface UsedToken {
 
 /** Where a session was opened from, for its owner to recognise. */
 export interface SessionClient {
+  /** Of the device, as its owner named it or as it can be told from the user agent. */
+  readonly name: string | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
 }
 
-export type RevocationReason = 'logout' | 'refresh-token-reused' | 'user-inactive';
+export type RevocationReason =
+  | 'logout'
+  /** From another session of the same user. */
+  | 'ended-by-user'
+  | 'ended-by-superuser'
+  | 'password-changed'
+  | 'password-reset'
+  | 'refresh-token-reused'
+  | 'user-inactive'
+  | 'user-deleted';
 
 export interface Revocation {
   readonly at: Date;

@@ -1,6 +1,7 @@
 import type { AuthTransaction } from '@job-scope/auth-ports';
 import { authUnitOfWorkCases, describeAuthUnitOfWork, type AuthUnitOfWorkHarness } from './auth-unit-of-work.suite';
-import { InMemoryAuthDatabase, transactionOn } from './in-memory-auth-database';
+import { InMemoryAuthDatabase } from './in-memory-auth-database';
+import { transactionOn } from './in-memory-auth-transaction';
 import { failedCases } from './suite';
 
 const harnessOf = (Database: typeof InMemoryAuthDatabase) => async (): Promise<AuthUnitOfWorkHarness> => {
@@ -18,7 +19,7 @@ describeAuthUnitOfWork('InMemoryAuthDatabase', harnessOf(InMemoryAuthDatabase));
 
 class NeverRollsBack extends InMemoryAuthDatabase {
   protected override transact<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T> {
-    return work(transactionOn(this.state));
+    return work(transactionOn(this.state, this.clock));
   }
 }
 

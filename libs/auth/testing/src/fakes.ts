@@ -1,10 +1,24 @@
-import { newSuperuser, type NewKeyPair, type Session, type User } from '@job-scope/auth-domain';
+import {
+  newSuperuser,
+  type MailLinkPurpose,
+  type NewKeyPair,
+  type Session,
+  type User,
+  type UserChanged,
+  type UserDeleted,
+} from '@job-scope/auth-domain';
 import type {
+  AccountMail,
+  AccountMailer,
+  CommonPasswords,
   KeyPairMaker,
+  MailLinkClaims,
+  MailLinkTokens,
   PasswordHasher,
   RefreshTokenReader,
   SessionTokenIssuer,
   SessionTokens,
+  UserEventPublisher,
 } from '@job-scope/auth-ports';
 import type { Clock, IdGenerator } from '@job-scope/kernel';
 
@@ -44,7 +58,54 @@ export class FakePasswordHasher implements PasswordHasher {
 
   async verify(password: string, hash: string | undefined): Promise<boolean> {
     this.compared.push(hash);
-    return hash === `hashed:${password}`;
+    return hash === `hashed:${password}` || hash === `old:${password}`;
+  }
+
+  isOutdated(hash: string): boolean {
+    return hash.startsWith('old:');
+  }
+}
+
+/** Knows one common password. */
+export const fakeCommonPasswords: CommonPasswords = { has: (password) => password === 'password password' };
+
+/** Keeps the mails that were sent; addresses of `nowhere.example` are refused, and while it is down nothing goes out. */
+export class FakeAccountMailer implements AccountMailer {
+  readonly sent: AccountMail[] = [];
+  down = false;
+
+  async send(mail: AccountMail): ReturnType<AccountMailer['send']> {
+    if (this.down) throw new Error('no mail server');
+    if (mail.to.endsWith('@nowhere.example')) return 'refused';
+    this.sent.push(structuredClone(mail));
+    return 'sent';
+  }
+}
+
+/** Tokens that anyone can read and forge. */
+export class FakeMailLinkTokens implements MailLinkTokens {
+  constructor(private readonly clock: Clock) {}
+
+  async issue(purpose: MailLinkPurpose, claims: MailLinkClaims, state: string, ttlMs: number): Promise<string> {
+    return `${purpose}:${JSON.stringify({ ...claims, state, until: this.clock.now().getTime() + ttlMs })}`;
+  }
+
+  async read(purpose: MailLinkPurpose, token: string): ReturnType<MailLinkTokens['read']> {
+    if (!token.startsWith(`${purpose}:`)) return undefined;
+    const { userId, email, state, until } = JSON.parse(token.slice(purpose.length + 1));
+    return this.clock.now().getTime() < until
+      ? { userId, email, isBoundTo: (present) => present === state }
+      : undefined;
+  }
+}
+
+/** Keeps what was told of each user: the newest. */
+export class FakeUserEventPublisher implements UserEventPublisher {
+  readonly told = new Map<string, UserChanged | UserDeleted>();
+
+  async publish(event: UserChanged | UserDeleted): Promise<void> {
+    const before = this.told.get(event.userId);
+    if (!before || before.revision < event.revision) this.told.set(event.userId, structuredClone(event));
   }
 }
 

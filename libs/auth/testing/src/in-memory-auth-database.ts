@@ -1,17 +1,27 @@
 import type { AuditEvent, AuthContextEvent, SigningKey, User } from '@job-scope/auth-domain';
-import type { AuthTransaction, AuthUnitOfWork, SigningKeyReader, UserReader } from '@job-scope/auth-ports';
-
-interface State {
-  readonly users: User[];
-  ring: readonly SigningKey[];
-  readonly events: AuthContextEvent[];
-  readonly audit: AuditEvent[];
-}
+import type {
+  AuditReader,
+  AuthTransaction,
+  AuthUnitOfWork,
+  SigningKeyReader,
+  UserDirectory,
+  UserReader,
+} from '@job-scope/auth-ports';
+import type { Clock } from '@job-scope/kernel';
+import { InMemoryAuthOutbox } from './in-memory-auth-outbox';
+import { transactionOn, type AuthState } from './in-memory-auth-transaction';
+import { listAudit, listUsers } from './in-memory-lists';
 
 /** Users, keys, outbox and audit trail; transactions run one after another, each on a copy. */
 export class InMemoryAuthDatabase implements AuthUnitOfWork, UserReader, SigningKeyReader {
-  protected state: State = { users: [], ring: [], events: [], audit: [] };
+  protected state: AuthState = { users: [], ring: [], outbox: [], events: [], audit: [], count: 0 };
   private last: Promise<unknown> = Promise.resolve();
+
+  constructor(protected readonly clock: Clock = { now: () => new Date() }) {}
+
+  readonly outbox = new InMemoryAuthOutbox(() => this.state, this.clock);
+  readonly directory: UserDirectory = { list: async (request) => listUsers(this.state.users, request) };
+  readonly trail: AuditReader = { list: async (request) => listAudit(this.state.audit, request) };
 
   run<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T> {
     const result = this.last.then(() => this.transact(work));
@@ -31,7 +41,7 @@ export class InMemoryAuthDatabase implements AuthUnitOfWork, UserReader, Signing
     return structuredClone(this.state.ring);
   }
 
-  /** For specs: what has been committed. */
+  /** For specs: all that was ever appended and committed. */
   get events(): readonly AuthContextEvent[] {
     return this.state.events;
   }
@@ -42,26 +52,8 @@ export class InMemoryAuthDatabase implements AuthUnitOfWork, UserReader, Signing
 
   protected async transact<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T> {
     const state = structuredClone(this.state);
-    const result = await work(transactionOn(state));
+    const result = await work(transactionOn(state, this.clock));
     this.state = state;
     return result;
   }
 }
-
-export const transactionOn = (state: State): AuthTransaction => ({
-  users: {
-    add: async (user) => {
-      if (state.users.some(({ email }) => email === user.email)) return false;
-      state.users.push(structuredClone(user));
-      return true;
-    },
-  },
-  signingKeys: {
-    lockRing: async () => structuredClone(state.ring),
-    saveRing: async (ring) => {
-      state.ring = structuredClone(ring);
-    },
-  },
-  outbox: { append: async (events) => void state.events.push(...structuredClone(events)) },
-  audit: { append: async (event) => void state.audit.push(structuredClone(event)) },
-});

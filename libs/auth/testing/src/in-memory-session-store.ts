@@ -1,17 +1,28 @@
-import { hasEnded, type Session, type UserAccess } from '@job-scope/auth-domain';
-import type { SessionChange, SessionStatus, SessionStatusReader, SessionStore } from '@job-scope/auth-ports';
+import { hasEnded, revokeSession, type AccessMark, type Session } from '@job-scope/auth-domain';
+import type {
+  Denial,
+  SessionChange,
+  SessionsEnding,
+  SessionStatus,
+  SessionStatusReader,
+  SessionStore,
+} from '@job-scope/auth-ports';
 import type { Clock } from '@job-scope/kernel';
 
 /** Behaves as a token store away from the users does: what they may do is told to it. */
 export class InMemorySessionStore implements SessionStore, SessionStatusReader {
   protected readonly sessions = new Map<string, Session>();
-  protected readonly access = new Map<string, UserAccess>();
+  protected readonly access = new Map<string, AccessMark>();
+  protected readonly denials = new Map<string, Denial>();
 
   constructor(private readonly clock: Clock) {}
 
-  async open(session: Session, access: UserAccess): Promise<void> {
+  async open(session: Session, access: AccessMark): Promise<boolean> {
+    const known = this.access.get(session.userId);
+    if (known && known.revision > access.revision) return false;
     this.sessions.set(session.id, structuredClone(session));
-    if (!this.access.has(session.userId)) await this.setAccess(session.userId, access);
+    await this.setAccess(session.userId, access);
+    return true;
   }
 
   async change<T extends SessionChange>(id: string, decide: (session: Session) => T): Promise<T | undefined> {
@@ -28,8 +39,28 @@ export class InMemorySessionStore implements SessionStore, SessionStatusReader {
     }
   }
 
-  async setAccess(userId: string, { active, superuser }: UserAccess): Promise<void> {
-    this.access.set(userId, { active, superuser });
+  async listOf(userId: string): Promise<readonly Session[]> {
+    const alive = [...this.sessions.values()].filter(
+      (session) => session.userId === userId && !hasEnded(session, this.clock.now()),
+    );
+    return structuredClone(alive).toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+  }
+
+  async endAllOf(userId: string, { reason, at, openedUntil, except }: SessionsEnding): Promise<number> {
+    const ending = (await this.listOf(userId)).filter(({ id, createdAt }) => id !== except && createdAt <= openedUntil);
+    for (const { id } of ending) await this.change(id, (session) => ({ session: revokeSession(session, reason, at) }));
+    return ending.length;
+  }
+
+  async deny(userId: string, { id, takes }: Denial): Promise<void> {
+    const before = this.denials.get(userId);
+    this.denials.set(userId, { id, takes: before?.takes === 'all' ? 'all' : takes });
+  }
+
+  async setAccess(userId: string, { active, superuser, revision }: AccessMark, lifted?: string): Promise<void> {
+    const known = this.access.get(userId);
+    if (!known || known.revision <= revision) this.access.set(userId, { active, superuser, revision });
+    if (lifted !== undefined && this.denials.get(userId)?.id === lifted) this.denials.delete(userId);
   }
 
   async read(ids: readonly string[]): Promise<ReadonlyMap<string, SessionStatus>> {
@@ -39,10 +70,11 @@ export class InMemorySessionStore implements SessionStore, SessionStatusReader {
 
   private statusOf(session: Session): SessionStatus {
     const access = this.access.get(session.userId);
+    const denied = this.denials.get(session.userId)?.takes;
     return {
       userId: session.userId,
-      active: access?.active === true && !hasEnded(session, this.clock.now()),
-      superuser: access?.superuser === true,
+      active: access?.active === true && denied !== 'all' && !hasEnded(session, this.clock.now()),
+      superuser: access?.superuser === true && denied === undefined,
       generation: session.generation,
     };
   }

@@ -1,5 +1,6 @@
 export * from './auth-unit-of-work.suite';
 export * from './fakes';
 export * from './in-memory-auth-database';
+export * from './in-memory-auth-outbox';
 export * from './in-memory-session-store';
 export * from './session-store.suite';

@@ -1,4 +1,4 @@
-import type { Session } from '@job-scope/auth-domain';
+import type { AccessMark, Session } from '@job-scope/auth-domain';
 import type { SessionChange } from '@job-scope/auth-ports';
 import { sequentialIds } from './fakes';
 import { InMemorySessionStore } from './in-memory-session-store';
@@ -32,9 +32,9 @@ class LastWriterWins extends InMemorySessionStore {
 }
 
 class LoginGrantsAccess extends InMemorySessionStore {
-  override async open(session: Session, access: { active: boolean; superuser: boolean }): Promise<void> {
-    await super.open(session, access);
-    await this.setAccess(session.userId, access);
+  override async open(session: Session, access: AccessMark): Promise<boolean> {
+    this.access.delete(session.userId);
+    return super.open(session, access);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Rotation,
   type Session,
   type UserAccess,
+  type AccessMark,
 } from '@job-scope/auth-domain';
 import type { SessionStatusReader, SessionStore } from '@job-scope/auth-ports';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
@@ -15,10 +16,10 @@ export interface SessionStoreHarness {
   readonly statuses: SessionStatusReader;
   /** A new id, UUIDv7. */
   newId(): string;
-  /** Makes a user, and returns the id. */
+  /** Makes a user of revision 1, and returns the id. */
   addUser(access: UserAccess): Promise<string>;
   /** Changes what a user may do, as the service does it: told to the store, or seen by it in the user. */
-  changeUser(userId: string, access: UserAccess): Promise<void>;
+  changeUser(userId: string, access: AccessMark): Promise<void>;
 }
 
 type Case = SuiteCase<SessionStoreHarness>;
@@ -40,9 +41,9 @@ interface Opened {
 const open = async (harness: SessionStoreHarness, access = USER, now = new Date()): Promise<Opened> => {
   const { store, statuses } = harness;
   const userId = await harness.addUser(access);
-  const client = { ip: '2001:db8::1', userAgent: 'Netscape "7", ünï/1.0' };
+  const client = { name: 'Мой телефон', ip: '2001:db8::1', userAgent: 'Netscape "7", ünï/1.0' };
   const session = openSession({ id: harness.newId(), userId, client }, now, LIMITS);
-  await store.open(session, access);
+  await store.open(session, { ...access, revision: 1 });
   return {
     session,
     now,
@@ -155,9 +156,9 @@ const statuses: readonly Case[] = [
     title: 'A-8: takes access from all sessions of a user at once, from nobody else, and gives it back',
     check: async (harness) => {
       const [one, other] = [await open(harness), await open(harness)];
-      await harness.changeUser(one.session.userId, { active: false, superuser: false });
+      await harness.changeUser(one.session.userId, { active: false, superuser: false, revision: 2 });
       expect([await one.isAlive(), await other.isAlive()]).toEqual([false, true]);
-      await harness.changeUser(one.session.userId, USER);
+      await harness.changeUser(one.session.userId, { ...USER, revision: 3 });
       expect(await one.isAlive()).toBe(true);
     },
   },
@@ -165,11 +166,11 @@ const statuses: readonly Case[] = [
     title: 'A-8: does not let a login undo the deactivation it raced with',
     check: async (harness) => {
       const userId = await harness.addUser(USER);
-      await harness.changeUser(userId, { active: false, superuser: false });
-      const client = { ip: null, userAgent: null };
+      await harness.changeUser(userId, { active: false, superuser: false, revision: 2 });
+      const client = { name: null, ip: null, userAgent: null };
       const session = openSession({ id: harness.newId(), userId, client }, new Date(), LIMITS);
-      await harness.store.open(session, USER);
-      expect((await harness.statuses.read([session.id])).get(session.id)?.active).toBe(false);
+      expect(await harness.store.open(session, { ...USER, revision: 1 })).toBe(false);
+      expect(await harness.statuses.read([session.id])).toEqual(new Map());
     },
   },
   {
