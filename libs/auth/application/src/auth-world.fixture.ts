@@ -50,7 +50,12 @@ export type AuthWorld = Awaited<ReturnType<typeof authWorld>>;
 
 /** Logs ann in, and tells which session that opened. */
 export const loggedIn = async ({ logIn, database }: AuthWorld) => {
-  const result = await logIn.execute({ email: 'ann@example.com', password: 'correct horse battery', client: CLIENT });
+  const result = await logIn.execute({
+    email: 'ann@example.com',
+    password: 'correct horse battery',
+    deviceName: 'spec',
+    client: CLIENT,
+  });
   if (!result.ok) throw new Error(result.error.code);
   const sessionId = database.audit.at(-1)?.subject?.id ?? '';
   return { ...result.value, sessionId };

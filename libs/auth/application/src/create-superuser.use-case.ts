@@ -31,7 +31,7 @@ export class CreateSuperuser {
 
   private generate(email: string): string {
     const password = this.passwords.generate();
-    const [fault] = passwordFaults(password, email);
+    const [fault] = passwordFaults({ password, email, common: false, pointer: '/password' });
     if (fault) throw new Error(`the generated password breaks the password policy: it ${fault.message}`);
     return password;
   }

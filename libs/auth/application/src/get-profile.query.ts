@@ -1,14 +1,26 @@
 import { err, ok, type Failure, type Result } from '@job-scope/kernel';
+import type { User } from '@job-scope/auth-domain';
 import type { UserReader } from '@job-scope/auth-ports';
+import { userGone } from './failures';
 
 /** What users may read of themselves. */
 export interface ProfileView {
   readonly id: string;
   readonly email: string;
+  readonly displayName: string | null;
   readonly superuser: boolean;
   readonly verified: boolean;
   readonly createdAt: Date;
 }
+
+export const toProfileView = ({ id, email, displayName, superuser, verified, createdAt }: User): ProfileView => ({
+  id,
+  email,
+  displayName,
+  superuser,
+  verified,
+  createdAt,
+});
 
 export type GetProfileFailure = Failure<'auth.user-gone'>;
 
@@ -17,8 +29,6 @@ export class GetProfile {
 
   async execute(userId: string): Promise<Result<ProfileView, GetProfileFailure>> {
     const user = await this.users.findById(userId);
-    if (!user) return err({ code: 'auth.user-gone', detail: 'The user does not exist any more.' });
-    const { id, email, superuser, verified, createdAt } = user;
-    return ok({ id, email, superuser, verified, createdAt });
+    return user ? ok(toProfileView(user)) : err(userGone);
   }
 }

@@ -29,7 +29,7 @@ describe('LogIn', () => {
     ['A-15: what is no address at all', 'ann\u0000', PASSWORD],
   ])('A-7: answers %s alike, after one comparison', async (_, email, password) => {
     const { logIn, hasher, database } = await authWorld();
-    expect(await logIn.execute({ email, password, client: CLIENT })).toEqual({
+    expect(await logIn.execute({ email, password, deviceName: 'spec', client: CLIENT })).toEqual({
       ok: false,
       error: { code: 'auth.invalid-credentials', detail: 'The e-mail address or the password is wrong.' },
     });

@@ -68,3 +68,11 @@ export const mailWanted = (user: User, mail: AccountMailKind, language: MailLang
   to,
   language,
 });
+
+/** All that the user has opened so far is over, save for the session `except`. */
+export const sessionsToEnd = (
+  userId: string,
+  reason: RevocationReason,
+  openedUntil: Date,
+  except: string | null = null,
+): SessionsToEnd => ({ kind: 'sessions-to-end', userId, reason, openedUntil, except });
