@@ -1,1 +1,5 @@
+export * from './api-authenticated.decorator';
 export * from './api-problem.decorator';
+export * from './api-superuser.decorator';
+export * from './list-parameters.dto';
+export * from './query-parameters';

@@ -3,12 +3,10 @@ import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-sc
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
-import { ApiSuperuser } from './api-superuser.decorator';
+import { ApiProblem, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
-import { ListParameters } from './list-parameters.dto';
 import { valueOf } from './problems';
 import { RequestCollectionBody } from './request-collection.dto';
 

@@ -1,7 +1,6 @@
+import { ListParameters, QueryBoolean, QueryDateTime, QueryIdentifier } from '@job-scope/platform-nest/openapi';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { ListParameters } from './list-parameters.dto';
-import { QueryBoolean, QueryDateTime, QueryIdentifier } from './query-parameters';
 
 /** The query parameters of a search. All are optional and joined by AND. */
 export class SearchVacanciesParameters extends ListParameters {

@@ -1,9 +1,8 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiAuthenticated, ApiProblem } from '@job-scope/platform-nest/openapi';
 import { ListSources } from '@job-scope/vacancies-application';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiAuthenticated } from './api-authenticated.decorator';
 import { SourceList } from './source.dto';
 
 @ApiTags('sources')

@@ -1,7 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { counter, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, counter, type Logger, pause, runWithTraceparent } from '@job-scope/platform-nest';
 import { FireDueSchedules, type FiredSchedules } from '@job-scope/vacancies-application';
-import { BackgroundLoop, pause } from '../background-loop';
 
 /** Injects the `Logger` of the platform. */
 export const SCHEDULER_LOGGER = Symbol('scheduler-logger');

@@ -1,7 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, type Logger } from '@job-scope/platform-nest';
 import { RelayOutbox, WaitForOutbox, type RelayReport } from '@job-scope/vacancies-application';
-import { BackgroundLoop } from '../background-loop';
 import { WORKER_LOGGER } from './tokens';
 import { eventsRelayedTotal } from './worker-metrics';
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiProblem } from './api-problem.decorator';
 import { ApiAuthenticated } from './api-authenticated.decorator';
 
 /** Documents what `@AccessControl({ superuser: true })` does. A test of the gateway holds the two together. */

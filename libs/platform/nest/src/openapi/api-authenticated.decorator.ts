@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiProblem } from './api-problem.decorator';
 
 /** Documents what `@AccessControl({ authenticated: true })` does. A test of the gateway holds the two together. */
 export const ApiAuthenticated = (): MethodDecorator =>
