@@ -109,7 +109,7 @@ describe('GET /api/v1/collections/{id}', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       counts: { requests: 0, fetched: 0, created: 0, changed: 0, unchanged: 0, skipped: 0 },
-      windows: { planned: 0, collecting: 0, done: 0, blocked: 0, failed: 0 },
+      windows: { planned: 0, collecting: 0, done: 0, split: 0, blocked: 0, failed: 0, cancelled: 0 },
     });
   });
 

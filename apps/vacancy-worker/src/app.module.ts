@@ -23,7 +23,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 
 const useCases: readonly Provider[] = [
   provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR),
-  provideUseCase(CollectWindow, VACANCY_UNIT_OF_WORK, VACANCY_SOURCES, CONTENT_HASHER, CLOCK),
+  provideUseCase(CollectWindow, VACANCY_UNIT_OF_WORK, VACANCY_SOURCES, CONTENT_HASHER, CLOCK, ID_GENERATOR),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(RelayOutbox, OUTBOX_FEED, COLLECTION_JOB_QUEUE, VACANCY_READER, VACANCY_SEARCH_INDEXER),
   provideUseCase(WaitForOutbox, OUTBOX_FEED),

@@ -1,3 +1,4 @@
+import type { Slice } from '@job-scope/vacancies-domain';
 import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { aSnapshot, InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
@@ -65,8 +66,8 @@ describe('CollectWindow through crashes', () => {
       super(world, new OpenBudget());
     }
 
-    protected override show(from: number) {
-      const page = super.show(from);
+    protected override show(from: number, slice: Slice) {
+      const page = super.show(from, slice);
       const count = this.arrivals[this.shows++] ?? 0;
       const arrived = Array.from({ length: count }, (_, index) =>
         aSnapshot({ sourceId: `new-${this.shows}-${index}` }),

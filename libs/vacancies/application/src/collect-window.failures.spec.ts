@@ -1,3 +1,4 @@
+import type { Slice } from '@job-scope/vacancies-domain';
 import { InMemoryVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
 import { collectingFrom, NEVER } from './collecting.fixture';
 
@@ -27,10 +28,11 @@ describe('CollectWindow, when the source fails', () => {
     const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();
     collection.world.depth = 3;
+    collection.world.divisible = false;
     collection.source = new (class extends InMemoryVacancySource {
-      protected override show(from: number) {
+      protected override show(from: number, slice: Slice) {
         this.world.mood = 'blocked';
-        return { ...super.show(from), next: '3' };
+        return { ...super.show(from, slice), next: '3' };
       }
     })(collection.world, new OpenBudget());
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);

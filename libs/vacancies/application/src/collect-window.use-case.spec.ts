@@ -1,3 +1,4 @@
+import { EVERYTHING, type Slice } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 import { InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
 import { collectingFrom, NEVER } from './collecting.fixture';
@@ -111,9 +112,10 @@ describe('CollectWindow', () => {
     expect(collection.run(runId)).toMatchObject({ status: 'finished', outcome: 'empty', found: 0 });
   });
 
-  it('says that a run was partial when the source shows less than it has (V-5)', async () => {
+  it('says that a run was partial when the source shows less than it has, and no smaller part of it (V-5)', async () => {
     const collection = collectingFrom(20);
     collection.world.depth = 6;
+    collection.world.divisible = false;
     const { runId, windowId } = await collection.plan();
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     expect(collection.storedIds()).toHaveLength(6);
@@ -127,8 +129,8 @@ describe('CollectWindow', () => {
   it('says that a run was partial when vacancies vanish while it pages, which lets others slip past', async () => {
     const collection = collectingFrom(6);
     collection.source = new (class extends InMemoryVacancySource {
-      protected override show(from: number) {
-        const page = super.show(from);
+      protected override show(from: number, slice: Slice) {
+        const page = super.show(from, slice);
         if (from === 0) this.world.vacancies = this.world.vacancies.slice(1);
         return page;
       }
@@ -150,7 +152,7 @@ describe('CollectWindow', () => {
     const { windowId } = await collection.plan({ text: 'Kotlin', areas: ['1'] });
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     const query = { text: 'Kotlin', areas: ['1'] };
-    expect(asked).toEqual([{ query, publishedFrom: null, publishedTo: null, cursor: null }]);
+    expect(asked).toEqual([{ query, slice: EVERYTHING, cursor: null }]);
   });
 
   it('finds nothing to do in a window that has ended', async () => {

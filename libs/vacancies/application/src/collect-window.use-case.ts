@@ -1,10 +1,13 @@
-import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
+import { err, ok, type CancelSignal, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   contentOf,
+  hasWindowEnded,
+  plannedWindow,
   withoutDuplicates,
   type CollectionCounts,
   type CollectionRun,
   type CollectionWindow,
+  type Slice,
 } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
@@ -14,8 +17,9 @@ import type {
   VacancySources,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
-import { endWindow, finishRunWhenDone, hasEnded } from './conclude-run';
+import { endWindow, finishRunWhenDone } from './conclude-run';
 import { pagesAhead } from './pages-ahead';
+import { addPlannedWindows } from './planned-windows';
 import { countsOf, pageEvents } from './stored-page';
 
 export interface CollectWindowInput {
@@ -26,6 +30,8 @@ export interface CollectWindowInput {
 
 export type CollectWindowEnd =
   | 'done'
+  /** There is more in it than the source shows at a time: smaller windows have taken its place. */
+  | 'split'
   | 'blocked'
   | 'failed'
   /** There was nothing left to do. */
@@ -37,9 +43,15 @@ export type CollectWindowFailure =
   | { readonly code: 'windows.not-found' }
   | { readonly code: 'windows.retry-later'; readonly detail: string; readonly retryAfterMs: number };
 
+interface Work {
+  readonly run: CollectionRun;
+  readonly window: CollectionWindow;
+}
+
 /**
  * Collects a window page by page, from where it stands. A page, its counters and the place of the next page are one
- * transaction: a crash costs at most one request, never a vacancy.
+ * transaction: a crash costs at most one request, never a vacancy. A window with more than the source shows gives way to
+ * smaller ones, whenever that turns out: at its first page, or because it grew while it was read.
  */
 export class CollectWindow {
   constructor(
@@ -47,6 +59,7 @@ export class CollectWindow {
     private readonly sources: VacancySources,
     private readonly hasher: ContentHasher,
     private readonly clock: Clock,
+    private readonly ids: IdGenerator,
   ) {}
 
   /** Rejects with an `AbortError` when `signal` aborts; the window can be resumed. `onPage` hears of each stored page. */
@@ -58,22 +71,24 @@ export class CollectWindow {
     const work = await this.find(windowId);
     if (!work) return err({ code: 'windows.not-found' });
     const { run, window } = work;
-    if (hasEnded(window) || run.status === 'finished') return ok('already-ended');
+    if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
-    const { publishedFrom, publishedTo } = window;
+    const { slice } = window;
     let { cursor } = window;
-    const request = { query: run.query, publishedFrom, publishedTo, cursor };
-    for await (const page of pagesAhead(this.sourceOf(run), request, signal)) {
+    for await (const page of pagesAhead(this.sourceOf(run), { query: run.query, slice, cursor }, signal)) {
       if (!page.ok) return this.giveUp(windowId, page.error, lastAttempt);
-      const counts = await this.store(windowId, cursor, page.value);
+      const parts = await this.partsOf(work, page.value, signal);
+      if (!parts.ok) return this.giveUp(windowId, parts.error, lastAttempt);
+      const counts = await this.store(work, cursor, parts.value);
       if (!counts) return ok('taken-over');
       onPage(counts);
+      if (parts.value.slices.length > 0) return ok('split');
       cursor = page.value.next;
     }
     return ok('done');
   }
 
-  private find(windowId: string): Promise<{ run: CollectionRun; window: CollectionWindow } | undefined> {
+  private find(windowId: string): Promise<Work | undefined> {
     return this.unitOfWork.run(async ({ collections }) => {
       const window = await collections.lockWindow(windowId);
       const run = window && (await collections.lockRun(window.runId));
@@ -87,8 +102,25 @@ export class CollectWindow {
     return source;
   }
 
+  /** The page, and the slices that take the window's place: none while the source shows all it has, or has no smaller. */
+  private async partsOf(
+    { run, window: { slice } }: Work,
+    page: SourcePage,
+    signal: CancelSignal,
+  ): Promise<Result<SplitPage, SourceFailure>> {
+    if (page.found <= page.reachable) return ok({ page, slices: [] });
+    const split = await this.sourceOf(run).split({ query: run.query, slice }, signal);
+    if (!split.ok) return split;
+    const { slices, requests } = split.value;
+    return ok({ page: { ...page, requests: page.requests + requests }, slices });
+  }
+
   /** Undefined if the window no longer stands at `cursor`: somebody else has stored this page. */
-  private store(windowId: string, cursor: string | null, page: SourcePage): Promise<CollectionCounts | undefined> {
+  private store(
+    { run, window: { id: windowId } }: Work,
+    cursor: string | null,
+    { page, slices }: SplitPage,
+  ): Promise<CollectionCounts | undefined> {
     const now = this.clock.now();
     const batch = withoutDuplicates(page.vacancies).map((snapshot) => ({
       snapshot,
@@ -96,23 +128,22 @@ export class CollectWindow {
     }));
     return this.unitOfWork.run(async (tx) => {
       const window = await tx.collections.lockWindow(windowId);
-      if (!window || hasEnded(window) || window.cursor !== cursor) return undefined;
+      if (!window || hasWindowEnded(window) || window.cursor !== cursor) return undefined;
       const result = await tx.vacancies.store(batch, now);
       await tx.outbox.append(
         result.written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
       );
       const delta = countsOf(page, result);
-      await tx.collections.advanceWindow(windowId, {
-        state: page.next === null ? 'done' : 'collecting',
-        cursor: page.next,
-        // What vanishes while we page pulls others past us unseen: the most that was ever promised is what we owe.
-        found: Math.max(window.found ?? 0, page.found),
-        delta,
-      });
-      await tx.collections.appendEvents(window.runId, pageEvents(windowId, page, delta), now);
-      if (page.next === null) await finishRunWhenDone(tx, window.runId, now);
+      await tx.collections.advanceWindow(windowId, { ...nextStep(window, page, slices), delta });
+      await tx.collections.appendEvents(run.id, pageEvents(windowId, page, delta, slices.length), now);
+      if (slices.length > 0) await addPlannedWindows(tx, run, this.windowsOf(window, slices));
+      if (page.next === null) await finishRunWhenDone(tx, run.id, now);
       return delta;
     });
+  }
+
+  private windowsOf({ id: parentId, runId }: CollectionWindow, slices: readonly Slice[]): readonly CollectionWindow[] {
+    return slices.map((slice) => plannedWindow({ id: this.ids.next(), runId, parentId, slice }));
   }
 
   private async giveUp(
@@ -130,6 +161,22 @@ export class CollectWindow {
     return ok(end);
   }
 }
+
+interface SplitPage {
+  readonly page: SourcePage;
+  readonly slices: readonly Slice[];
+}
+
+const nextStep = (window: CollectionWindow, page: SourcePage, slices: readonly Slice[]) => {
+  // What a split window has found is found again by those that take its place.
+  if (slices.length > 0) return { state: 'split', cursor: null, found: 0 } as const;
+  return {
+    state: page.next === null ? 'done' : 'collecting',
+    cursor: page.next,
+    // What vanishes while we page pulls others past us unseen: the most that was ever promised is what we owe.
+    found: Math.max(window.found ?? 0, page.found),
+  } as const;
+};
 
 const endOf = ({ code }: SourceFailure, lastAttempt: boolean): 'blocked' | 'failed' | 'retry' => {
   switch (code) {

@@ -54,7 +54,7 @@ export class Collecting {
 
   /** The use case, on `unitOfWork` if it is not to be the store's own. */
   collectWindow(unitOfWork: VacancyUnitOfWork = this.database.unitOfWork): CollectWindow {
-    return new CollectWindow(unitOfWork, sourcesOf(this.source), hasher, clock);
+    return new CollectWindow(unitOfWork, sourcesOf(this.source), hasher, clock, this.ids);
   }
 
   run(runId: string) {

@@ -1,9 +1,5 @@
-import { concludeRun, NO_COUNTS, type CollectionWindow, type RunConclusion } from '@job-scope/vacancies-domain';
+import { concludeRun, hasWindowEnded, NO_COUNTS, type RunConclusion } from '@job-scope/vacancies-domain';
 import type { VacancyTransaction } from '@job-scope/vacancies-ports';
-
-const FINAL: ReadonlySet<CollectionWindow['state']> = new Set(['done', 'blocked', 'failed']);
-
-export const hasEnded = (window: CollectionWindow): boolean => FINAL.has(window.state);
 
 export const finishRun = async (
   { collections }: VacancyTransaction,
@@ -42,7 +38,7 @@ export const endWindow = async (
   at: Date,
 ): Promise<void> => {
   const window = await tx.collections.lockWindow(windowId);
-  if (!window || hasEnded(window)) return;
+  if (!window || hasWindowEnded(window)) return;
   const { cursor, found } = window;
   await tx.collections.advanceWindow(windowId, { state, cursor, found, delta: NO_COUNTS });
   await tx.collections.appendEvents(window.runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);

@@ -15,8 +15,10 @@ export class GetCollectionRun {
       planned: 0,
       collecting: 0,
       done: 0,
+      split: 0,
       blocked: 0,
       failed: 0,
+      cancelled: 0,
       ...(await this.reader.windowStates(id)),
     };
     return ok({ ...toCollectionRunView(run), windows });

@@ -1,13 +1,15 @@
 import { ok, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { SourceFailure, SourcePage, SourcePageRequest, VacancySource } from '@job-scope/vacancies-ports';
+import { EVERYTHING } from '@job-scope/vacancies-domain';
+import type { SourceFailure, SourcePage, SourcePageRequest, Split, VacancySource } from '@job-scope/vacancies-ports';
 import { NEVER } from './collecting.fixture';
 import { pagesAhead } from './pages-ahead';
 
-const FIRST: SourcePageRequest = { query: {}, publishedFrom: null, publishedTo: null, cursor: null };
+const FIRST: SourcePageRequest = { query: {}, slice: EVERYTHING, cursor: null };
 
 type Answer = Result<SourcePage, SourceFailure>;
 
-const pageBefore = (next: string | null): Answer => ok({ vacancies: [], rejected: [], found: 0, next, requests: 1 });
+const pageBefore = (next: string | null, found = 0): Answer =>
+  ok({ vacancies: [], rejected: [], found, reachable: 0, next, requests: 1 });
 
 class PendingAnswer {
   resolve: (answer: Answer) => void = () => undefined;
@@ -28,6 +30,10 @@ class ManualSource implements VacancySource {
     const answer = this.answer(this.asked.length - 1);
     signal.addEventListener('abort', () => answer.reject(new DOMException('cancelled', 'AbortError')));
     return answer.promise;
+  }
+
+  async split(): Promise<Result<Split, SourceFailure>> {
+    return ok({ slices: [], requests: 0 });
   }
 
   answer(index: number): PendingAnswer {

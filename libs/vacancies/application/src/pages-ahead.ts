@@ -4,8 +4,8 @@ import type { SourceFailure, SourcePage, SourcePageRequest, VacancySource } from
 type PageResult = Result<SourcePage, SourceFailure>;
 
 /**
- * The pages of a source from `request.cursor` on; while one is being handled, the next is already on its way. At most
- * two are held at a time. A failure is the last thing it yields. Leaving the loop early cancels the page on its way.
+ * The pages of a source from `request.cursor` on; while one is being handled, the next is already on its way, unless the
+ * source has more than it shows: then the list may not be worth to be read on. At most two are held at a time. A failure is the last thing it yields. Leaving the loop early cancels the page on its way.
  */
 export async function* pagesAhead(
   source: VacancySource,
@@ -23,8 +23,11 @@ export async function* pagesAhead(
   try {
     while (ahead) {
       const page: PageResult = await ahead;
-      ahead = page.ok && page.value.next !== null ? fetch(page.value.next) : undefined;
+      const next: string | null = page.ok ? page.value.next : null;
+      const isWhole: boolean = page.ok && page.value.found <= page.value.reachable;
+      ahead = next !== null && isWhole ? fetch(next) : undefined;
       yield page;
+      if (next !== null && !isWhole) ahead = fetch(next);
     }
   } finally {
     scope.cancel();

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@job-scope/vacancies-domain';
 import { SequentialIds } from '@job-scope/vacancies-testing';
 import { clock, Collecting } from './collecting.fixture';
 import { PlanCollection } from './plan-collection.use-case';
@@ -21,9 +22,7 @@ describe('PlanCollection', () => {
     expect(await plan.execute({ runId })).toEqual({ ok: true, value: undefined });
 
     expect(collecting.run(runId)).toMatchObject({ status: 'collecting', startedAt: clock.now() });
-    expect(windows()).toMatchObject([
-      { runId, state: 'planned', cursor: null, publishedFrom: null, publishedTo: null },
-    ]);
+    expect(windows()).toMatchObject([{ runId, state: 'planned', cursor: null, slice: EVERYTHING }]);
     expect(announced()).toEqual([{ kind: 'window-planned', runId, source: 'headhunter', windowId: windows()[0]?.id }]);
     expect(collecting.eventTypes(runId)).toEqual(['started', 'planned']);
   });

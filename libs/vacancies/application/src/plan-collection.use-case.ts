@@ -1,12 +1,8 @@
 import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
-import {
-  NO_COUNTS,
-  parseCollectionQuery,
-  type CollectionRun,
-  type CollectionWindow,
-} from '@job-scope/vacancies-domain';
+import { EVERYTHING, parseCollectionQuery, plannedWindow, type CollectionRun } from '@job-scope/vacancies-domain';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { finishRun } from './conclude-run';
+import { addPlannedWindows } from './planned-windows';
 
 export interface PlanCollectionInput {
   readonly runId: string;
@@ -39,12 +35,9 @@ export class PlanCollection {
       const faults = query.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
       return finishRun(tx, run.id, { outcome: 'failed', reason: `the query is not valid: ${faults}` }, now);
     }
-    const windows = [this.everything(run.id)];
+    const windows = [plannedWindow({ id: this.ids.next(), runId: run.id, parentId: null, slice: EVERYTHING })];
     await tx.collections.startRun(run.id, now);
-    await tx.collections.addWindows(windows);
-    await tx.outbox.append(
-      windows.map(({ id }) => ({ kind: 'window-planned', windowId: id, runId: run.id, source: run.source })),
-    );
+    await addPlannedWindows(tx, run, windows);
     await tx.collections.appendEvents(
       run.id,
       [
@@ -53,18 +46,5 @@ export class PlanCollection {
       ],
       now,
     );
-  }
-
-  private everything(runId: string): CollectionWindow {
-    return {
-      id: this.ids.next(),
-      runId,
-      publishedFrom: null,
-      publishedTo: null,
-      state: 'planned',
-      cursor: null,
-      found: null,
-      counts: NO_COUNTS,
-    };
   }
 }

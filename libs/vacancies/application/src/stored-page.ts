@@ -14,12 +14,18 @@ export const countsOf = (page: SourcePage, { written, unchanged }: StoreResult):
   };
 };
 
-/** What a page leaves in the run's history: every item that was passed over, and the page itself. */
-export const pageEvents = (windowId: string, page: SourcePage, counts: CollectionCounts): readonly RunEvent[] => [
+/** What a page leaves in the run's history: every item that was passed over, the page itself, and what became of the window. */
+export const pageEvents = (
+  windowId: string,
+  page: SourcePage,
+  counts: CollectionCounts,
+  parts: number,
+): readonly RunEvent[] => [
   ...page.rejected.map(({ sourceId, reason }): RunEvent => ({
     type: 'item-skipped',
     data: { windowId, sourceId, reason },
   })),
   { type: 'page-stored', data: { windowId, found: page.found, ...counts } },
-  ...(page.next === null ? [{ type: 'window-ended', data: { windowId, state: 'done' } } as const] : []),
+  ...(parts > 0 ? [{ type: 'window-split', data: { windowId, found: page.found, parts } } as const] : []),
+  ...(parts === 0 && page.next === null ? [{ type: 'window-ended', data: { windowId, state: 'done' } } as const] : []),
 ];

@@ -1,4 +1,5 @@
 import { concludeRun } from './collection-run';
+import { EVERYTHING } from './slice';
 import { NO_COUNTS, type CollectionCounts, type CollectionWindow } from './collection-window';
 
 const window = (
@@ -8,8 +9,8 @@ const window = (
 ): CollectionWindow => ({
   id: 'w',
   runId: 'r',
-  publishedFrom: null,
-  publishedTo: null,
+  parentId: null,
+  slice: EVERYTHING,
   state,
   cursor: null,
   found,

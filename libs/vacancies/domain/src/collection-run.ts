@@ -1,5 +1,11 @@
 import type { CollectionQuery } from './collection-query';
-import { addCounts, NO_COUNTS, type CollectionCounts, type CollectionWindow } from './collection-window';
+import {
+  addCounts,
+  hasWindowEnded,
+  NO_COUNTS,
+  type CollectionCounts,
+  type CollectionWindow,
+} from './collection-window';
 import type { SourceName } from './source';
 
 export type RunStatus = 'requested' | 'collecting' | 'finished';
@@ -34,22 +40,24 @@ export interface RunConclusion {
   readonly reason: string | null;
 }
 
-const FINAL = new Set<CollectionWindow['state']>(['done', 'blocked', 'failed']);
-
 /** The end of a run, once every window has come to its own; undefined while one is still open. */
 export const concludeRun = (windows: readonly CollectionWindow[]): RunConclusion | undefined => {
-  if (windows.some((window) => !FINAL.has(window.state))) return undefined;
+  if (!windows.every(hasWindowEnded)) return undefined;
   const states = new Set(windows.map((window) => window.state));
   const counts = windows.map((window) => window.counts).reduce(addCounts, NO_COUNTS);
   const found = windows.reduce((sum, window) => sum + (window.found ?? 0), 0);
   const stored = counts.created + counts.changed + counts.unchanged;
+  if (states.has('cancelled')) return { outcome: 'cancelled', reason: null };
   if (states.has('blocked')) return { outcome: 'blocked', reason: 'the source refused to answer' };
   if (states.has('failed'))
     return { outcome: stored > 0 ? 'partial' : 'failed', reason: 'a window could not be collected' };
   if (counts.skipped > 0) return { outcome: 'parse-errors', reason: `${counts.skipped} items could not be understood` };
   if (found === 0) return { outcome: 'empty', reason: null };
-  if (counts.fetched < found) {
-    return { outcome: 'partial', reason: `the source showed ${counts.fetched} of the ${found} it has` };
+  const short = windows.filter((window) => window.state === 'done' && window.counts.fetched < (window.found ?? 0));
+  if (short.length > 0) {
+    const promised = short.reduce((sum, window) => sum + (window.found ?? 0), 0);
+    const shown = short.reduce((sum, window) => sum + window.counts.fetched, 0);
+    return { outcome: 'partial', reason: `the source showed ${shown} of the ${promised} it has` };
   }
   return { outcome: 'complete', reason: null };
 };

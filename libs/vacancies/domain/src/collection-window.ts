@@ -1,5 +1,11 @@
-/** How far a window has come. `failed` and `blocked` are final, as is `done`. */
-export type WindowState = 'planned' | 'collecting' | 'done' | 'blocked' | 'failed';
+import type { Slice } from './slice';
+
+/** How far a window has come. `split` had more than the source shows at a time: others have taken its place. */
+export type WindowState = 'planned' | 'collecting' | 'done' | 'split' | 'blocked' | 'failed' | 'cancelled';
+
+const OPEN: ReadonlySet<WindowState> = new Set(['planned', 'collecting']);
+
+export const hasWindowEnded = ({ state }: Pick<CollectionWindow, 'state'>): boolean => !OPEN.has(state);
 
 /** What collecting has counted, for a window or summed for a run. */
 export interface CollectionCounts {
@@ -35,9 +41,9 @@ export interface CollectionWindow {
   /** UUIDv7. */
   readonly id: string;
   readonly runId: string;
-  /** Publication time bounds, both inclusive; null is unbounded. */
-  readonly publishedFrom: Date | null;
-  readonly publishedTo: Date | null;
+  /** The window that this one is a part of; null for those of the first plan. */
+  readonly parentId: string | null;
+  readonly slice: Slice;
   readonly state: WindowState;
   /** Where to go on, as the source adapter wrote it; null before the first page. */
   readonly cursor: string | null;
@@ -45,3 +51,8 @@ export interface CollectionWindow {
   readonly found: number | null;
   readonly counts: CollectionCounts;
 }
+
+/** A window that nobody has begun. */
+export const plannedWindow = (
+  given: Pick<CollectionWindow, 'id' | 'runId' | 'parentId' | 'slice'>,
+): CollectionWindow => ({ ...given, state: 'planned', cursor: null, found: null, counts: NO_COUNTS });

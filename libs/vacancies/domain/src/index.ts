@@ -4,5 +4,6 @@ export * from './collection-window';
 export * from './events';
 export * from './salary';
 export * from './schedule';
+export * from './slice';
 export * from './source';
 export * from './vacancy';

@@ -8,7 +8,7 @@ import type {
 
 /** What a run remembers besides its counters: shown live, and kept as its history. */
 export interface RunEvent {
-  readonly type: 'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-ended' | 'finished';
+  readonly type: 'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-split' | 'window-ended' | 'finished';
   readonly data: Readonly<Record<string, string | number | null>>;
 }
 

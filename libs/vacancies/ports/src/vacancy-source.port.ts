@@ -1,11 +1,9 @@
 import { portToken, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { CollectionQuery, SourceName, VacancySnapshot } from '@job-scope/vacancies-domain';
+import type { CollectionQuery, Slice, SourceName, VacancySnapshot } from '@job-scope/vacancies-domain';
 
 export interface SourcePageRequest {
   readonly query: CollectionQuery;
-  /** Publication time bounds; null is unbounded. */
-  readonly publishedFrom: Date | null;
-  readonly publishedTo: Date | null;
+  readonly slice: Slice;
   /** What the previous page gave as `next`; null asks for the first page. */
   readonly cursor: string | null;
 }
@@ -16,6 +14,8 @@ export interface SourcePage {
   readonly rejected: readonly RejectedItem[];
   /** How many the source says there are in all. */
   readonly found: number;
+  /** How many of them it will show, page by page: with fewer than `found` the slice is to be split. */
+  readonly reachable: number;
   /** Null on the last page the source will show. */
   readonly next: string | null;
   /** Outgoing requests this page cost, repeated ones included. */
@@ -41,6 +41,22 @@ export interface VacancySource {
   readonly name: SourceName;
   /** Whatever goes wrong at the source is a `SourceFailure`. Rejects with an `AbortError` when `signal` aborts. */
   page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>>;
+  /**
+   * Smaller slices that together hold all that `slice` holds; they may overlap. None if it cannot be made smaller. Fails
+   * and rejects as `page` does.
+   */
+  split(request: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>>;
+}
+
+export interface SplitRequest {
+  readonly query: CollectionQuery;
+  readonly slice: Slice;
+}
+
+export interface Split {
+  readonly slices: readonly Slice[];
+  /** Outgoing requests this cost. */
+  readonly requests: number;
 }
 
 export type VacancySources = ReadonlyMap<SourceName, VacancySource>;

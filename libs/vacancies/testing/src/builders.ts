@@ -1,4 +1,5 @@
 import {
+  EVERYTHING,
   NO_COUNTS,
   type CollectionRun,
   type CollectionWindow,
@@ -43,8 +44,8 @@ export const aRun = (changes: Partial<CollectionRun> = {}): CollectionRun => ({
 /** A window that nobody has begun. */
 export const aWindow = (changes: Partial<CollectionWindow> & Pick<CollectionWindow, 'runId'>): CollectionWindow => ({
   id: windowIds.next(),
-  publishedFrom: null,
-  publishedTo: null,
+  parentId: null,
+  slice: EVERYTHING,
   state: 'planned',
   cursor: null,
   found: null,

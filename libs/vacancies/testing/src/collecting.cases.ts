@@ -79,7 +79,10 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     check: async (harness) => {
       const { run, window } = await aStoredRun(harness);
       await aStoredRun(harness);
-      const bounded = aWindow({ runId: run.id, publishedFrom: at(0), publishedTo: at(300) });
+      const bounded = aWindow({
+        runId: run.id,
+        slice: { publishedFrom: at(0), publishedTo: at(300), filters: { area: '1', experience: 'noExperience' } },
+      });
       await harness.unitOfWork.run(async ({ collections }) => {
         await collections.addWindows([bounded]);
         await collections.addWindows([]);

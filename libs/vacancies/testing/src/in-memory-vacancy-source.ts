@@ -1,11 +1,13 @@
 import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { VacancySnapshot } from '@job-scope/vacancies-domain';
+import { bisectByTime, type Slice, type VacancySnapshot } from '@job-scope/vacancies-domain';
 import type {
   RejectedItem,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
   SourceRequestBudget,
+  Split,
+  SplitRequest,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 
@@ -21,6 +23,10 @@ export class SourceWorld {
   pageSize = 3;
   /** The source shows no more than this of one search, whatever it has. */
   depth = Infinity;
+  /** Whether slices can be made smaller. */
+  divisible = true;
+  /** What the source takes for the present: slices without an end are cut before it. */
+  now = new Date();
   /** Requests that have come in. */
   requests = 0;
 }
@@ -44,12 +50,17 @@ export class InMemoryVacancySource implements VacancySource {
       return err({ code: 'source.rate-limited', detail: reason, retryAfterMs });
     }
     this.world.requests += 1;
-    if (this.world.mood === 'well') return ok(this.show(Number(request.cursor ?? 0)));
+    if (this.world.mood === 'well') return ok(this.show(Number(request.cursor ?? 0), request.slice));
     return this.refuse(this.world.mood, signal);
   }
 
-  protected show(from: number): SourcePage {
-    const { vacancies: all, spoiled, pageSize, depth } = this.world;
+  async split({ slice }: SplitRequest): Promise<Result<Split, SourceFailure>> {
+    return ok({ slices: this.world.divisible ? bisectByTime(slice, this.world.now) : [], requests: 0 });
+  }
+
+  protected show(from: number, slice: Slice): SourcePage {
+    const { spoiled, pageSize, depth } = this.world;
+    const all = this.world.vacancies.filter((vacancy) => isIn(slice, vacancy));
     const to = Math.min(from + pageSize, all.length, depth);
     const shown = all.slice(from, to);
     return {
@@ -58,6 +69,7 @@ export class InMemoryVacancySource implements VacancySource {
         .filter(({ sourceId }) => spoiled.has(sourceId))
         .map(({ sourceId }): RejectedItem => ({ sourceId, reason: 'name must be a text, is null' })),
       found: all.length,
+      reachable: Math.min(all.length, depth),
       next: to < Math.min(all.length, depth) ? String(to) : null,
       requests: 1,
     };
@@ -85,6 +97,9 @@ export class InMemoryVacancySource implements VacancySource {
     }
   }
 }
+
+const isIn = ({ publishedFrom, publishedTo }: Slice, { publishedAt }: VacancySnapshot): boolean =>
+  (!publishedFrom || publishedAt >= publishedFrom) && (!publishedTo || publishedAt <= publishedTo);
 
 const cancelled = (signal: CancelSignal): Promise<never> =>
   new Promise((_resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { Slice } from '@job-scope/vacancies-domain';
 import type { CancelSignal } from '@job-scope/kernel';
 import type { SourcePage, SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import { aSnapshot } from './a-snapshot';
@@ -29,23 +30,23 @@ const harnessOf = (Source: typeof InMemoryVacancySource) => async () => {
 describeVacancySource('InMemoryVacancySource', harnessOf(InMemoryVacancySource));
 
 class StopsEarly extends InMemoryVacancySource {
-  protected override show(from: number): SourcePage {
-    return { ...super.show(from), next: null };
+  protected override show(from: number, slice: Slice): SourcePage {
+    return { ...super.show(from, slice), next: null };
   }
 }
 
 class StartsOver extends InMemoryVacancySource {
   private shown = 0;
-  protected override show(): SourcePage {
-    const page = super.show(this.shown);
+  protected override show(_from: number, slice: Slice): SourcePage {
+    const page = super.show(this.shown, slice);
     this.shown = Number(page.next);
     return page;
   }
 }
 
 class PassesOverInSilence extends InMemoryVacancySource {
-  protected override show(from: number): SourcePage {
-    return { ...super.show(from), rejected: [] };
+  protected override show(from: number, slice: Slice): SourcePage {
+    return { ...super.show(from, slice), rejected: [] };
   }
 }
 

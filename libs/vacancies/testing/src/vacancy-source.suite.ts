@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@job-scope/vacancies-domain';
 import type { SourcePage, SourceRequestBudget, VacancySource } from '@job-scope/vacancies-ports';
 import type { SourceMood } from './in-memory-vacancy-source';
 import { OpenBudget } from './open-budget';
@@ -19,10 +20,10 @@ export interface VacancySourceHarness {
 }
 
 const NEVER = new AbortController().signal;
-const EVERYTHING = { query: {}, publishedFrom: null, publishedTo: null, cursor: null };
+const ALL = { query: {}, slice: EVERYTHING, cursor: null };
 
 const pageAt = async (source: VacancySource, cursor: string | null): Promise<SourcePage> => {
-  const page = await source.page({ ...EVERYTHING, cursor }, NEVER);
+  const page = await source.page({ ...ALL, cursor }, NEVER);
   if (!page.ok) throw new Error(`${page.error.code}: ${page.error.detail}`);
   return page.value;
 };
@@ -37,7 +38,7 @@ const idsOf = (pages: readonly SourcePage[]) =>
 
 const failureIn = async (mood: SourceMood, harness: VacancySourceHarness, budget: SourceRequestBudget) => {
   await harness.turn(mood);
-  const page = await harness.source(budget).page(EVERYTHING, NEVER);
+  const page = await harness.source(budget).page(ALL, NEVER);
   return page.ok ? undefined : page.error;
 };
 
@@ -125,7 +126,7 @@ export const vacancySourceCases: readonly SuiteCase<VacancySourceHarness>[] = [
     check: async (harness) => {
       const budget = new OpenBudget(new Date(Date.now() + 3_600_000));
       const before = await harness.requests();
-      const page = await harness.source(budget).page(EVERYTHING, NEVER);
+      const page = await harness.source(budget).page(ALL, NEVER);
       expect(page).toMatchObject({ ok: false, error: { code: 'source.rate-limited' } });
       expect(!page.ok && page.error.code === 'source.rate-limited' && page.error.retryAfterMs).toBeGreaterThan(3e6);
       expect(await harness.requests()).toBe(before);
@@ -167,9 +168,9 @@ export const vacancySourceCases: readonly SuiteCase<VacancySourceHarness>[] = [
     check: async (harness) => {
       const source = harness.source(new OpenBudget());
       await harness.turn('down');
-      await source.page(EVERYTHING, NEVER);
+      await source.page(ALL, NEVER);
       await harness.turn('well');
-      await expect(source.page(EVERYTHING, NEVER)).resolves.toMatchObject({ ok: true });
+      await expect(source.page(ALL, NEVER)).resolves.toMatchObject({ ok: true });
     },
   },
   {
@@ -177,7 +178,7 @@ export const vacancySourceCases: readonly SuiteCase<VacancySourceHarness>[] = [
     check: async (harness) => {
       await harness.turn('silent');
       const stop = new AbortController();
-      const page = harness.source(new OpenBudget()).page(EVERYTHING, stop.signal);
+      const page = harness.source(new OpenBudget()).page(ALL, stop.signal);
       stop.abort();
       await expect(page).rejects.toMatchObject({ name: 'AbortError' });
     },
@@ -186,7 +187,7 @@ export const vacancySourceCases: readonly SuiteCase<VacancySourceHarness>[] = [
     title: 'sends nothing when it was told to stop before it began',
     check: async (harness) => {
       const before = await harness.requests();
-      const page = harness.source(new OpenBudget()).page(EVERYTHING, AbortSignal.abort());
+      const page = harness.source(new OpenBudget()).page(ALL, AbortSignal.abort());
       await expect(page).rejects.toMatchObject({ name: 'AbortError' });
       expect(await harness.requests()).toBe(before);
     },

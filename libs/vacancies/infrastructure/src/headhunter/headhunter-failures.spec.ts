@@ -2,7 +2,7 @@ import { OpenBudget } from '@job-scope/vacancies-testing';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 import { errors, html, json, startHttpStub, type HttpStub, type Respond } from './http-stub.fixture';
 import { sampleItems } from './sample.fixture';
-import { EVERYTHING, NEVER, NOW, pagesOf, sourceAt } from './stubbed-source.fixture';
+import { ALL, NEVER, NOW, pagesOf, sourceAt } from './stubbed-source.fixture';
 
 describe('HeadHunterVacancySource, when requests fail', () => {
   let stub: HttpStub;
@@ -12,7 +12,7 @@ describe('HeadHunterVacancySource, when requests fail', () => {
   afterEach(() => stub.close());
 
   const page = (request: Partial<SourcePageRequest> = {}, source = sourceAt(stub.baseUrl)) =>
-    source.page({ ...EVERYTHING, ...request }, NEVER);
+    source.page({ ...ALL, ...request }, NEVER);
 
   it.each([
     ['a captcha', 403, errors({ type: 'captcha_required', value: 'captcha_required' }), 'source.blocked'],

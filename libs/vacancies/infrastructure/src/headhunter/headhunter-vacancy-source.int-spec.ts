@@ -1,3 +1,4 @@
+import { EVERYTHING } from '@job-scope/vacancies-domain';
 import { describeVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
 import type { SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
@@ -66,7 +67,7 @@ describe('on the simulator', () => {
         new OpenBudget(),
         clock,
       );
-      const request: SourcePageRequest = { query: {}, publishedFrom: null, publishedTo: null, cursor: null };
+      const request: SourcePageRequest = { query: {}, slice: EVERYTHING, cursor: null };
       const pages: SourcePage[] = [];
       for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
         const page = await source.page({ ...request, cursor }, new AbortController().signal);

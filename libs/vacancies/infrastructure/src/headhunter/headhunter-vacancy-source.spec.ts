@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describeVacancySource, type SourceMood } from '@job-scope/vacancies-testing';
-import type { CollectionQuery } from '@job-scope/vacancies-domain';
+import { EVERYTHING, type CollectionQuery } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 import { errors, html, json, startHttpStub, type HttpStub, type Respond } from './http-stub.fixture';
 import { anItem, sampleItems } from './sample.fixture';
-import { answerOf, EVERYTHING, NEVER, pagesOf, sourceAt } from './stubbed-source.fixture';
+import { ALL, answerOf, NEVER, pagesOf, sourceAt } from './stubbed-source.fixture';
 
 const REFUSALS: Readonly<Record<Exclude<SourceMood, 'well'>, Respond>> = {
   blocked: json(403, errors({ type: 'captcha_required', value: 'captcha_required' })),
@@ -45,11 +45,11 @@ describe('HeadHunterVacancySource', () => {
   afterEach(() => stub.close());
 
   const page = (request: Partial<SourcePageRequest> = {}, source = sourceAt(stub.baseUrl)) =>
-    source.page({ ...EVERYTHING, ...request }, NEVER);
+    source.page({ ...ALL, ...request }, NEVER);
 
-  const asked = async (query: CollectionQuery, changes: Partial<SourcePageRequest> = {}) => {
+  const asked = async (query: CollectionQuery, slice = EVERYTHING, cursor: string | null = null) => {
     stub.respond = json(200, answerOf([]));
-    await page({ query, ...changes });
+    await page({ query, slice, cursor });
     const [request] = stub.requests;
     if (!request) throw new Error('nothing was asked');
     return request;
@@ -66,7 +66,7 @@ describe('HeadHunterVacancySource', () => {
   });
 
   it('asks for a fixed order, without magic, for pages of one size', async () => {
-    const { url } = await asked({}, { cursor: '7' });
+    const { url } = await asked({}, EVERYTHING, '7');
     expect([...url.searchParams]).toEqual([
       ['page', '7'],
       ['per_page', '100'],
@@ -78,7 +78,7 @@ describe('HeadHunterVacancySource', () => {
   it('asks for everything a query can say, lists by repeating their key', async () => {
     const { url } = await asked(
       { text: 'C++ & "1С"', areas: ['1', '2'], professionalRoles: ['96'], employers: ['1455'], onlyWithSalary: true },
-      { publishedFrom: new Date('2026-01-01T00:00:00Z'), publishedTo: new Date('2026-01-02T00:00:00Z') },
+      { publishedFrom: new Date('2026-01-01T00:00:00Z'), publishedTo: new Date('2026-01-02T00:00:00Z'), filters: {} },
     );
     expect([...url.searchParams].slice(4)).toEqual([
       ['text', 'C++ & "1С"'],
@@ -93,7 +93,7 @@ describe('HeadHunterVacancySource', () => {
   });
 
   it('never sends an upper bound alone, which would be refused', async () => {
-    const { url } = await asked({}, { publishedTo: new Date('2026-01-02T00:00:00Z') });
+    const { url } = await asked({}, { ...EVERYTHING, publishedTo: new Date('2026-01-02T00:00:00Z') });
     expect(url.searchParams.get('date_from')).toBe('2000-01-01T00:00:00+0000');
   });
 
@@ -111,14 +111,14 @@ describe('HeadHunterVacancySource', () => {
     await expect(page({ cursor: '19' })).resolves.toMatchObject({ ok: true, value: { found: 3552, next: null } });
   });
 
-  it('takes the refusal of a page that lies too deep for the end of the list', async () => {
+  it('V-5: takes the refusal of a page that lies too deep for a sign that there is more than it shows', async () => {
     stub.respond = json(
       400,
       errors({ type: 'bad_argument', value: 'page' }, { type: 'bad_argument', value: 'per_page' }),
     );
     await expect(page({ cursor: '20' })).resolves.toMatchObject({
       ok: true,
-      value: { vacancies: [], rejected: [], found: 2000, next: null },
+      value: { vacancies: [], rejected: [], found: 2001, reachable: 2000, next: null },
     });
   });
 

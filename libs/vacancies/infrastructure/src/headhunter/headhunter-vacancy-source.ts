@@ -6,13 +6,17 @@ import type {
   SourcePage,
   SourcePageRequest,
   SourceRequestBudget,
+  Split,
+  SplitRequest,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
+import { HeadHunterDirectories } from './directories';
 import { HeadHunterClient } from './headhunter-client';
 import { mapVacancy } from './map-vacancy';
 import type { HeadHunterOptions } from './options';
 import { PER_PAGE, searchParams } from './search-params';
+import { splitSlice } from './split-slice';
 
 interface SearchAnswer {
   readonly items: readonly unknown[];
@@ -25,9 +29,15 @@ interface SearchAnswer {
 export class HeadHunterVacancySource implements VacancySource {
   readonly name = 'headhunter';
   private readonly client: HeadHunterClient;
+  private readonly directories: HeadHunterDirectories;
 
-  constructor(options: HeadHunterOptions, budget: SourceRequestBudget, clock: Clock) {
+  constructor(
+    options: HeadHunterOptions,
+    budget: SourceRequestBudget,
+    private readonly clock: Clock,
+  ) {
     this.client = new HeadHunterClient(options, budget, clock);
+    this.directories = new HeadHunterDirectories(this.client, clock);
   }
 
   async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
@@ -37,7 +47,33 @@ export class HeadHunterVacancySource implements VacancySource {
     if (result.ok) return toPage(result.value, page, requests);
     if (result.error.code !== 'headhunter.too-deep') return err(result.error);
     // The list ends here for us, wherever it really ends. That it goes on was said by the pages before.
-    return ok({ vacancies: [], rejected: [], found: page * PER_PAGE, next: null, requests });
+    const found = page * PER_PAGE;
+    return ok({ vacancies: [], rejected: [], found: found + 1, reachable: found, next: null, requests });
+  }
+
+  split({ query, slice }: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>> {
+    return withAbortSignal(signal, async (abort) => {
+      let requests = 0;
+      try {
+        const slices = await splitSlice(query, slice, this.clock.now(), async () => {
+          const answer = await this.directories.read(abort);
+          requests += answer.requests;
+          if (!answer.result.ok) throw new SplitFailed(answer.result.error);
+          return answer.result.value;
+        });
+        return ok({ slices, requests });
+      } catch (error) {
+        if (error instanceof SplitFailed) return err(error.failure);
+        throw error;
+      }
+    });
+  }
+}
+
+/** The directories could not be read. */
+class SplitFailed extends Error {
+  constructor(readonly failure: SourceFailure) {
+    super(failure.detail);
   }
 }
 
@@ -58,9 +94,14 @@ const toPage = (body: unknown, page: number, requests: number): Result<SourcePag
     if (vacancy.ok) vacancies.push(vacancy.value);
     else rejected.push({ sourceId: vacancy.error.sourceId, reason: vacancy.error.reason });
   }
-  const isLast = page + 1 >= body.pages || body.items.length === 0;
-  return ok({ vacancies, rejected, found: body.found, next: isLast ? null : String(page + 1), requests });
+  const { found, pages } = body;
+  const isLast = page + 1 >= pages || body.items.length === 0;
+  const next = isLast ? null : String(page + 1);
+  return ok({ vacancies, rejected, found, reachable: reachableOf(found, pages), next, requests });
 };
+
+/** `pages` is capped to the depth that the API shows: with fewer than `found` fills, the rest is out of reach. */
+const reachableOf = (found: number, pages: number): number => Math.min(found, pages * PER_PAGE);
 
 const isSearchAnswer = (body: unknown): body is SearchAnswer => {
   const { items, found, pages } = (body ?? {}) as Partial<Record<string, unknown>>;

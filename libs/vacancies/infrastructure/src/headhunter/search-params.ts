@@ -9,7 +9,10 @@ const BEFORE_ALL = new Date('2000-01-01T00:00:00Z');
 
 /** Lists repeat their key; joined by commas they would be one unknown value. */
 export const searchParams = (request: SourcePageRequest, page: number): URLSearchParams => {
-  const { query, publishedFrom, publishedTo } = request;
+  const {
+    query,
+    slice: { publishedFrom, publishedTo, filters },
+  } = request;
   const params = new URLSearchParams({ page: String(page), per_page: String(PER_PAGE) });
   // The default order is not documented, and "magic" turns words of the text into filters.
   params.set('order_by', 'publication_time');
@@ -21,5 +24,7 @@ export const searchParams = (request: SourcePageRequest, page: number): URLSearc
   if (query.onlyWithSalary) params.set('only_with_salary', 'true');
   if (publishedFrom ?? publishedTo) params.set('date_from', formatHhDate(publishedFrom ?? BEFORE_ALL));
   if (publishedTo) params.set('date_to', formatHhDate(publishedTo));
+  // A slice lies within the query: its values take the place of the query's.
+  for (const [name, value] of Object.entries(filters)) params.set(name, value);
   return params;
 };

@@ -1,11 +1,12 @@
 import { OpenBudget } from '@job-scope/vacancies-testing';
+import { EVERYTHING } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { json, type Respond } from './http-stub.fixture';
 
 export const NEVER = new AbortController().signal;
 export const NOW = new Date();
-export const EVERYTHING: SourcePageRequest = { query: {}, publishedFrom: null, publishedTo: null, cursor: null };
+export const ALL: SourcePageRequest = { query: {}, slice: EVERYTHING, cursor: null };
 
 export const sourceAt = (baseUrl: string, budget: SourceRequestBudget = new OpenBudget(), timeoutMs = 5_000) =>
   new HeadHunterVacancySource(

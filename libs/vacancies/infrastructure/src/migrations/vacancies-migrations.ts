@@ -3,6 +3,7 @@ import { CreateVacancies1763900001000 } from './1763900001000-create-vacancies';
 import { CreateCollections1763900002000 } from './1763900002000-create-collections';
 import { CreateOutbox1763900003000 } from './1763900003000-create-outbox';
 import { ConfigureSearchText1763900100000 } from './1763900100000-configure-search-text';
+import { SplitWindows1764000001000 } from './1764000001000-split-windows';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -13,5 +14,6 @@ export const vacanciesMigrations = {
     CreateCollections1763900002000,
     CreateOutbox1763900003000,
     ConfigureSearchText1763900100000,
+    SplitWindows1764000001000,
   ],
 };

@@ -49,14 +49,16 @@ export class PostgresCollectionRepository implements CollectionRepository {
     const columnOf = (value: (window: CollectionWindow) => unknown) => windows.map(value);
     await this.statements.rows(
       `INSERT INTO vacancies.collection_windows
-         (id, run_id, published_from, published_to, state, cursor, found, ${COUNTERS.join(', ')})
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
-         $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])`,
+         (id, run_id, parent_id, filters, published_from, published_to, state, cursor, found, ${COUNTERS.join(', ')})
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::jsonb[], $5::timestamptz[], $6::timestamptz[],
+         $7::text[], $8::text[], $9::bigint[], ${COUNTERS.map((_, index) => `$${index + 10}::bigint[]`).join(', ')})`,
       [
         columnOf(({ id }) => id),
         columnOf(({ runId }) => runId),
-        columnOf(({ publishedFrom }) => publishedFrom),
-        columnOf(({ publishedTo }) => publishedTo),
+        columnOf(({ parentId }) => parentId),
+        columnOf(({ slice }) => JSON.stringify(slice.filters)),
+        columnOf(({ slice }) => slice.publishedFrom),
+        columnOf(({ slice }) => slice.publishedTo),
         columnOf(({ state }) => state),
         columnOf(({ cursor }) => cursor),
         columnOf(({ found }) => found),

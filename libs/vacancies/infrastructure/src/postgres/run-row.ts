@@ -61,6 +61,8 @@ export const toRun = (row: RunRow): CollectionRun => ({
 export interface WindowRow extends CounterColumns {
   readonly id: string;
   readonly run_id: string;
+  readonly parent_id: string | null;
+  readonly filters: Readonly<Record<string, string>>;
   readonly published_from: Date | null;
   readonly published_to: Date | null;
   readonly state: WindowState;
@@ -71,8 +73,8 @@ export interface WindowRow extends CounterColumns {
 export const toWindow = (row: WindowRow): CollectionWindow => ({
   id: row.id,
   runId: row.run_id,
-  publishedFrom: row.published_from,
-  publishedTo: row.published_to,
+  parentId: row.parent_id,
+  slice: { publishedFrom: row.published_from, publishedTo: row.published_to, filters: row.filters },
   state: row.state,
   cursor: row.cursor,
   found: numberOrNull(row.found),

@@ -102,11 +102,17 @@ export class WindowStates {
   @count('Collected.')
   readonly done!: number;
 
+  @count('Replaced by smaller ones, because the source has more in it than it shows at a time.')
+  readonly split!: number;
+
   @count('Given up because the source refused to answer.')
   readonly blocked!: number;
 
   @count('Given up for another reason.')
   readonly failed!: number;
+
+  @count('Ended because the run was cancelled.')
+  readonly cancelled!: number;
 }
 
 export class CollectionRunDetail extends CollectionRun {
