@@ -3,8 +3,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from './authenticator';
 
-/** Who may use a route. */
-export type AccessPolicy = { readonly open: true } | { readonly authenticated: true } | { readonly superuser: true };
+/** Who may use a route. An `asset` is the same for all: it is not even asked who wants it. */
+export type AccessPolicy =
+  { readonly asset: true } | { readonly open: true } | { readonly authenticated: true } | { readonly superuser: true };
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { startTestApp } from '../http/http-app.fixture';
 import { AccessControl, CurrentPrincipal } from './access-control.decorator';
+import type { RefusalPage } from './access-zone';
 import type { Principal } from './authenticator';
 
 @Controller('jobs')
@@ -16,6 +17,12 @@ class JobsController {
   @Post('mine')
   @AccessControl({ authenticated: true })
   mine(@CurrentPrincipal() principal: Principal): Principal {
+    return principal;
+  }
+
+  @Get('logo')
+  @AccessControl({ asset: true })
+  logo(@CurrentPrincipal() principal: Principal): Principal {
     return principal;
   }
 
@@ -38,11 +45,18 @@ const mountDashboard = async (app: NestFastifyApplication): Promise<void> => {
   await rawOf(app).register(dashboard, { prefix: '/queues' });
 };
 
+/** A page for browsers that may not enter. */
+const refusalPage: RefusalPage = ({ headers }, reply, { status }) => {
+  if (headers.accept !== 'text/html') return false;
+  void reply.status(status).type('text/html').send('<p>refused</p>');
+  return true;
+};
+
 describe('access control', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     const zones = [
-      { prefix: '/queues', policy: { superuser: true } },
+      { prefix: '/queues', policy: { superuser: true }, refusalPage },
       { prefix: '/queues/queue', policy: { authenticated: true } },
     ] as const;
     ({ app } = await startTestApp(JobsController, { zones, configure: mountDashboard }));
@@ -63,6 +77,12 @@ describe('access control', () => {
     ['GET', '/queues/queue/a', { nobody: 401, plain: 200, superuser: 200 }],
     ['GET', '/queues/help', { nobody: 200, plain: 200, superuser: 200 }],
     ['GET', '/%71ueues', { nobody: 401, plain: 403, superuser: 200 }],
+    ['GET', '/queues/nothing', { nobody: 401, plain: 403, superuser: 404 }],
+    ['HEAD', '/queues/nothing', { nobody: 401, plain: 403, superuser: 404 }],
+    ['POST', '/queues', { nobody: 401, plain: 403, superuser: 404 }],
+    ['DELETE', '/queues/', { nobody: 401, plain: 403, superuser: 404 }],
+    ['POST', '/queues/queue/a', { nobody: 401, plain: 404, superuser: 404 }],
+    ['GET', '/queues/queue', { nobody: 401, plain: 404, superuser: 404 }],
   ] as const)('%s %s', async (method, url, { nobody, plain, superuser }) => {
     expect((await send(method, url)).statusCode).toBe(nobody);
     expect((await send(method, url, 'plain')).statusCode).toBe(plain);
@@ -86,6 +106,28 @@ describe('access control', () => {
 
   it('refuses bad credentials even where none are needed', async () => {
     expect((await send('GET', '/jobs/open', 'forged')).json()).toMatchObject({ status: 401, code: 'token-invalid' });
+  });
+
+  it('B-12: does not even ask who wants what is the same for all', async () => {
+    expect((await send('GET', '/jobs/logo', 'forged')).json()).toEqual({ kind: 'anonymous' });
+  });
+
+  it('answers a browser by a page where a zone has one', async () => {
+    const browse = (url: string, user?: string) =>
+      app.inject({ url, headers: { accept: 'text/html', ...(user && { 'x-user': user }) } });
+    const answers = await Promise.all([
+      browse('/queues'),
+      browse('/queues', 'forged'),
+      browse('/queues/nothing', 'plain'),
+    ]);
+    expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual([
+      [401, '<p>refused</p>'],
+      [401, '<p>refused</p>'],
+      [403, '<p>refused</p>'],
+    ]);
+    expect((await browse('/queues', 'superuser')).body).toBe('dashboard');
+    expect((await browse('/queues/queue/a')).headers['content-type']).toMatch('problem+json');
+    expect((await send('GET', '/queues')).headers['content-type']).toMatch('problem+json');
   });
 
   it('answers an unknown path without asking who it is', async () => {

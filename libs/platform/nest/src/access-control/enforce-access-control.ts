@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problems/problem-exception';
-import type { AccessPolicy } from './access-control.decorator';
-import type { Authenticator } from './authenticator';
+import { zoneOf, type AccessZone, type RefusalPage } from './access-zone';
+import type { Authenticator, Principal } from './authenticator';
 
-/** Where plugins put their routes, and who may use them: `prefix` itself and all below it, the longest prefix first. */
-export interface AccessZone {
-  readonly prefix: string;
-  readonly policy: AccessPolicy;
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    refusalPage?: RefusalPage;
+  }
 }
 
 /**
@@ -19,18 +19,25 @@ export function enforceAccessControl(
   zones: readonly AccessZone[],
   authenticate: Authenticator['authenticate'],
 ): void {
-  const nearestFirst = zones.toSorted((a, b) => b.prefix.length - a.prefix.length);
   const undecided: string[] = [];
 
-  const enforce = async (request: FastifyRequest): Promise<void> => {
-    request.principal = await authenticate(request);
-    assertAllowed(request);
+  const enforce = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const { accessControl, refusalPage } = request.routeOptions.config;
+    try {
+      request.principal = accessControl && 'asset' in accessControl ? ANYBODY : await authenticate(request);
+      assertAllowed(request);
+    } catch (error) {
+      if (isRefusal(error) && refusalPage?.(request, reply, error)) return reply;
+      throw error;
+    }
+    return undefined;
   };
 
   fastify.addHook('onRoute', (route) => {
-    const policy = route.config?.accessControl ?? nearestFirst.find((zone) => lies(route.url, zone))?.policy;
+    const zone = zoneOf(route.url, zones);
+    const policy = route.config?.accessControl ?? zone?.policy;
     if (!policy) undecided.push(`${[route.method].flat().join('|')} ${route.url}`);
-    route.config = { ...route.config, accessControl: policy };
+    route.config = { ...route.config, accessControl: policy, refusalPage: zone?.refusalPage };
     // As the route's own hook it runs after all hooks of the server, such as one that refreshes credentials.
     route.onRequest = [enforce, ...[route.onRequest ?? []].flat()];
   });
@@ -42,11 +49,14 @@ export function enforceAccessControl(
   });
 }
 
-const lies = (url: string, { prefix }: AccessZone): boolean => url === prefix || url.startsWith(`${prefix}/`);
+const ANYBODY: Principal = { kind: 'anonymous' };
+
+const isRefusal = (error: unknown): error is ProblemException =>
+  error instanceof ProblemException && (error.status === 401 || error.status === 403);
 
 function assertAllowed({ principal, routeOptions }: FastifyRequest): void {
   const policy = routeOptions.config.accessControl;
-  if (policy && 'open' in policy) return;
+  if (policy && ('open' in policy || 'asset' in policy)) return;
   if (principal.kind === 'anonymous') {
     throw new ProblemException(401, 'authentication-required', {
       detail: 'This needs a login.',

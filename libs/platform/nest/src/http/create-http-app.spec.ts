@@ -3,7 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { EventEmitter, once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { connect } from 'node:net';
+import { json, text } from 'node:stream/consumers';
 import { register } from 'prom-client';
 import { AccessControl } from '../access-control/access-control.decorator';
 import { currentTraceparent } from '../tracing';
@@ -95,9 +96,34 @@ describe('an HTTP app', () => {
 
   it('sends security headers', async () => {
     const { headers } = await app.inject('/jobs/1');
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
     expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it('tells browsers to insist on https only where that is how they come', async () => {
+    expect((await app.inject('/jobs/1')).headers).not.toHaveProperty('strict-transport-security');
+    const { app: other } = await startTestApp(JobsController, { https: true });
+    expect((await other.inject('/nothing')).headers['strict-transport-security']).toMatch(/^max-age=31536000/);
+    await other.close();
+  });
+
+  it.each([
+    [
+      'a body that trickles',
+      'POST /jobs HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{"a"',
+    ],
+    ['headers that never end', 'POST /jobs HTTP/1.1\r\nhost: x\r\n'],
+  ])('ends a request of %s', async (_, begun) => {
+    const { app: other } = await startTestApp(JobsController, { requestTimeoutMs: 50 });
+    const address = await listen(other, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(begun));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    await other.close();
   });
 
   it('breaks the connection of an answer that fails half-way', async () => {

@@ -4,27 +4,33 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WinstonModule } from 'nest-winston';
 import type { Logger as WinstonLogger } from 'winston';
+import { closeZones, type AccessZone } from '../access-control/access-zone';
 import { AUTHENTICATOR, type Authenticator } from '../access-control/authenticator';
-import { enforceAccessControl, type AccessZone } from '../access-control/enforce-access-control';
+import { enforceAccessControl } from '../access-control/enforce-access-control';
 import { ProblemFilter } from '../problems/problem.filter';
 import { createValidationPipe } from '../problems/validation.pipe';
 import { observeRequests } from './observe-requests';
+import { securityHeaders } from './security-headers';
 import { beginTrace, traceRequests } from './trace-requests';
 
 export interface HttpAppOptions {
   readonly logger: WinstonLogger;
-  /** Where plugins may put routes, and who may use them. */
+  /** Parts of the site, such as where plugins put routes, and who may use them. Paths at which nothing is are closed too. */
   readonly zones?: readonly AccessZone[];
   /** The largest accepted body, in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
+  /** How long a client may take to send a request, in milliseconds; 30,000 by default. */
+  readonly requestTimeoutMs?: number;
+  /** Clients reach us over https alone: browsers are told to insist on it. */
+  readonly https?: boolean;
   /** Addresses, ranges or names such as `loopback` of the proxies whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Registers plugins and their routes; called before the routes of the controllers are made. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
 }
 
-/** How long a client may take to send a request. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How often requests that take too long are looked for, at the least. */
+const TIMEOUT_CHECK_MS = 1_000;
 
 type AppModule = Parameters<typeof NestFactory.create>[0];
 
@@ -34,11 +40,17 @@ type AppModule = Parameters<typeof NestFactory.create>[0];
  * yet. Throws if a route has no access policy.
  */
 export async function createHttpApp(module: AppModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
-  const { logger, zones = [], bodyLimit = 2 ** 20, trustedProxies = [], configure } = options;
+  const { logger, zones = [], bodyLimit = 2 ** 20, trustedProxies = [], https = false, configure } = options;
+  const { requestTimeoutMs = 30_000 } = options;
   const problems = new ProblemFilter(logger);
   const adapter = new FastifyAdapter({
     bodyLimit,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Node takes the longer of the two for the body: its default for headers would be longer than ours for all.
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, TIMEOUT_CHECK_MS),
+    },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // A request that comes while we drain is served: its connection was opened in good faith.
     return503OnClosing: false,
@@ -51,10 +63,14 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   const fastify = adapter.getInstance();
   traceRequests(fastify);
   observeRequests(fastify, logger);
+  // Routes of plugins that are there before Nest's own handler would answer in another form.
+  fastify.addHook('onRoute', (route) => {
+    route.errorHandler ??= (error, request, reply) => problems.answer(error, request, reply);
+  });
   enforceAccessControl(fastify, zones, (request) => authenticator.authenticate(request));
   // Only JSON: forms and plain text could be sent by another site without a preflight.
   fastify.removeContentTypeParser('text/plain');
-  await fastify.register(helmet);
+  await fastify.register(helmet, securityHeaders(https));
 
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: WinstonModule.createLogger({ instance: logger }),
@@ -66,6 +82,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   app.useGlobalPipes(createValidationPipe());
   await configure?.(app);
   await app.init();
+  await fastify.register(async (last) => closeZones(last, zones));
   await fastify.ready();
   return app;
 }
