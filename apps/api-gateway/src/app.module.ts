@@ -1,4 +1,3 @@
-import { IdentityProxyModule, type IdentityProxyOptions } from '@job-scope/auth-client';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
@@ -19,7 +18,7 @@ import {
 import { vacancyControllers } from '@job-scope/vacancies-presentation/http';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { API_DOCUMENT, HomeController } from './home.controller';
+import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
@@ -35,19 +34,21 @@ export const GATEWAY_PORTS = [
 
 export interface AppModuleOptions {
   readonly bindings: readonly Binding[];
-  readonly identity: IdentityProxyOptions;
   readonly apiDocument: OpenAPIObject;
+  /** Whether there are pages for people beside the API. */
+  readonly hasPages: boolean;
 }
 
 @Module({})
 export class AppModule {
-  static register({ bindings, identity, apiDocument }: AppModuleOptions): DynamicModule {
+  static register({ bindings, apiDocument, hasPages }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PortsModule.register(bindings), IdentityProxyModule.register(identity)],
+      imports: [PortsModule.register(bindings)],
       controllers: [...vacancyControllers, HomeController],
       providers: [
         { provide: API_DOCUMENT, useValue: apiDocument },
+        { provide: HAS_PAGES, useValue: hasPages },
         provideUseCase(SearchVacancies, VACANCY_SEARCH_READER),
         provideUseCase(GetVacancy, VACANCY_READER),
         provideUseCase(ListCollectionRuns, COLLECTION_RUN_READER),

@@ -1,9 +1,4 @@
-import {
-  AccessTokenVerifier,
-  JwksClient,
-  SessionAuthenticator,
-  type IdentityProxyOptions,
-} from '@job-scope/auth-client';
+import { AccessTokenVerifier, JwksClient, SessionAuthenticator, type IdentityOptions } from '@job-scope/auth-client';
 import { PostgresSessionStatusReader, RedisSessionStatusReader } from '@job-scope/auth-infrastructure/session-status';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import {
@@ -42,7 +37,7 @@ import type { GatewaySettings } from './settings';
 
 export interface Composition {
   readonly bindings: readonly Binding[];
-  readonly identity: IdentityProxyOptions;
+  readonly identity: IdentityOptions;
   readonly probes: readonly ReadinessProbe[];
   close(): Promise<void>;
 }
@@ -77,7 +72,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(VACANCY_SEARCH_READER, search),
     ],
-    identity: { authServiceUrl, secureCookies, logger },
+    identity: { authServiceUrl, transport, secureCookies, clock, logger },
     probes: [
       postgresProbe(database),
       ...(redis ? [redisProbe(redis)] : []),

@@ -1,10 +1,15 @@
-import { registerIdentityProxy, registerSessions, type IdentityProxyOptions } from '@job-scope/auth-client';
-import { createHttpApp, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
+import {
+  registerIdentity,
+  registerSessions,
+  servesPages,
+  zoneRefusalPage,
+  type IdentityOptions,
+} from '@job-scope/auth-client';
+import { createHttpApp, type AccessZone, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
-// SwaggerModule loads it by name when it serves its page: said here, so that the build packs it.
-import '@fastify/static';
+import { DOCS, DOCS_PAGES, serveDocs } from './docs';
 
 export interface GatewayOptions {
   readonly bindings: readonly Binding[];
@@ -12,7 +17,7 @@ export interface GatewayOptions {
   readonly apiDocument: OpenAPIObject;
   /** Origins whose pages may call us and read the answers, e.g. `https://jobs.example.org`. */
   readonly allowedOrigins: readonly string[];
-  readonly identity: IdentityProxyOptions;
+  readonly identity: IdentityOptions;
   readonly logger: HttpAppOptions['logger'];
   readonly trustedProxies?: readonly string[];
 }
@@ -20,21 +25,28 @@ export interface GatewayOptions {
 /** The whole gateway on whatever stands behind its ports; it does not listen yet. */
 export const createGateway = (options: GatewayOptions): Promise<NestFastifyApplication> => {
   const { bindings, apiDocument, allowedOrigins, identity, logger, trustedProxies } = options;
-  return createHttpApp(AppModule.register({ bindings, apiDocument, identity }), {
+  const hasPages = servesPages(identity);
+  return createHttpApp(AppModule.register({ bindings, apiDocument, hasPages }), {
     logger,
     trustedProxies,
-    zones: [
-      { prefix: '/docs', policy: { superuser: true } },
-      { prefix: PREFLIGHT, policy: { open: true } },
-    ],
+    https: identity.secureCookies,
+    zones: [...protectedZones(hasPages), { prefix: PREFLIGHT, policy: { open: true } }],
     configure: async (app) => {
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
-      await registerIdentityProxy(app, identity);
-      SwaggerModule.setup('docs', app, apiDocument, { raw: false, customSiteTitle: 'Job Scope API' });
+      await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);
+      serveDocs(app, apiDocument);
     },
   });
 };
+
+/** For superusers, save for routes with a policy of their own; also where nothing is served yet. */
+const protectedZones = (hasPages: boolean): readonly AccessZone[] =>
+  ['/admin', DOCS, '/queues'].map((prefix) => ({
+    prefix,
+    policy: { superuser: true },
+    ...(hasPages && { refusalPage: zoneRefusalPage }),
+  }));
 
 /** The route that answers what browsers ask before they let a page of another origin send a request. */
 const PREFLIGHT = '*';

@@ -1,3 +1,4 @@
+import type { IdentityOptions } from '@job-scope/auth-client';
 import { err, ok, CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import {
   AUTHENTICATOR,
@@ -18,6 +19,7 @@ import {
   type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PassThrough } from 'node:stream';
 import request, { type Response } from 'supertest';
 import { createGateway } from './create-gateway';
 import { answersOf } from './documented-answers.fixture';
@@ -81,16 +83,23 @@ export interface GatewayUnderTest {
   call(method: 'get' | 'post', url: string, options?: Call): Promise<Response>;
   readonly app: NestFastifyApplication;
   readonly database: InMemoryVacancyDatabase;
+  /** The lines it has logged. */
+  readonly log: readonly string[];
   readonly search: ScriptedSearch;
 }
 
 const documented = describeApi();
 
 /** The real gateway on fakes, through the door that `main` uses too. */
-export const aGateway = async (allowedOrigins: readonly string[] = []): Promise<GatewayUnderTest> => {
+export const aGateway = async (
+  allowedOrigins: readonly string[] = [],
+  identity: Partial<IdentityOptions> = {},
+): Promise<GatewayUnderTest> => {
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
+  const log: string[] = [];
+  const stream = new PassThrough().on('data', (line) => log.push(String(line)));
   const app = await createGateway({
     bindings: [
       bind(AUTHENTICATOR, authenticator),
@@ -104,8 +113,15 @@ export const aGateway = async (allowedOrigins: readonly string[] = []): Promise<
     ],
     apiDocument,
     allowedOrigins,
-    identity: { authServiceUrl: 'http://127.0.0.1:9', secureCookies: true, logger: silentLogger },
-    logger: createLogger({ service: 'api-gateway', level: 'error' }),
+    identity: {
+      authServiceUrl: 'http://127.0.0.1:9',
+      transport: 'both',
+      secureCookies: true,
+      clock: { now: () => NOW },
+      logger: silentLogger,
+      ...identity,
+    },
+    logger: createLogger({ service: 'api-gateway', level: 'info', stream }),
   });
   const call: GatewayUnderTest['call'] = async (method, url, { role = 'anonymous', headers = {}, body } = {}) => {
     const response = await request(app.getHttpServer())
@@ -115,5 +131,5 @@ export const aGateway = async (allowedOrigins: readonly string[] = []): Promise<
     check(method, url, response);
     return response;
   };
-  return { app, call, database, search };
+  return { app, call, database, log, search };
 };

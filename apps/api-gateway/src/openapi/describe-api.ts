@@ -1,4 +1,4 @@
-import { bind, silentLogger } from '@job-scope/platform-nest';
+import { bind } from '@job-scope/platform-nest';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -22,8 +22,8 @@ const HEAD = new DocumentBuilder()
 export const describeApi = async (): Promise<OpenAPIObject> => {
   const module = AppModule.register({
     bindings: GATEWAY_PORTS.map((port) => bind<object>(port, {})),
-    identity: { authServiceUrl: 'http://localhost', secureCookies: true, logger: silentLogger },
     apiDocument: HEAD as OpenAPIObject,
+    hasPages: false,
   });
   const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
   return SwaggerModule.createDocument(app, HEAD);

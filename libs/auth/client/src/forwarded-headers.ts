@@ -1,39 +1,43 @@
-import { AUTH_PATHS, sessionCookieNames } from '@job-scope/auth-contracts';
+import { sessionCookieNames } from '@job-scope/auth-contracts';
 import { toTraceparent } from '@job-scope/platform-nest';
 import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
 
 /**
  * All that auth-service hears of a request. What else a client sends, such as a made-up identity, ends here; so do
  * `Origin` and its like, which the gateway has judged by its own host name.
  */
-const PASSED_ON = [
-  'accept',
-  'accept-language',
-  'authorization',
-  'content-type',
-  'if-match',
-  'if-none-match',
-  'user-agent',
-] as const;
+const PASSED_ON = ['accept', 'authorization', 'content-type', 'if-match', 'if-none-match'] as const;
 
-/** Only where it is used up or ended: elsewhere the refresh token is nobody's business. */
-const WITH_REFRESH_COOKIE = new Set<string>([AUTH_PATHS.refresh, AUTH_PATHS.logout]);
+/** What tells of the sender: for the audit trail, the list of sessions, and the language of mails. */
+const OF_SENDER = ['accept-language', 'user-agent'] as const;
 
-export const forwardedHeaders = (request: FastifyRequest, secureCookies: boolean): IncomingHttpHeaders => {
-  const { headers } = request;
-  const cookie = sessionCookies(request, secureCookies);
-  return {
-    ...Object.fromEntries(PASSED_ON.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))),
-    ...(cookie && { cookie }),
-    traceparent: toTraceparent(request.trace),
-    'x-forwarded-for': request.ip,
-  };
+type Headers = Record<string, string>;
+
+/** Of a request as it is passed on. The refresh token is nobody's business save where it is used up or ended. */
+export const forwardedHeaders = (request: FastifyRequest, secure: boolean, withRefreshCookie: boolean): Headers => ({
+  ...picked(request, PASSED_ON),
+  ...senderHeaders(request),
+  ...cookieHeader(request, secure, withRefreshCookie ? ['access', 'refresh'] : ['access']),
+});
+
+/** Of a request that we make in a client's name. */
+export const senderHeaders = (request: FastifyRequest): Headers => ({
+  ...picked(request, OF_SENDER),
+  traceparent: toTraceparent(request.trace),
+  'x-forwarded-for': request.ip,
+});
+
+/** Its session cookies, those that it has. */
+export const cookieHeader = (
+  { cookies }: FastifyRequest,
+  secure: boolean,
+  wanted: readonly ('access' | 'refresh')[],
+): Headers => {
+  const names = wanted.map((one) => sessionCookieNames(secure)[one]);
+  const cookie = names.flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : [])).join('; ');
+  return cookie ? { cookie } : {};
 };
 
-const sessionCookies = ({ cookies, url }: FastifyRequest, secureCookies: boolean): string => {
-  const names = sessionCookieNames(secureCookies);
-  const wanted = WITH_REFRESH_COOKIE.has(url.split('?', 1)[0] ?? '') ? [names.access, names.refresh] : [names.access];
-  return wanted.flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : [])).join('; ');
-};
+const picked = ({ headers }: FastifyRequest, names: readonly (keyof FastifyRequest['headers'])[]): Headers =>
+  Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])));

@@ -1,87 +1,69 @@
-import { AUTH_PATHS } from '@job-scope/auth-contracts';
-import { AccessControl, ProblemException, type Logger } from '@job-scope/platform-nest';
+import { IDENTITY_ROUTES, type IdentityAccess, type IdentityRoute } from '@job-scope/auth-contracts';
+import { ProblemException, type AccessPolicy } from '@job-scope/platform-nest';
 import replyFrom from '@fastify/reply-from';
-import { All, Controller, Get, Inject, Module, Req, Res, type DynamicModule } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { forwardedHeaders } from './forwarded-headers';
-import { toUpstreamProblem } from './upstream-failure';
+import { CONNECT_TIMEOUT_MS, DEFAULT_TIMEOUT_MS, IDENTITY_BODY_LIMIT, type IdentityOptions } from './identity-options';
+import { hasTimedOut, toUpstreamProblem } from './upstream-failure';
 
-export interface IdentityProxyOptions {
-  /** Where auth-service is, for example `http://127.0.0.1:3100`. */
-  readonly authServiceUrl: string;
-  readonly secureCookies: boolean;
-  readonly logger: Logger;
-  /** How long auth-service may take to begin its answer, in milliseconds; 10,000 by default. */
-  readonly timeoutMs?: number;
-}
+type ProxyOptions = Pick<IdentityOptions, 'authServiceUrl' | 'logger' | 'secureCookies' | 'timeoutMs'>;
 
-const CONNECT_TIMEOUT_MS = 2_000;
 const RETRY_DELAY_MS = 50;
-const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
-const OPTIONS = Symbol('identity-proxy-options');
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'DELETE']);
 
-/** Passes identity requests on to auth-service, which decides for itself who may do what: it trusts no header of ours. */
-@ApiExcludeController()
-@Controller()
-class IdentityProxyController {
-  constructor(@Inject(OPTIONS) private readonly options: IdentityProxyOptions) {}
+const POLICIES: Readonly<Record<IdentityAccess, AccessPolicy>> = {
+  open: { open: true },
+  authenticated: { authenticated: true },
+  superuser: { superuser: true },
+};
 
-  @All('api/v1/auth/*')
-  @AccessControl({ open: true })
-  identity(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.forward(request, reply);
-  }
-
-  @Get(AUTH_PATHS.jwks)
-  @AccessControl({ open: true })
-  keys(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.forward(request, reply);
-  }
-
-  private forward(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const path = request.url.split('?', 1)[0] ?? '';
-    // A path that a URL parser changes, as by its `..`, would reach something else than the route that matched.
-    if (new URL(path, this.options.authServiceUrl).pathname !== path) throw new ProblemException(404, 'not-found');
-    return reply.from(path, {
-      rewriteRequestHeaders: (_request, { host, 'content-length': length }) => ({
-        ...forwardedHeaders(request, this.options.secureCookies),
-        host,
-        'content-length': length,
-      }),
-      retryDelay: ({ err, req, attempt }) =>
-        err && attempt === 0 && IDEMPOTENT.has(req.method) ? RETRY_DELAY_MS : null,
-      onError: (failed, { error }) => {
-        this.options.logger.warn('auth-service did not answer', { 'event.action': 'identity-proxy-failed', error });
-        failed.send(toUpstreamProblem(error));
-      },
-    });
-  }
-}
-
-@Module({})
-export class IdentityProxyModule {
-  static register(options: IdentityProxyOptions): DynamicModule {
-    return {
-      module: IdentityProxyModule,
-      controllers: [IdentityProxyController],
-      providers: [{ provide: OPTIONS, useValue: options }],
-    };
-  }
-}
-
-/** What `IdentityProxyModule` needs of the server: call it in `createHttpApp`'s `configure`. */
-export const registerIdentityProxy = async (
-  app: NestFastifyApplication,
-  { authServiceUrl, timeoutMs = 10_000 }: IdentityProxyOptions,
-): Promise<void> => {
-  const { origin } = new URL(authServiceUrl);
+/**
+ * Passes identity requests on to auth-service: those it is known to serve and no other. Whoever may not send one is
+ * refused here already, but auth-service decides for itself all the same: it trusts no header of ours.
+ */
+export const registerIdentityProxy = async (fastify: FastifyInstance, options: ProxyOptions): Promise<void> => {
+  const { authServiceUrl, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const undici = {
     connections: 64,
     connect: { timeout: CONNECT_TIMEOUT_MS },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   };
-  await app.register(replyFrom, { base: origin, undici, destroyAgent: true, disableRequestLogging: true });
+  const base = new URL(authServiceUrl).origin;
+  await fastify.register(replyFrom, { base, undici, destroyAgent: true, disableRequestLogging: true });
+  for (const route of IDENTITY_ROUTES) {
+    fastify.route({
+      method: route.method,
+      url: route.path,
+      bodyLimit: IDENTITY_BODY_LIMIT,
+      config: { accessControl: POLICIES[route.access] },
+      handler: (request, reply) => forward(request, reply, route, options),
+    });
+  }
+};
+
+const forward = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { readsRefreshCookie }: IdentityRoute,
+  { authServiceUrl, logger, secureCookies }: ProxyOptions,
+): FastifyReply => {
+  const path = request.url.split('?', 1)[0] ?? '';
+  // A path that a URL parser changes, as by its `..`, would reach something else than the route that matched.
+  if (new URL(path, authServiceUrl).pathname !== path) {
+    throw new ProblemException(404, 'not-found', { detail: 'Nothing is served under this method and path.' });
+  }
+  return reply.from(path, {
+    ...(request.body !== undefined && { body: JSON.stringify(request.body), contentType: 'application/json' }),
+    rewriteRequestHeaders: (_request, { host }) => ({
+      ...forwardedHeaders(request, secureCookies, readsRefreshCookie === true),
+      host,
+    }),
+    retryDelay: ({ err, req, attempt }) =>
+      err && attempt === 0 && IDEMPOTENT.has(req.method) && !hasTimedOut(err) ? RETRY_DELAY_MS : null,
+    onError: (failed, { error }) => {
+      logger.warn('auth-service did not answer', { 'event.action': 'identity-proxy-failed', error });
+      failed.send(toUpstreamProblem(error));
+    },
+  });
 };

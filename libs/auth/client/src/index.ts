@@ -1,5 +1,10 @@
 export * from './access-token-verifier';
-export * from './identity-proxy';
+export { servesPages, type IdentityOptions } from './identity-options';
 export * from './jwks-client';
+export { sendHomePage } from './pages/home.page';
+export { zoneRefusalPage } from './pages/refusal.page';
+export { STYLE_PATH } from './pages/style';
+export { wantsPage } from './pages/visit';
+export * from './register-identity';
 export * from './register-sessions';
 export * from './session-authenticator';

@@ -13,8 +13,13 @@ const setUp = () => {
   );
   app.addContentTypeParser('*', (_request, _payload, done) => done(null, {}));
   app.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/', handler: async () => ({}) });
-  return (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', headers: Record<string, string>, payload?: string) =>
-    app.inject({ method, url: '/', headers: { ...HOST, ...headers }, payload }).then(({ statusCode }) => statusCode);
+  app.post('/form', { config: { takesForm: true } }, async () => ({}));
+  return (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    headers: Record<string, string>,
+    payload?: string,
+    url = '/',
+  ) => app.inject({ method, url, headers: { ...HOST, ...headers }, payload }).then(({ statusCode }) => statusCode);
 };
 
 describe('B-10: requests that pages make', () => {
@@ -52,4 +57,35 @@ describe('B-10: requests that pages make', () => {
     expect(await send('POST', {})).toBe(200);
     expect(await send('POST', { 'content-type': 'Application/JSON; charset=utf-8' }, '{}')).toBe(200);
   });
+});
+
+describe('B-10: forms that pages post', () => {
+  const send = setUp();
+  const post = (headers: Record<string, string>, type = 'application/x-www-form-urlencoded') =>
+    send('POST', { 'content-type': type, ...headers }, 'a=1', '/form');
+
+  it.each([
+    ['tells that it is ours', { 'sec-fetch-site': 'same-origin' }],
+    ['tells that it is ours, and hides its address', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    ['names our origin, in an old browser', { origin: 'https://jobs.example' }],
+  ])('pass when the page %s', async (_, headers) => expect(await post(headers)).toBe(200));
+
+  it.each([
+    ['says nothing', {}],
+    ['is of another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['is of a neighbouring subdomain', { 'sec-fetch-site': 'same-site' }],
+    ['is no page at all', { 'sec-fetch-site': 'none' }],
+    ['is of our other front end', { 'sec-fetch-site': 'cross-site', origin: 'https://front.example' }],
+    ['contradicts itself', { 'sec-fetch-site': 'cross-site', origin: 'https://jobs.example' }],
+    ['is of our other front end, in an old browser', { origin: 'https://front.example' }],
+    ['is sandboxed, in an old browser', { origin: 'null' }],
+    ['is of a site whose name begins like ours', { origin: 'https://jobs.example.evil.example' }],
+  ])('are refused when the page %s', async (_, headers: Record<string, string>) =>
+    expect(await post(headers)).toBe(403),
+  );
+
+  it.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])(
+    'are of no other type: %s',
+    async (type) => expect(await post({ 'sec-fetch-site': 'same-origin' }, type)).toBe(415),
+  );
 });

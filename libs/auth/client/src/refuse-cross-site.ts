@@ -1,6 +1,13 @@
 import { ProblemException } from '@job-scope/platform-nest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a page of ours posts here is a form, and nothing else is taken. */
+    takesForm?: true;
+  }
+}
+
 /** RFC 9110 §9.2.1: these change nothing. */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -10,29 +17,41 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const refuseCrossSite = (fastify: FastifyInstance, allowedOrigins: readonly string[]): void => {
   fastify.addHook('onRequest', async (request) => {
     if (SAFE_METHODS.has(request.method)) return;
-    if (!isAllowed(request, allowedOrigins)) {
+    const { takesForm = false } = request.routeOptions.config;
+    if (!(takesForm ? isOfOurPage(request) : isAllowed(request, allowedOrigins))) {
       throw new ProblemException(403, 'cross-site-request', { detail: 'Another site may not send this request.' });
     }
     // A form can send other types across sites without asking first; JSON it cannot.
-    if (hasBody(request) && !isJson(request)) {
-      throw new ProblemException(415, 'unsupported-media-type', { detail: 'The body must be application/json.' });
+    const type = takesForm ? FORM : JSON_TYPE;
+    if (hasBody(request) && !type.test(request.headers['content-type'] ?? '')) {
+      const detail = `The body must be ${takesForm ? 'a form' : 'application/json'}.`;
+      throw new ProblemException(415, 'unsupported-media-type', { detail });
     }
   });
 };
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
  * Browsers tell by `Sec-Fetch-Site`, older ones by `Origin`, and no page can change either; `none` is the user's own
  * doing. Programs send neither.
  */
-const isAllowed = ({ headers }: FastifyRequest, allowedOrigins: readonly string[]): boolean => {
-  const { origin, host, 'sec-fetch-site': site } = headers;
+const isAllowed = (request: FastifyRequest, allowedOrigins: readonly string[]): boolean => {
+  const { origin, 'sec-fetch-site': site } = request.headers;
   if (origin !== undefined && allowedOrigins.includes(origin)) return true;
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  return origin === undefined || isOurs(origin, request);
 };
+
+/** Forms are posted by browsers alone, and a form of another site is sent without a question: silence is no proof. */
+const isOfOurPage = (request: FastifyRequest): boolean => {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  return site === undefined ? origin !== undefined && isOurs(origin, request) : site === 'same-origin';
+};
+
+const isOurs = (origin: string, { headers: { host } }: FastifyRequest): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host;
 
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-
-const isJson = ({ headers }: FastifyRequest): boolean =>
-  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');

@@ -1,6 +1,11 @@
 import { ProblemException } from '@job-scope/platform-nest';
 
-const TIMED_OUT = new Set(['FST_REPLY_FROM_GATEWAY_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const TIMED_OUT = new Set([
+  'FST_REPLY_FROM_GATEWAY_TIMEOUT',
+  'TimeoutError',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
 
 /** The request never arrived. */
 const UNREACHABLE = new Set([
@@ -13,24 +18,35 @@ const UNREACHABLE = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+const AGAIN = { 'retry-after': '5' };
+
+export const authUnavailable = (): ProblemException =>
+  new ProblemException(503, 'auth.unavailable', {
+    detail: 'auth-service cannot be reached right now.',
+    headers: AGAIN,
+  });
+
+/** Then another try would only wait as long again. */
+export const hasTimedOut = (error: unknown): boolean => marksOf(error).some((mark) => TIMED_OUT.has(mark));
+
 /** What to answer when auth-service did not. */
 export const toUpstreamProblem = (error: unknown): ProblemException => {
-  const codes = codesOf(error);
-  if (codes.some((code) => TIMED_OUT.has(code))) {
-    return new ProblemException(504, 'auth.timeout', { detail: 'auth-service did not answer in time.' });
-  }
-  if (codes.some((code) => UNREACHABLE.has(code))) {
-    return new ProblemException(503, 'auth.unavailable', {
-      detail: 'auth-service cannot be reached right now.',
-      headers: { 'retry-after': '5' },
+  if (hasTimedOut(error)) {
+    return new ProblemException(504, 'auth.timeout', {
+      detail: 'auth-service did not answer in time.',
+      headers: AGAIN,
     });
   }
-  return new ProblemException(502, 'auth.bad-gateway', { detail: 'auth-service broke off its answer.' });
+  if (marksOf(error).some((mark) => UNREACHABLE.has(mark))) return authUnavailable();
+  return new ProblemException(502, 'auth.bad-gateway', {
+    detail: 'auth-service broke off its answer.',
+    headers: AGAIN,
+  });
 };
 
-/** Of the error and of what caused it. */
-const codesOf = (error: unknown): string[] => {
+/** Codes and names, of the error and of what caused it. */
+const marksOf = (error: unknown): string[] => {
   if (typeof error !== 'object' || error === null) return [];
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return [...(typeof code === 'string' ? [code] : []), ...codesOf(cause)];
+  const { code, name, cause } = error as { code?: unknown; name?: unknown; cause?: unknown };
+  return [...[code, name].filter((mark) => typeof mark === 'string'), ...marksOf(cause)];
 };
