@@ -1,5 +1,6 @@
 export * from './api-authenticated.decorator';
 export * from './api-problem.decorator';
+export * from './api-rate-limited.decorator';
 export * from './api-superuser.decorator';
 export * from './list-parameters.dto';
 export * from './query-parameters';
