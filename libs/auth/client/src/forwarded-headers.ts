@@ -1,7 +1,7 @@
-import { sessionCookieNames } from '@job-scope/auth-contracts';
+import { sessionCookieNames, type SessionCookieNames } from '@job-scope/auth-contracts';
 import { toTraceparent } from '@job-scope/platform-nest';
-import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import { tokenInCookie } from './session-credentials';
 
 /**
  * All that auth-service hears of a request. What else a client sends, such as a made-up identity, ends here; so do
@@ -30,13 +30,15 @@ export const senderHeaders = (request: FastifyRequest): Headers => ({
 
 /** Its session cookies, those that it has. */
 export const cookieHeader = (
-  { cookies }: FastifyRequest,
+  request: FastifyRequest,
   secure: boolean,
-  wanted: readonly ('access' | 'refresh')[],
+  wanted: readonly (keyof SessionCookieNames)[],
 ): Headers => {
-  const names = wanted.map((one) => sessionCookieNames(secure)[one]);
-  const cookie = names.flatMap((name) => (cookies[name] ? [`${name}=${cookies[name]}`] : [])).join('; ');
-  return cookie ? { cookie } : {};
+  const pairs = wanted.flatMap((kind) => {
+    const token = tokenInCookie(request, secure, kind);
+    return token === undefined ? [] : [`${sessionCookieNames(secure)[kind]}=${token}`];
+  });
+  return pairs.length > 0 ? { cookie: pairs.join('; ') } : {};
 };
 
 const picked = ({ headers }: FastifyRequest, names: readonly (keyof FastifyRequest['headers'])[]): Headers =>

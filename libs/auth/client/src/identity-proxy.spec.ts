@@ -110,6 +110,15 @@ describe('the identity proxy', () => {
     expect(authService.asked[0]?.headers.cookie).toBe(cookie);
   });
 
+  it.each(['a%0d%0ax-superuser: true', 'a%3B%20refresh=b', 'a b', '%00', 'x'.repeat(2049)])(
+    'passes on no cookie that can be no token: %s',
+    async (token) => {
+      const response = await gateway.inject({ url: '/.well-known/jwks.json', headers: { cookie: `access=${token}` } });
+      expect(response.statusCode).toBe(200);
+      expect(authService.asked[0]?.headers).not.toHaveProperty('cookie');
+    },
+  );
+
   it('continues the trace', async () => {
     const traceId = '1'.repeat(32);
     const response = await gateway.inject({

@@ -113,7 +113,7 @@ describe('the renewal of sessions on the way', () => {
     expect(answer.json()).toEqual({ access: ALIVE, refresh: 'old' });
   });
 
-  it.each(['', 'refresh=', `access=${EXPIRED}`, '__Host-refresh=old'])(
+  it.each(['', 'refresh=', `access=${EXPIRED}`, '__Host-refresh=old', 'refresh=a%0d%0ab'])(
     'asks nobody with the cookies "%s"',
     async (cookie) => {
       await send('GET', '/docs', cookie);

@@ -3,6 +3,7 @@ import type { Clock } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
 import '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { tokenInCookie } from './session-credentials';
 import type { SessionRenewer } from './session-renewer';
 import { authUnavailable } from './upstream-failure';
 
@@ -55,8 +56,9 @@ export const renewSessions = (fastify: FastifyInstance, renewal: SessionRenewal)
 
   fastify.decorateRequest('renewedCookies', null);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const refreshToken = request.cookies[names.refresh];
-    if (!refreshToken || !isRenewable(request) || isAlive(request.cookies[names.access], clock)) return done();
+    const refreshToken = tokenInCookie(request, secureCookies, 'refresh');
+    const isIdle = !refreshToken || !isRenewable(request) || isAlive(request.cookies[names.access], clock);
+    if (isIdle) return done();
     renew(request, refreshToken).then(() => done(), done);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
