@@ -1,6 +1,12 @@
 import { accessMarkOf, GONE, type SessionsToEnd, type TakenAccess } from '@job-scope/auth-domain';
-import type { AuthUnitOfWork, SessionStore, UserReader } from '@job-scope/auth-ports';
-import type { IdGenerator } from '@job-scope/kernel';
+import {
+  DOUBT_MS,
+  type AuthTransaction,
+  type AuthUnitOfWork,
+  type SessionStore,
+  type UserReader,
+} from '@job-scope/auth-ports';
+import type { Clock, IdGenerator } from '@job-scope/kernel';
 
 /** Tells the token store what the database says of the user now. However often and in whatever order, the newest stays. */
 export const settleAccess = async (
@@ -32,23 +38,32 @@ export interface AccessPorts {
   readonly sessions: SessionStore;
   readonly unitOfWork: AuthUnitOfWork;
   readonly ids: IdGenerator;
+  readonly clock: Clock;
 }
 
+/** Denies what a change is about to take, while its transaction keeps everybody else from changing the user. */
+export type Deny = (takes: TakenAccess) => Promise<void>;
+
 /**
- * Runs a change that takes access from a user so that it holds at once, wherever we may die: first the outbox learns that
- * the access is in doubt, then the token store denies it, then comes the change, then the denial gives way to what the
- * database says. If `change` throws, nobody knows whether it was committed: the denial stays until the doubt is resolved.
+ * Runs a change that may take access from a user so that it holds at once, wherever we may die: first the outbox learns
+ * that the access is in doubt, then the token store denies it, then the change is committed, then the denial gives way to
+ * what the database says. If the commit fails, nobody knows whether it was made: the denial stays until the doubt is
+ * resolved. As it is made under the user's lock, no other change of the user can lift it before.
  */
 export const takeAccess = async <T>(
-  { users, sessions, unitOfWork, ids }: AccessPorts,
+  { users, sessions, unitOfWork, ids, clock }: AccessPorts,
   userId: string,
-  takes: TakenAccess,
-  change: () => Promise<T>,
+  change: (tx: AuthTransaction, deny: Deny) => Promise<T>,
 ): Promise<T> => {
   const denialId = ids.next();
+  const since = clock.now().getTime();
   await unitOfWork.run((tx) => tx.outbox.append([{ kind: 'access-in-doubt', userId, denialId }]));
-  await sessions.deny(userId, { id: denialId, takes });
-  const result = await change();
+  const deny: Deny = async (takes) => {
+    // The doubt is resolved in the middle of the change unless enough of its time is left for the commit.
+    if (clock.now().getTime() - since > DOUBT_MS / 2) throw new Error('it took too long to get hold of the user');
+    await sessions.deny(userId, { id: denialId, takes });
+  };
+  const result = await unitOfWork.run((tx) => change(tx, deny));
   await atOnce(settleAccess(users, sessions, userId, denialId));
   return result;
 };

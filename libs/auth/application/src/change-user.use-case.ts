@@ -8,7 +8,7 @@ import {
 } from '@job-scope/auth-domain';
 import type { AuthTransaction, AuthUnitOfWork, SessionStore, UserReader } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type IdGenerator, type Result } from '@job-scope/kernel';
-import { atOnce, settleAccess, takeAccess } from './access';
+import { takeAccess, type Deny } from './access';
 import { isLastSuperuser, lastSuperuser } from './last-superuser';
 import { auditOf, type Requester } from './requester';
 import { changedMeanwhile, userNotFound, type UserFailureCode } from './failures';
@@ -38,42 +38,42 @@ export class ChangeUser {
   async execute(input: ChangeUserInput): Promise<Result<UserView, ChangeUserFailure>> {
     const change = parse(input.change);
     if (!change.ok) return change;
-    const user = await this.users.findById(input.userId);
-    if (!user) return err(userNotFound);
-    const commit = () => this.commit(input, change.value);
-    const takes = accessTaken(user, { ...user, ...change.value });
-    if (takes) {
-      const { users, sessions, unitOfWork, ids } = this;
-      return takeAccess({ users, sessions, unitOfWork, ids }, user.id, takes, commit);
-    }
-    const result = await commit();
-    if (result.ok) await atOnce(settleAccess(this.users, this.sessions, user.id));
-    return result;
+    const { users, sessions, unitOfWork, ids, clock } = this;
+    if (!(await users.findById(input.userId))) return err(userNotFound);
+    // Whether anything is taken is known only once the user is locked.
+    return takeAccess({ users, sessions, unitOfWork, ids, clock }, input.userId, (tx, deny) =>
+      this.change(tx, deny, input, change.value),
+    );
   }
 
-  private commit(input: ChangeUserInput, change: UserChange): Promise<Result<UserView, ChangeUserFailure>> {
-    return this.unitOfWork.run(async (tx) => {
-      const superusers = await tx.users.lockActiveSuperusers();
-      const stored = await tx.users.lock(input.userId);
-      if (!stored) return err(userNotFound);
-      if (input.expectedRevision !== undefined && stored.revision !== input.expectedRevision) {
-        return err(changedMeanwhile);
-      }
-      const next = changeUser(stored, change, this.clock.now());
-      if (next === stored) return ok(toUserView(stored));
-      if (isLastSuperuser(superusers, stored, next)) return err(lastSuperuser);
-      await this.save(tx, input, change, next);
-      return ok(toUserView(next));
-    });
-  }
-
-  private async save(tx: AuthTransaction, input: ChangeUserInput, change: UserChange, next: User): Promise<void> {
+  private async change(
+    tx: AuthTransaction,
+    deny: Deny,
+    { requester, userId, expectedRevision }: ChangeUserInput,
+    change: UserChange,
+  ): Promise<Result<UserView, ChangeUserFailure>> {
+    const superusers = await tx.users.lockActiveSuperusers();
+    const stored = await tx.users.lock(userId);
+    if (!stored) return err(userNotFound);
+    if (expectedRevision !== undefined && stored.revision !== expectedRevision) return err(changedMeanwhile);
+    const next = changeUser(stored, change, this.clock.now());
+    if (next === stored) return ok(toUserView(stored));
+    if (isLastSuperuser(superusers, stored, next)) return err(lastSuperuser);
+    const takes = accessTaken(stored, next);
+    if (takes) await deny(takes);
     await tx.users.save(next);
     await tx.outbox.append([userChanged(next)]);
-    const details = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, String(value)]));
-    await tx.audit.append(auditOf(input.requester, 'user.changed', next.id, next.updatedAt, details));
+    await tx.audit.append(auditOf(requester, 'user.changed', userId, next.updatedAt, changesBetween(stored, next)));
+    return ok(toUserView(next));
   }
 }
+
+const changesBetween = (before: User, after: User): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (['active', 'superuser', 'displayName'] as const)
+      .filter((name) => before[name] !== after[name])
+      .map((name) => [name, String(after[name])]),
+  );
 
 const parse = ({ displayName, ...flags }: ChangeUserInput['change']): Result<UserChange, ChangeUserFailure> => {
   if (displayName === undefined) return ok(flags);

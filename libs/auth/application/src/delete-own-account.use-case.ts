@@ -25,15 +25,15 @@ export class DeleteOwnAccount {
   ) {}
 
   async execute({ requester, password }: DeleteOwnAccountInput): Promise<Result<void, DeleteOwnAccountFailure>> {
-    const { users, sessions, unitOfWork, ids } = this;
+    const { users, sessions, unitOfWork, ids, clock } = this;
     const { userId } = requester;
     const user = await users.findById(userId);
     if (!user) return err(userGone);
     if (!(await this.hasher.verify(normalisePassword(password), user.passwordHash))) {
       return err(wrongPassword('/password'));
     }
-    return takeAccess({ users, sessions, unitOfWork, ids }, userId, 'all', () =>
-      unitOfWork.run((tx) => removeUser(tx, { requester, userId, expectedRevision: undefined, now: this.clock.now() })),
+    return takeAccess({ users, sessions, unitOfWork, ids, clock }, userId, (tx, deny) =>
+      removeUser(tx, deny, { requester, userId, expectedRevision: undefined, now: clock.now() }),
     );
   }
 }

@@ -25,10 +25,10 @@ export class DeleteUser {
   ) {}
 
   async execute({ requester, userId, expectedRevision }: DeleteUserInput): Promise<Result<void, DeleteUserFailure>> {
-    const { users, sessions, unitOfWork, ids } = this;
+    const { users, sessions, unitOfWork, ids, clock } = this;
     if (!(await users.findById(userId))) return err(userNotFound);
-    return takeAccess({ users, sessions, unitOfWork, ids }, userId, 'all', () =>
-      unitOfWork.run((tx) => removeUser(tx, { requester, userId, expectedRevision, now: this.clock.now() })),
+    return takeAccess({ users, sessions, unitOfWork, ids, clock }, userId, (tx, deny) =>
+      removeUser(tx, deny, { requester, userId, expectedRevision, now: clock.now() }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { sessionsToEnd, userDeleted } from '@job-scope/auth-domain';
 import type { AuthTransaction } from '@job-scope/auth-ports';
 import { err, ok, type Failure, type Result } from '@job-scope/kernel';
+import type { Deny } from './access';
 import { isLastSuperuser, lastSuperuser } from './last-superuser';
 import { auditOf, type Requester } from './requester';
 import { changedMeanwhile, userNotFound, type UserFailureCode } from './failures';
@@ -15,6 +16,7 @@ interface Removal {
 /** Removes a user in the given transaction, unless nobody could administer users afterwards. */
 export const removeUser = async (
   tx: AuthTransaction,
+  deny: Deny,
   { requester, userId, expectedRevision, now }: Removal,
 ): Promise<Result<void, Failure<UserFailureCode>>> => {
   const superusers = await tx.users.lockActiveSuperusers();
@@ -22,6 +24,7 @@ export const removeUser = async (
   if (!user) return err(userNotFound);
   if (expectedRevision !== undefined && user.revision !== expectedRevision) return err(changedMeanwhile);
   if (isLastSuperuser(superusers, user, { active: false, superuser: false })) return err(lastSuperuser);
+  await deny('all');
   await tx.users.remove(userId);
   await tx.outbox.append([userDeleted(user), sessionsToEnd(userId, 'user-deleted', now)]);
   await tx.audit.append(auditOf(requester, 'user.deleted', userId, now));
