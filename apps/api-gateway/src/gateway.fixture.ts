@@ -8,6 +8,7 @@ import {
   silentLogger,
   type Authenticator,
 } from '@job-scope/platform-nest';
+import { answersOf } from '@job-scope/platform-testing';
 import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
 import {
   COLLECTION_RUN_READER,
@@ -22,7 +23,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PassThrough } from 'node:stream';
 import request, { type Response } from 'supertest';
 import { createGateway } from './create-gateway';
-import { answersOf } from './documented-answers.fixture';
 import { describeApi } from './openapi/describe-api';
 
 // On a busy machine starting takes longer than any one test should.
@@ -37,15 +37,13 @@ export const credentials = (role: Role): Record<string, string> =>
   role === 'anonymous' ? {} : { authorization: `Bearer ${role}` };
 
 /** Decides as the real one does, but by the role's name in place of a token. */
-const authenticator: Authenticator = {
-  authenticate: async ({ headers, routeOptions }) => {
-    const role = headers.authorization?.replace('Bearer ', '');
-    if (role === 'user' || role === 'superuser') {
-      return { kind: 'user', id: USER_IDS[role], sessionId: 'a session', superuser: role === 'superuser' };
-    }
-    if (role === undefined || 'open' in (routeOptions.config.accessControl ?? {})) return { kind: 'anonymous' };
-    throw new ProblemException(401, 'auth.invalid-token');
-  },
+export const byRole: Authenticator['authenticate'] = async ({ headers, routeOptions }) => {
+  const role = headers.authorization?.replace('Bearer ', '');
+  if (role === 'user' || role === 'superuser') {
+    return { kind: 'user', id: USER_IDS[role], sessionId: 'a session', superuser: role === 'superuser' };
+  }
+  if (role === undefined || 'open' in (routeOptions.config.accessControl ?? {})) return { kind: 'anonymous' };
+  throw new ProblemException(401, 'auth.invalid-token');
 };
 
 export const USER_IDS = {
@@ -90,11 +88,15 @@ export interface GatewayUnderTest {
 
 const documented = describeApi();
 
+export interface GatewayUnderTestOptions {
+  readonly allowedOrigins?: readonly string[];
+  readonly identity?: Partial<IdentityOptions>;
+  readonly authenticate?: Authenticator['authenticate'];
+}
+
 /** The real gateway on fakes, through the door that `main` uses too. */
-export const aGateway = async (
-  allowedOrigins: readonly string[] = [],
-  identity: Partial<IdentityOptions> = {},
-): Promise<GatewayUnderTest> => {
+export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<GatewayUnderTest> => {
+  const { allowedOrigins = [], identity, authenticate = byRole } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
@@ -102,7 +104,7 @@ export const aGateway = async (
   const stream = new PassThrough().on('data', (line) => log.push(String(line)));
   const app = await createGateway({
     bindings: [
-      bind(AUTHENTICATOR, authenticator),
+      bind(AUTHENTICATOR, { authenticate }),
       bind(CLOCK, { now: () => NOW }),
       bind(ID_GENERATOR, new SequentialIds('090')),
       bind(CONTENT_HASHER, { hash: (text) => text }),

@@ -86,9 +86,9 @@ describe('the other routes', () => {
   it('A-8: answer 401 from the moment on that a user is deactivated', async () => {
     const { body } = await service.logIn('header');
     const headers = { authorization: `Bearer ${body.accessToken}` };
-    await service.store.setAccess(service.user.id, { active: false, superuser: false });
+    await service.store.setAccess(service.user.id, { active: false, superuser: false, revision: 2 });
     expect((await service.call('get', '/api/v1/auth/me', { headers })).status).toBe(401);
-    await service.store.setAccess(service.user.id, { active: true, superuser: false });
+    await service.store.setAccess(service.user.id, { active: true, superuser: false, revision: 3 });
     expect((await service.call('get', '/api/v1/auth/me', { headers })).status).toBe(200);
   });
 

@@ -1,7 +1,15 @@
-import { GetProfile, LogIn, LogOut, RefreshSession, type RequestClient } from '@job-scope/auth-application';
-import { AccessControl, CurrentPrincipal, ProblemException, unwrap, type Principal } from '@job-scope/platform-nest';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
-import { Body, Controller, Get, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
+import { LogIn, LogOut, RefreshSession } from '@job-scope/auth-application';
+import { AUTH_PATHS } from '@job-scope/auth-contracts';
+import {
+  AccessControl,
+  CurrentPrincipal,
+  ProblemException,
+  RateLimit,
+  unwrap,
+  type Principal,
+} from '@job-scope/platform-nest';
+import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { Body, Controller, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -14,9 +22,12 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiBodyProblems } from './api-body-problems.decorator';
 import { ApiGatewayProblems } from './api-gateway-problems.decorator';
-import { CookieSession, LogInBody, Profile, RefreshBody, TokenPair } from './auth.dto';
+import { CookieSession, LogInBody, RefreshBody, TokenPair } from './auth.dto';
+import { LIMITS } from './limits';
 import { STATUSES } from './problems';
+import { clientOf, deviceNameOf } from './request-context';
 import { TokenCourier } from './token-courier';
 
 const TOKENS = {
@@ -28,39 +39,39 @@ const TOKENS = {
 @ApiTags('auth')
 @ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
-@Controller('api/v1/auth')
+@Controller()
 export class AuthController {
   constructor(
     private readonly logIn: LogIn,
     private readonly refreshSession: RefreshSession,
     private readonly logOut: LogOut,
-    private readonly getProfile: GetProfile,
     private readonly courier: TokenCourier,
   ) {}
 
-  @Post('login')
+  @Post(AUTH_PATHS.login)
   @HttpCode(HttpStatus.OK)
   @Header('cache-control', 'no-store')
   @AccessControl({ open: true })
+  @RateLimit(LIMITS.login, LIMITS.loginAddress, LIMITS.loginAccount)
+  @ApiRateLimited()
   @ApiOperation({ operationId: 'logIn', summary: 'Open a session on this device' })
   @ApiExtraModels(TokenPair, CookieSession)
   @ApiOkResponse(TOKENS)
-  @ApiProblem(400, 'validation-failed', 'bad-request')
   @ApiProblem(401, 'auth.invalid-credentials')
   @ApiProblem(403, 'cross-site-request')
-  @ApiProblem(413, 'body-too-large')
-  @ApiProblem(415, 'unsupported-media-type')
+  @ApiBodyProblems()
   async login(
-    @Body() { email, password, transport: wish }: LogInBody,
+    @Body() { email, password, transport: wish, deviceName }: LogInBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenPair | CookieSession> {
     const transport = this.courier.choose(wish);
-    const result = await this.logIn.execute({ email, password, client: clientOf(request) });
+    const device = { deviceName: deviceName ?? deviceNameOf(request), client: clientOf(request) };
+    const result = await this.logIn.execute({ email, password, ...device });
     return this.courier.hand(unwrap(result, STATUSES), transport, reply);
   }
 
-  @Post('refresh')
+  @Post(AUTH_PATHS.refresh)
   @HttpCode(HttpStatus.OK)
   @Header('cache-control', 'no-store')
   @AccessControl({ open: true })
@@ -74,11 +85,9 @@ export class AuthController {
   @ApiBody({ type: RefreshBody, required: false })
   @ApiExtraModels(TokenPair, CookieSession)
   @ApiOkResponse(TOKENS)
-  @ApiProblem(400, 'validation-failed', 'bad-request')
   @ApiProblem(401, 'auth.invalid-refresh-token')
   @ApiProblem(403, 'cross-site-request')
-  @ApiProblem(413, 'body-too-large')
-  @ApiProblem(415, 'unsupported-media-type')
+  @ApiBodyProblems()
   async refresh(
     @Body() body: RefreshBody,
     @Req() request: FastifyRequest,
@@ -94,7 +103,7 @@ export class AuthController {
     return this.courier.hand(unwrap(result, STATUSES), transport, reply);
   }
 
-  @Post('logout')
+  @Post(AUTH_PATHS.logout)
   @HttpCode(HttpStatus.NO_CONTENT)
   @AccessControl({ open: true })
   @ApiOperation({
@@ -106,11 +115,9 @@ export class AuthController {
   @ApiCookieAuth('cookie')
   @ApiBody({ type: RefreshBody, required: false })
   @ApiNoContentResponse({ description: 'The session has ended.' })
-  @ApiProblem(400, 'validation-failed', 'bad-request')
   @ApiProblem(401, 'auth.no-session')
   @ApiProblem(403, 'cross-site-request')
-  @ApiProblem(413, 'body-too-large')
-  @ApiProblem(415, 'unsupported-media-type')
+  @ApiBodyProblems()
   async logout(
     @Body() body: RefreshBody,
     @CurrentPrincipal() principal: Principal,
@@ -125,24 +132,4 @@ export class AuthController {
     });
     unwrap(result, STATUSES);
   }
-
-  @Get('me')
-  @Header('cache-control', 'no-store')
-  @AccessControl({ authenticated: true })
-  @ApiOperation({ operationId: 'getProfile', summary: 'Who am I?' })
-  @ApiBearerAuth('bearer')
-  @ApiCookieAuth('cookie')
-  @ApiOkResponse({ type: Profile })
-  @ApiProblem(401, 'authentication-required', 'auth.invalid-token', 'auth.user-gone')
-  @ApiProblem(503, 'auth.unavailable')
-  async me(@CurrentPrincipal() principal: Principal): Promise<Profile> {
-    if (principal.kind === 'anonymous') throw new ProblemException(401, 'authentication-required');
-    return unwrap(await this.getProfile.execute(principal.id), STATUSES);
-  }
 }
-
-/** Long made-up user agents are cut: they are for people to recognise a device by. */
-const clientOf = ({ ip, headers }: FastifyRequest): RequestClient => ({
-  ip,
-  userAgent: headers['user-agent']?.slice(0, 512) ?? null,
-});

@@ -24,6 +24,17 @@ export class LogInBody {
   @IsOptional()
   @IsIn(TRANSPORTS)
   readonly transport?: SessionTransport;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 100,
+    description: 'What the device shall be called in the list of sessions; by default it is told from `User-Agent`.',
+    example: 'Телефон Анны',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly deviceName?: string;
 }
 
 export class RefreshBody {
@@ -56,21 +67,4 @@ export class TokenPair {
 export class CookieSession {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Seconds until the access token expires.', example: 900 })
   readonly expiresIn!: number;
-}
-
-export class Profile {
-  @ApiProperty({ format: 'uuid' })
-  readonly id!: string;
-
-  @ApiProperty({ format: 'email' })
-  readonly email!: string;
-
-  @ApiProperty()
-  readonly superuser!: boolean;
-
-  @ApiProperty({ description: 'The e-mail address is proved to be theirs.' })
-  readonly verified!: boolean;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly createdAt!: Date;
 }

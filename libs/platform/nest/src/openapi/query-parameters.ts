@@ -14,10 +14,10 @@ const FLAGS = new Map([
   ['false', false],
 ]);
 
-/** A flag; false unless given. */
-export const QueryBoolean = (description: string): PropertyDecorator =>
+/** A flag; false unless given, or `any` when both shall do. */
+export const QueryBoolean = (description: string, byDefault: false | 'any' = false): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ type: 'boolean', description, default: false }),
+    ApiPropertyOptional({ type: 'boolean', description, ...(byDefault === false && { default: false }) }),
     IsOptional(),
     parsed((text) => FLAGS.get(text)),
     IsBoolean({ message: 'must be true or false' }),

@@ -1,0 +1,148 @@
+import { ChangeUser, CreateUser, DeleteUser, GetUser, ListUsers } from '@job-scope/auth-application';
+import { AUTH_PATHS } from '@job-scope/auth-contracts';
+import { AccessControl, readCursor, unwrap } from '@job-scope/platform-nest';
+import { ApiProblem, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiBodyProblems } from './api-body-problems.decorator';
+import { ApiGatewayProblems } from './api-gateway-problems.decorator';
+import { ApiIfMatch } from './api-if-match.decorator';
+import { STATUSES } from './problems';
+import { languageOf, requesterOf } from './request-context';
+import { etagOf, expectedRevision } from './revision-etag';
+import {
+  ChangeUserBody,
+  CreateUserBody,
+  ListUsersParameters,
+  toUserPage,
+  UserDto,
+  UserIdParameter,
+  UserPage,
+} from './users.dto';
+
+const ETAG = {
+  headers: { ETag: { description: 'The revision, for `If-Match`.', schema: { type: 'string' } } },
+} as const;
+
+@ApiTags('users')
+@ApiProblem(500, 'internal-error')
+@ApiGatewayProblems()
+@Controller()
+export class UsersController {
+  constructor(
+    private readonly listUsers: ListUsers,
+    private readonly getUser: GetUser,
+    private readonly createUser: CreateUser,
+    private readonly changeUser: ChangeUser,
+    private readonly deleteUser: DeleteUser,
+  ) {}
+
+  @Get(AUTH_PATHS.users)
+  @Header('cache-control', 'no-store')
+  @AccessControl({ superuser: true })
+  @ApiOperation({ operationId: 'listUsers', summary: 'List users, the newest first' })
+  @ApiOkResponse({ type: UserPage })
+  @ApiSuperuser()
+  @ApiProblem(400, 'validation-failed', 'cursor-invalid', 'cursor-expired', 'users.cursor-expired')
+  async list(@Query() { cursor, ...query }: ListUsersParameters): Promise<UserPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toUserPage(unwrap(await this.listUsers.execute({ ...query, from }), STATUSES));
+  }
+
+  @Post(AUTH_PATHS.users)
+  @AccessControl({ superuser: true })
+  @ApiOperation({
+    operationId: 'createUser',
+    summary: 'Make an account for somebody',
+    description: 'They get a mail with a link to set a password.',
+  })
+  @ApiCreatedResponse({
+    type: UserDto,
+    headers: { Location: { schema: { type: 'string', format: 'uri-reference' } }, ...ETAG.headers },
+  })
+  @ApiSuperuser()
+  @ApiProblem(409, 'users.email-taken')
+  @ApiBodyProblems('users.invalid')
+  async create(
+    @Body() { email, displayName, superuser = false }: CreateUserBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    const about = { email, displayName: displayName ?? null, superuser };
+    const input = { requester: requesterOf(request), ...about, language: languageOf(request) };
+    const user = unwrap(await this.createUser.execute(input), STATUSES);
+    void reply.header('location', AUTH_PATHS.user.replace(':userId', user.id)).header('etag', etagOf(user));
+    return user;
+  }
+
+  @Get(AUTH_PATHS.user)
+  @Header('cache-control', 'no-store')
+  @AccessControl({ superuser: true })
+  @ApiOperation({ operationId: 'getUser', summary: 'Read one user' })
+  @ApiOkResponse({ type: UserDto, ...ETAG })
+  @ApiSuperuser()
+  @ApiProblem(400, 'validation-failed')
+  @ApiProblem(404, 'users.not-found')
+  async read(@Param() { userId }: UserIdParameter, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserDto> {
+    const user = unwrap(await this.getUser.execute(userId), STATUSES);
+    void reply.header('etag', etagOf(user));
+    return user;
+  }
+
+  @Patch(AUTH_PATHS.user)
+  @AccessControl({ superuser: true })
+  @ApiOperation({ operationId: 'changeUser', summary: 'Change what a user may do' })
+  @ApiOkResponse({ type: UserDto, ...ETAG })
+  @ApiIfMatch()
+  @ApiSuperuser()
+  @ApiProblem(404, 'users.not-found')
+  @ApiProblem(409, 'users.last-superuser')
+  @ApiBodyProblems('users.invalid')
+  async change(
+    @Param() { userId }: UserIdParameter,
+    @Body() change: ChangeUserBody,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
+    const wish = { requester: requesterOf(request), userId, change, expectedRevision: expectedRevision(ifMatch) };
+    const user = unwrap(await this.changeUser.execute(wish), STATUSES);
+    void reply.header('etag', etagOf(user));
+    return user;
+  }
+
+  @Delete(AUTH_PATHS.user)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @AccessControl({ superuser: true })
+  @ApiOperation({ operationId: 'deleteUser', summary: 'Delete a user, with all that is kept of them' })
+  @ApiNoContentResponse({ description: 'The user and their sessions are gone.' })
+  @ApiIfMatch()
+  @ApiSuperuser()
+  @ApiProblem(400, 'validation-failed')
+  @ApiProblem(404, 'users.not-found')
+  @ApiProblem(409, 'users.last-superuser')
+  async remove(
+    @Param() { userId }: UserIdParameter,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const wish = { requester: requesterOf(request), userId, expectedRevision: expectedRevision(ifMatch) };
+    unwrap(await this.deleteUser.execute(wish), STATUSES);
+  }
+}
