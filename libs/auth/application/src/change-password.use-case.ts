@@ -44,19 +44,19 @@ export class ChangePassword {
     if (fields.length > 0) return err({ code: 'users.invalid', fields });
 
     const passwordHash = await this.hasher.hash(normalisePassword(input.newPassword));
-    const now = this.clock.now();
-    const ending = sessionsToEnd(userId, 'password-changed', now, sessionId);
-    const changed = await this.unitOfWork.run(async (tx) => {
+    const ending = await this.unitOfWork.run(async (tx) => {
       const stored = await tx.users.lock(userId);
       // Another password meanwhile means that the one given is not the current one any more.
-      if (stored?.passwordHash !== user.passwordHash) return false;
+      if (stored?.passwordHash !== user.passwordHash) return undefined;
+      const now = this.clock.now();
+      const ending = sessionsToEnd(userId, 'password-changed', now, sessionId);
       const next = changeUser(stored, { passwordHash }, now);
       await tx.users.save(next);
       await tx.outbox.append([userChanged(next), ending, mailWanted(next, 'password-changed', input.language)]);
       await tx.audit.append(auditOf(input.requester, 'password.changed', userId, now));
-      return true;
+      return ending;
     });
-    if (!changed) return err(wrongPassword('/currentPassword'));
+    if (!ending) return err(wrongPassword('/currentPassword'));
     await atOnce(settleAccess(this.users, this.sessions, userId), endSessions(this.sessions, ending));
     return ok(undefined);
   }

@@ -5,6 +5,8 @@ import {
   normaliseEmail,
   normalisePassword,
   openSession,
+  revokeSession,
+  type Session,
   type SessionLimits,
   type User,
 } from '@job-scope/auth-domain';
@@ -44,19 +46,25 @@ export class LogIn {
 
   async execute(input: LogInInput): Promise<Result<GrantedTokens, LogInFailure>> {
     const email = normaliseEmail(input.email);
-    const password = normalisePassword(input.password);
-    const known = email.ok ? await this.users.findByEmail(email.value) : undefined;
-    const proved = await this.hasher.verify(password, known?.passwordHash);
-    const granted =
-      known?.active && known.verified && proved
-        ? await this.open(await this.rehash(known, password), input)
-        : undefined;
-    if (granted) return ok(granted);
-    await this.recordRefusal(known, email.ok ? { email: email.value } : {}, input.client);
+    const address = email.ok ? email.value : undefined;
+    let attempt = await this.attempt(address, input);
+    // Whatever changed in this very moment, they may still be right: it is looked at once more, hash and all.
+    if (attempt.outcome === 'overtaken') attempt = await this.attempt(address, input);
+    if (attempt.outcome === 'granted') return ok(attempt.tokens);
+    await this.recordRefusal(attempt.user, address === undefined ? {} : { email: address }, input.client);
     return err({
       code: 'auth.invalid-credentials',
       detail: 'The e-mail address or the password is wrong, or the address is not confirmed yet.',
     });
+  }
+
+  private async attempt(address: string | undefined, input: LogInInput): Promise<Attempt> {
+    const password = normalisePassword(input.password);
+    const user = address === undefined ? undefined : await this.users.findByEmail(address);
+    const proved = await this.hasher.verify(password, user?.passwordHash);
+    if (!user?.active || !user.verified || !proved) return { outcome: 'refused', user };
+    const tokens = await this.open(await this.rehash(user, password), input);
+    return tokens ? { outcome: 'granted', tokens } : { outcome: 'overtaken', user };
   }
 
   /** Undefined if the user has changed since we read them, and perhaps may not log in any more. */
@@ -65,18 +73,29 @@ export class LogIn {
     const given = { id: this.ids.next(), userId: user.id, client: { ...client, name: deviceName } };
     const session = openSession(given, now, this.limits);
     if (!(await this.sessions.open(session, accessMarkOf(user)))) return undefined;
-    const tokens = await this.tokens.issue(session);
-    await this.unitOfWork.run((tx) =>
-      tx.audit.append({
-        at: now,
+    if (await this.record(user, session)) return grantTokens(await this.tokens.issue(session), now);
+    await this.sessions.change(session.id, (opened) => ({ session: revokeSession(opened, 'login-overtaken', now) }));
+    return undefined;
+  }
+
+  /**
+   * False if the user has changed. Whoever changes them later must wait for this, and then finds the session among those
+   * that are to end.
+   */
+  private record({ id, revision }: User, { id: sessionId, client, createdAt }: Session): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      if ((await tx.users.lock(id))?.revision !== revision) return false;
+      await tx.audit.append({
+        at: createdAt,
         action: 'login.succeeded',
-        actor: { kind: 'user', id: user.id },
-        subject: { kind: 'session', id: session.id },
-        ...client,
+        actor: { kind: 'user', id },
+        subject: { kind: 'session', id: sessionId },
+        ip: client.ip,
+        userAgent: client.userAgent,
         details: {},
-      }),
-    );
-    return grantTokens(tokens, now);
+      });
+      return true;
+    });
   }
 
   /** Only now is the password known that a hash with today's parameters can be made of. */
@@ -102,3 +121,7 @@ export class LogIn {
     );
   }
 }
+
+type Attempt =
+  | { readonly outcome: 'granted'; readonly tokens: GrantedTokens }
+  | { readonly outcome: 'refused' | 'overtaken'; readonly user: User | undefined };

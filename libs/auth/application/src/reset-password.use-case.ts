@@ -51,18 +51,18 @@ export class ResetPassword {
     if (fields.length > 0) return err({ code: 'users.invalid', fields });
 
     const passwordHash = await this.hasher.hash(normalisePassword(input.password));
-    const now = this.clock.now();
-    const ending = sessionsToEnd(user.id, 'password-reset', now);
-    const isReset = await this.unitOfWork.run(async (tx) => {
+    const ending = await this.unitOfWork.run(async (tx) => {
       const stored = await tx.users.lock(user.id);
-      if (!stored?.active || !link.isBoundTo(mailLinkState(stored))) return false;
+      if (!stored?.active || !link.isBoundTo(mailLinkState(stored))) return undefined;
+      const now = this.clock.now();
+      const ending = sessionsToEnd(user.id, 'password-reset', now);
       const next = changeUser(stored, { passwordHash, verified: true }, now);
       await tx.users.save(next);
       await tx.outbox.append([userChanged(next), ending, mailWanted(next, 'password-changed', input.language)]);
       await tx.audit.append(anonymousAudit(input.client, 'password.reset', user.id, now));
-      return true;
+      return ending;
     });
-    if (!isReset) return err(linkInvalid);
+    if (!ending) return err(linkInvalid);
     await atOnce(settleAccess(this.users, this.sessions, user.id), endSessions(this.sessions, ending));
     return ok(undefined);
   }

@@ -40,6 +40,8 @@ export type RevocationReason =
   | 'password-changed'
   | 'password-reset'
   | 'refresh-token-reused'
+  /** The user was changed while it was opened: nobody was ever given its tokens. */
+  | 'login-overtaken'
   | 'user-inactive'
   | 'user-deleted';
 
