@@ -1,4 +1,5 @@
 import { STYLE_PATH } from '@job-scope/auth-client';
+import { routesOf } from '@job-scope/platform-testing';
 import request from 'supertest';
 import { aGateway, credentials, type GatewayUnderTest, type Role } from './gateway.fixture';
 
@@ -103,8 +104,7 @@ it.each(cells)('%s, asked by %s: %s', async (route, role, expected) => {
 });
 
 it('lists every route there is', () => {
-  const tree = gateway.app.getHttpAdapter().getInstance().printRoutes();
-  expect(routesOf(tree)).toEqual(Object.keys(ROUTES).sort());
+  expect(routesOf(gateway.app)).toEqual(Object.keys(ROUTES).sort());
 });
 
 it('documents as protected what is protected, and nothing else', async () => {
@@ -116,17 +116,3 @@ it('documents as protected what is protected, and nothing else', async () => {
     }
   }
 });
-
-/** Reads `printRoutes`: one line per path segment, indented by four columns a level, with its methods in brackets. */
-const routesOf = (tree: string): string[] => {
-  const segments: string[] = [];
-  // A zone answers to every method there is; these are enough to tell.
-  const routes = tree.split('\n').flatMap((line) => {
-    const [, indent = '', segment = '', methods = ''] = /^([│ ]*)[├└]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
-    segments.length = indent.length / 4;
-    segments.push(segment);
-    const shown = methods.split(', ').filter((method) => METHODS.some((one) => one === method));
-    return shown.map((method) => `${method} ${segments.join('')}`);
-  });
-  return routes.sort();
-};

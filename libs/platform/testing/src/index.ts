@@ -6,6 +6,7 @@ export * from './postgres';
 export * from './process';
 export * from './rate-limits.suite';
 export * from './redis';
+export * from './routes-of';
 export * from './server';
 export * from './shared-usage.suite';
 export * from './test-postgres';

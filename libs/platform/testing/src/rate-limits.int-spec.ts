@@ -7,7 +7,7 @@ import {
   type RateLimits,
 } from '@job-scope/platform-nest';
 import { describeWith } from './describe-with';
-import { describeRateLimits } from './rate-limits.suite';
+import { describeRateLimits, describeStoredKeys } from './rate-limits.suite';
 import { describeSharedUsage } from './shared-usage.suite';
 
 describeRateLimits('in memory', async () => {
@@ -17,7 +17,6 @@ describeRateLimits('in memory', async () => {
     // It is shared by nobody: there is one replica.
     replica: (policies) => (limits ??= inMemoryRateLimits(policies)),
     elapse: (ms) => jest.advanceTimersByTime(ms),
-    keys: () => 'not to be seen',
     close: async () => void jest.useRealTimers(),
   };
 });
@@ -52,6 +51,11 @@ describeWith('redis', (getUrl) => {
     return { ...store, replica: (policies) => redisRateLimits(redis, policies) };
   });
 
+  describeStoredKeys('on Redis', async (policies) => {
+    const { redis, keys, close } = await open();
+    return { limits: redisRateLimits(redis, policies), keys, close };
+  });
+
   describeSharedUsage('on Redis', async () => {
     const { redis, ...store } = await open();
     return { ...store, replica: () => new RedisSharedUsage(redis) };
@@ -81,5 +85,12 @@ describeWith('redis', (getUrl) => {
     await new RedisSharedUsage(redis).add(used, 60_000);
     expect(sent).toHaveBeenCalledTimes(1);
     await close();
+  });
+
+  it('A-10: lets nothing pass while it is away, and says so as an outage', async () => {
+    const redis = createRedis('redis://127.0.0.1:1', 'test');
+    const limits = redisRateLimits(redis, { login: { requests: 1, seconds: 60 } });
+    await expect(limits.consume('login', 'ann')).rejects.toThrow(/^Reached the max retries per request limit/);
+    redis.disconnect();
   });
 });
