@@ -1,0 +1,3 @@
+export * from './folder-mail-transport';
+export * from './mail';
+export * from './smtp-mail-transport';
