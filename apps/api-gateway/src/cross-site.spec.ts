@@ -6,7 +6,7 @@ const COLLECTIONS = '/api/v1/collections';
 
 let gateway: GatewayUnderTest;
 beforeAll(async () => {
-  gateway = await aGateway([FRONT_END]);
+  gateway = await aGateway({ allowedOrigins: [FRONT_END] });
 });
 afterAll(() => gateway.app.close());
 
@@ -55,14 +55,40 @@ describe('a page of another origin', () => {
       .options(COLLECTIONS)
       .set({ origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' });
 
-  it('may call us if it is an allowed front end', async () => {
+  const read = (origin: string) => request(gateway.app.getHttpServer()).get('/api/v1/vacancies/search').set({ origin });
+
+  it('may call us, with cookies, if it is an allowed front end', async () => {
     const { headers } = await preflight(FRONT_END);
-    expect(headers['access-control-allow-origin']).toBe(FRONT_END);
-    expect(headers['access-control-allow-credentials']).toBe('true');
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': FRONT_END,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+      'access-control-max-age': '600',
+      vary: expect.stringMatching(/origin/i),
+    });
+    expect((await read(FRONT_END)).headers).toMatchObject({
+      'access-control-allow-origin': FRONT_END,
+      'access-control-allow-credentials': 'true',
+    });
   });
 
-  it('may not otherwise', async () => {
-    expect((await preflight('https://evil.example')).headers['access-control-allow-origin']).toBeUndefined();
+  it.each([
+    'https://evil.example',
+    `${FRONT_END}.evil.example`,
+    'http://jobs.example.org',
+    'https://jobs.example.org:8443',
+    'null',
+  ])('may not otherwise: %s', async (origin) => {
+    for (const { headers } of [await preflight(origin), await read(origin)]) {
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  it('may not where no front end is allowed', async () => {
+    const { app } = await aGateway();
+    const { headers } = await request(app.getHttpServer()).get('/').set({ origin: FRONT_END });
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    await app.close();
   });
 });
 
