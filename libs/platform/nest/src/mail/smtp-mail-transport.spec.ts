@@ -103,6 +103,14 @@ describe('SmtpMailTransport', () => {
     expect((await failureOf(transport)).isFinal).toBe(false);
   });
 
+  it.each(['550 5.1.1', '450 4.2.1'])('does not say for whom a mail was that is answered by %s', async (code) => {
+    const says = { RCPT: `${code} <Ann@Example.com>: not here (ann@example.com)` };
+    const { transport } = await given({ security: 'none', says });
+    const { said } = await failureOf(transport);
+    expect(said).toContain(`${code} <…>: not here (…)`);
+    expect(said).not.toMatch(/@example/i);
+  });
+
   it('leaves a mail to be tried again if the server is away, or does not know us, and says no password', async () => {
     const wrong = 'wr0ng-s3cret';
     const { server, transport } = await given(

@@ -27,10 +27,12 @@ export class SmtpMailTransport implements MailTransport {
   }
 
   async send(mail: Mail): Promise<void> {
+    const message = composeMail(mail, this.from);
     try {
-      await this.pool.sendMail(composeMail(mail, this.from));
+      await this.pool.sendMail(message);
     } catch (error) {
-      throw isFinal(error) ? new MailRefusedError(`the mail server says: ${error.response}`, { cause: error }) : error;
+      const said = withoutAddresses(error instanceof Error ? error.message : String(error));
+      throw isFinal(error) ? new MailRefusedError(said) : Object.assign(new Error(said), { code: codeOf(error) });
     }
   }
 
@@ -46,9 +48,12 @@ export class SmtpMailTransport implements MailTransport {
 }
 
 /** Said of this recipient or this mail, not of the connection, of us or of the sender: those a person can put right. */
-const isFinal = (error: unknown): error is Error & { readonly response: string } =>
-  error instanceof Error &&
-  'command' in error &&
-  (error.command === 'RCPT TO' || error.command === 'DATA') &&
-  'response' in error &&
-  FINAL.test(String(error.response));
+const isFinal = (error: unknown): boolean => {
+  const { command, response } = error as { readonly command?: unknown; readonly response?: unknown };
+  return (command === 'RCPT TO' || command === 'DATA') && FINAL.test(String(response));
+};
+
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code;
+
+/** Servers quote the recipient, and errors are logged: who has an account is nobody's business there. */
+const withoutAddresses = (text: string): string => text.replaceAll(/[^\s<>"'():;,]+@[^\s<>"'():;,]+/g, '…');
