@@ -1,3 +1,4 @@
+export * from './account-mailer.suite';
 export * from './auth-unit-of-work.suite';
 export * from './fakes';
 export * from './in-memory-auth-database';
