@@ -12,6 +12,8 @@ export interface Mutant {
 const VACANCIES = 'libs/vacancies/domain/src';
 const COLLECTING = 'libs/vacancies/application/src';
 const AUTH = 'libs/auth/domain/src';
+const CLIENT = 'libs/auth/client/src';
+const ACCESS = 'libs/platform/nest/src/access-control';
 
 /** One for each rule that the product stands on. When a rule moves, its mutant says that it no longer fits. */
 export const MUTANTS: readonly Mutant[] = [
@@ -98,5 +100,33 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'now >= session.idleExpiresAt',
     replace: 'now > session.absoluteExpiresAt',
     specs: `${AUTH}/refresh-rotation.spec.ts`,
+  },
+  {
+    rule: 'a protected zone has no gaps',
+    file: `${ACCESS}/access-zone.ts`,
+    find: '[prefix, `${prefix}/*`]',
+    replace: '[prefix]',
+    specs: `${ACCESS}/access-control.spec.ts`,
+  },
+  {
+    rule: 'requests with one expired cookie make one rotation',
+    file: `${CLIENT}/session-renewer.ts`,
+    find: 'if (known) return known;',
+    replace: '',
+    specs: `${CLIENT}/session-renewer.spec.ts`,
+  },
+  {
+    rule: 'a form proves that it is of our own page',
+    file: `${CLIENT}/refuse-cross-site.ts`,
+    find: 'origin !== undefined && isOurs',
+    replace: 'origin === undefined || isOurs',
+    specs: `${CLIENT}/refuse-cross-site.spec.ts`,
+  },
+  {
+    rule: 'after logging in nobody is led to another site',
+    file: `${CLIENT}/pages/local-path.ts`,
+    find: " && !pathname.startsWith('//')",
+    replace: '',
+    specs: `${CLIENT}/pages/local-path.spec.ts`,
   },
 ];
