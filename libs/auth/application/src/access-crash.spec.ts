@@ -18,7 +18,9 @@ const mortalWorld = async () => {
   const broken: string[] = [];
 
   const truth = () => world.database.findById(ben.id);
-  const statuses = async () => [...(await store.read(store.all.map(({ id }) => id))).values()];
+  /** Log-ins that were overtaken by a change have ended theirs. */
+  const open = () => store.all.filter(({ revoked }) => revoked === null);
+  const statuses = async () => [...(await store.read(open().map(({ id }) => id))).values()];
 
   /** What must hold at every moment: nobody has more than what is committed. */
   const look = async (): Promise<void> => {
@@ -57,7 +59,7 @@ const mortalWorld = async () => {
       broken,
       denied: store.denied,
       told: new Set((await statuses()).map(({ active, superuser }) => JSON.stringify({ active, superuser }))),
-      true: new Set(store.all.map(() => JSON.stringify(accessOf(user)))),
+      true: new Set(open().map(() => JSON.stringify(accessOf(user)))),
     };
   };
 

@@ -17,7 +17,7 @@ import { toUserView, type UserView } from './user.view';
 export interface ChangeUserInput {
   readonly requester: Requester;
   readonly userId: string;
-  /** Only what is named is changed. */
+  /** Only what is named is changed; what is undefined stays. */
   readonly change: Partial<Pick<User, 'active' | 'superuser' | 'displayName'>>;
   /** The revision that the change was made for; undefined changes whatever is there. */
   readonly expectedRevision: number | undefined;
@@ -75,11 +75,13 @@ const changesBetween = (before: User, after: User): Readonly<Record<string, stri
       .map((name) => [name, String(after[name])]),
   );
 
-const parse = ({ displayName, ...flags }: ChangeUserInput['change']): Result<UserChange, ChangeUserFailure> => {
-  if (displayName === undefined) return ok(flags);
-  if (displayName === null) return ok({ ...flags, displayName });
-  const name = normaliseDisplayName(displayName);
+const parse = ({
+  active,
+  superuser,
+  displayName,
+}: ChangeUserInput['change']): Result<UserChange, ChangeUserFailure> => {
+  const name = typeof displayName === 'string' ? normaliseDisplayName(displayName) : ok(displayName);
   return name.ok
-    ? ok({ ...flags, displayName: name.value })
+    ? ok({ active, superuser, displayName: name.value })
     : err({ code: 'users.invalid', fields: name.error.fields });
 };

@@ -54,11 +54,14 @@ export const newSuperuser = (given: Pick<User, 'id' | 'email' | 'passwordHash'>,
 
 export type UserChange = Partial<Omit<User, 'id' | 'revision' | 'createdAt' | 'updatedAt'>>;
 
-/** The user after a change; the very same object if it changes nothing. */
+/** The user after a change; what is undefined stays. The very same object if it changes nothing. */
 export const changeUser = (user: User, change: UserChange, now: Date): User => {
-  const wanted = { ...user, ...change };
-  const isSame = (Object.keys(change) as (keyof UserChange)[]).every((key) => wanted[key] === user[key]);
-  return isSame ? user : { ...wanted, revision: user.revision + 1, updatedAt: now };
+  const isNews = ([name, value]: [string, unknown]): boolean =>
+    value !== undefined && value !== user[name as keyof UserChange];
+  const news = Object.entries(change).filter(isNews);
+  return news.length === 0
+    ? user
+    : { ...user, ...Object.fromEntries(news), revision: user.revision + 1, updatedAt: now };
 };
 
 /** How much a change takes away: `all` access, or only that of a superuser. */
