@@ -1,7 +1,7 @@
 import { sessionsToEnd } from '@job-scope/auth-domain';
 import type { AuthUnitOfWork, SessionStore, UserReader } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type Result } from '@job-scope/kernel';
-import { endSessions } from './access';
+import { atOnce, endSessions } from './access';
 import { auditOf, type Requester } from './requester';
 import { userNotFound } from './failures';
 
@@ -31,7 +31,7 @@ export class EndAllSessions {
       await tx.outbox.append([ending]);
       await tx.audit.append(auditOf(requester, 'sessions.revoked', userId, now, { reason }));
     });
-    await endSessions(this.sessions, ending);
+    await atOnce(endSessions(this.sessions, ending));
     return ok(undefined);
   }
 }

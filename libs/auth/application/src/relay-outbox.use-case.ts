@@ -75,13 +75,14 @@ export class RelayOutbox {
 
   private async mail(id: string, event: MailWanted): Promise<void> {
     const user = await this.users.findById(event.userId);
-    if (!user) return;
     const link = mailLinkOf(event.mail);
+    if (!user || isForAnotherAddress(user, event, link)) return;
     const outcome = await this.mailer.send({
       id,
       kind: event.mail,
       to: event.to,
-      displayName: user.displayName,
+      // Whoever gives somebody else's address as theirs has no say in what is written to it.
+      displayName: link?.purpose === 'confirm-email' ? null : user.displayName,
       language: event.language,
       link: link ? await this.linkOf(user, event, link) : null,
     });
@@ -107,3 +108,7 @@ export class RelayOutbox {
     );
   }
 }
+
+/** A link that opens the account must not go to an address that was the user's when they asked for it and is not now. */
+const isForAnotherAddress = (user: User, { to }: MailWanted, link: MailLink | undefined): boolean =>
+  link?.purpose === 'reset-password' && to !== user.email;
