@@ -3,3 +3,6 @@ export const sessionKey = (sessionId: string): string => `auth:session:${session
 
 /** A hash per user who has sessions: what they may do. It outlives the last of them. */
 export const USER_KEY_PREFIX = 'auth:user:';
+
+/** A sorted set per user: their sessions that go on, by when they expire. It outlives the last of them. */
+export const userSessionsKey = (userId: string): string => `auth:user-sessions:${userId}`;

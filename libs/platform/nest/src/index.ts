@@ -12,6 +12,7 @@ export * from './outbox-gauges';
 export * from './ports/bindings';
 export * from './ports/system-clock';
 export * from './ports/uuid-v7-generator';
+export * from './problems/outage';
 export * from './problems/problem-exception';
 export * from './problems/unwrap';
 export * from './rate-limit/limit-requests';

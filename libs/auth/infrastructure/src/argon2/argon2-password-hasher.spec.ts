@@ -1,6 +1,8 @@
 import { passwordFaults } from '@job-scope/auth-domain';
+import { isOutage } from '@job-scope/platform-nest';
 import { parseOptions } from '@node-rs/argon2';
 import { Argon2PasswordHasher } from './argon2-password-hasher';
+import { DictionaryCommonPasswords } from './dictionary-common-passwords';
 import { RandomPasswordGenerator } from './random-password-generator';
 
 describe('Argon2PasswordHasher', () => {
@@ -37,10 +39,42 @@ describe('Argon2PasswordHasher', () => {
   });
 });
 
+describe('Argon2PasswordHasher in a flood', () => {
+  it('P-1: sends away whom it cannot serve soon, and serves all others', async () => {
+    const hasher = new Argon2PasswordHasher(1, 2);
+    await hasher.verify('warm', undefined);
+    const answers = await Promise.allSettled(Array.from({ length: 6 }, () => hasher.verify('x', undefined)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused.map(isOutage)).toEqual([true, true, true]);
+  });
+
+  it('knows hashes of other parameters', async () => {
+    const hasher = new Argon2PasswordHasher(1);
+    expect(hasher.isOutdated(await hasher.hash('correct horse battery'))).toBe(false);
+    for (const old of ['$argon2id$v=19$m=4096,t=3,p=1$c2FsdA$aGFzaA', '$2b$12$abc', 'x']) {
+      expect(hasher.isOutdated(old)).toBe(true);
+    }
+  });
+});
+
+describe('DictionaryCommonPasswords', () => {
+  it.each(['123456qwerty', 'LeaveMeAlone', 'gfhjkmgfhjkm'])('knows %s', (password) =>
+    expect(new DictionaryCommonPasswords().has(password)).toBe(true),
+  );
+
+  it('does not know what is not common', () =>
+    expect(new DictionaryCommonPasswords().has('correct horse battery')).toBe(false));
+});
+
 describe('RandomPasswordGenerator', () => {
   it('makes passwords that the policy allows, never twice', () => {
     const passwords = Array.from({ length: 100 }, () => new RandomPasswordGenerator().generate());
     expect(new Set(passwords).size).toBe(100);
-    expect(passwords.flatMap((password) => passwordFaults(password, 'root@example.com'))).toEqual([]);
+    expect(
+      passwords.flatMap((password) =>
+        passwordFaults({ password, email: 'root@example.com', common: false, pointer: '/password' }),
+      ),
+    ).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export const tokenWorld = async () => {
   const readRing = jest.fn(async () => stored);
   const ring = new SigningKeyRing({ readRing }, sealer, clock, TIMES);
   const session = openSession(
-    { id: 'session-1', userId: 'user-1', client: { ip: null, userAgent: null } },
+    { id: 'session-1', userId: 'user-1', client: { name: null, ip: null, userAgent: null } },
     clock.now(),
     LIMITS,
   );

@@ -11,8 +11,9 @@ import type { Clock } from '@job-scope/kernel';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { KeySealer } from './key-sealer';
 
-/** How long a read ring is used: far less than the time between publishing a key and signing with it. */
+/** How long a read ring is used at most; and far less than the time between publishing a key and signing with it. */
 const FRESH_MS = 10_000;
+const FRESH_SHARE = 1 / 4;
 
 export interface Signer {
   readonly kid: string;
@@ -68,7 +69,8 @@ export class SigningKeyRing implements VerificationKeys {
   }
 
   private async refresh(): Promise<void> {
-    if (this.clock.now().getTime() - this.readAt < FRESH_MS) return;
+    const freshMs = Math.min(FRESH_MS, this.times.publishedMaxAgeMs * FRESH_SHARE);
+    if (this.clock.now().getTime() - this.readAt < freshMs) return;
     this.reading ??= this.read().finally(() => {
       this.reading = undefined;
     });

@@ -1,4 +1,4 @@
-import { firstSigningKey, newSuperuser, type AuditEvent } from '@job-scope/auth-domain';
+import { firstSigningKey, newSuperuser, userChanged, type AuditEvent } from '@job-scope/auth-domain';
 import { describeAuthUnitOfWork, FakeKeyPairMaker } from '@job-scope/auth-testing';
 import { runWithTraceparent, silentLogger, UuidV7Generator } from '@job-scope/platform-nest';
 import { PostgresAuthUnitOfWork } from './postgres-auth-unit-of-work';
@@ -45,9 +45,8 @@ describe('auth in PostgreSQL', () => {
     const traceparent = '00-11111111111111111111111111111111-2222222222222222-01';
     const unitOfWork = new PostgresAuthUnitOfWork(database.auth, ids, silentLogger);
     const user = newSuperuser({ id: ids.next(), email: 'event@example.com', passwordHash: 'x' }, NOW);
-    const { id: userId, active, superuser, revision } = user;
-    const event = { kind: 'user-changed', userId, active, superuser, revision } as const;
-    await runWithTraceparent(traceparent, () => unitOfWork.run((tx) => tx.outbox.append([event])));
+    const { id: userId, email, verified, active, superuser, revision } = user;
+    await runWithTraceparent(traceparent, () => unitOfWork.run((tx) => tx.outbox.append([userChanged(user)])));
     const [row] = await database.owner.query('SELECT * FROM auth.outbox');
     expect(row).toMatchObject({
       event_name: 'users.changed',
@@ -55,7 +54,7 @@ describe('auth in PostgreSQL', () => {
       aggregate_id: userId,
       revision: '1',
       traceparent: expect.stringContaining('11111111111111111111111111111111'),
-      payload: { userId, active, superuser, revision },
+      payload: { userId, email, verified, active, superuser, revision },
     });
   });
 

@@ -1,4 +1,4 @@
-import type { AuditEvent, User } from '@job-scope/auth-domain';
+import type { AuditEvent } from '@job-scope/auth-domain';
 import type { AuthTransaction, AuthUnitOfWork } from '@job-scope/auth-ports';
 import type { IdGenerator } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
@@ -6,7 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { appendAuditEvent, logAuditEvent } from './audit-trail';
 import { appendToOutbox } from './outbox';
 import { PostgresSigningKeyRepository } from './postgres-signing-keys';
-import { UserRow } from './user.entity';
+import { PostgresUserRepository } from './postgres-user-repository';
 
 export class PostgresAuthUnitOfWork implements AuthUnitOfWork {
   /** The log gets a line for each audit event, once it is committed. */
@@ -25,7 +25,7 @@ export class PostgresAuthUnitOfWork implements AuthUnitOfWork {
 
   private transactionOn(manager: EntityManager, recorded: AuditEvent[]): AuthTransaction {
     return {
-      users: { add: (user) => addUser(manager, user) },
+      users: new PostgresUserRepository(manager),
       signingKeys: new PostgresSigningKeyRepository(manager),
       outbox: { append: (events) => appendToOutbox(manager, events) },
       audit: {
@@ -37,13 +37,3 @@ export class PostgresAuthUnitOfWork implements AuthUnitOfWork {
     };
   }
 }
-
-const addUser = async (manager: EntityManager, user: User): Promise<boolean> => {
-  const insert = manager
-    .createQueryBuilder()
-    .insert()
-    .into(UserRow)
-    .values({ ...user });
-  const { raw } = await insert.orIgnore().returning('id').execute();
-  return raw.length === 1;
-};

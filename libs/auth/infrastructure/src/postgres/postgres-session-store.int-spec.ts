@@ -9,6 +9,8 @@ import { migratedDatabase } from './postgres.fixture';
 const DAY_MS = 86_400_000;
 const LIMITS = { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS };
 
+const MARK = { active: true, superuser: false, revision: 1 };
+
 describe('sessions in PostgreSQL', () => {
   const database = migratedDatabase();
   const ids = new UuidV7Generator();
@@ -27,13 +29,10 @@ describe('sessions in PostgreSQL', () => {
       statuses: new PostgresSessionStatusReader(database.gateway),
       newId: () => ids.next(),
       addUser,
-      changeUser: async (userId, { active, superuser }) => {
+      changeUser: async (userId, { active, superuser, revision }) => {
         await store.setAccess();
-        await database.auth.query('UPDATE auth.users SET active = $2, superuser = $3 WHERE id = $1', [
-          userId,
-          active,
-          superuser,
-        ]);
+        const sql = 'UPDATE auth.users SET active = $2, superuser = $3, revision = $4 WHERE id = $1';
+        await database.auth.query(sql, [userId, active, superuser, revision]);
       },
     };
   });
@@ -42,8 +41,12 @@ describe('sessions in PostgreSQL', () => {
     const store = new PostgresSessionStore(database.auth);
     const userId = await addUser({ active: true, superuser: false });
     const open = async (now: Date) => {
-      const session = openSession({ id: ids.next(), userId, client: { ip: null, userAgent: null } }, now, LIMITS);
-      await store.open(session);
+      const session = openSession(
+        { id: ids.next(), userId, client: { name: null, ip: null, userAgent: null } },
+        now,
+        LIMITS,
+      );
+      await store.open(session, MARK);
       return session.id;
     };
     await open(new Date(Date.now() - 31 * DAY_MS));
@@ -55,9 +58,9 @@ describe('sessions in PostgreSQL', () => {
   it('A-9: ends the sessions of a user who is deleted', async () => {
     const store = new PostgresSessionStore(database.auth);
     const userId = await addUser({ active: true, superuser: false });
-    const client = { ip: null, userAgent: null };
+    const client = { name: null, ip: null, userAgent: null };
     const session = openSession({ id: ids.next(), userId, client }, new Date(), LIMITS);
-    await store.open(session);
+    await store.open(session, MARK);
     await database.auth.query('DELETE FROM auth.users WHERE id = $1', [userId]);
     expect(await new PostgresSessionStatusReader(database.gateway).read([session.id])).toEqual(new Map());
     expect(await store.change(session.id, (stored) => ({ session: stored }))).toBeUndefined();

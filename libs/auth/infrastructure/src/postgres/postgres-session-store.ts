@@ -1,5 +1,5 @@
-import type { Session } from '@job-scope/auth-domain';
-import type { SessionChange, SessionStore } from '@job-scope/auth-ports';
+import type { AccessMark, Session } from '@job-scope/auth-domain';
+import type { SessionChange, SessionsEnding, SessionStore } from '@job-scope/auth-ports';
 import type { DataSource } from 'typeorm';
 import { changeByCompareAndSet } from '../compare-and-set';
 import { toSession, type SessionRow } from './session-row';
@@ -8,19 +8,25 @@ import { toSession, type SessionRow } from './session-row';
 export class PostgresSessionStore implements SessionStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  async open({ id, userId, generation, issue, client, ...session }: Session): Promise<void> {
-    await this.dataSource.query(OPEN, [
+  async open(
+    { id, userId, generation, issue, client, ...session }: Session,
+    { revision }: AccessMark,
+  ): Promise<boolean> {
+    const opened = await this.dataSource.query<unknown[]>(OPEN, [
       id,
       userId,
       generation,
       issue,
+      client.name,
       client.ip,
       client.userAgent,
       session.createdAt,
       session.lastSeenAt,
       session.idleExpiresAt,
       session.absoluteExpiresAt,
+      revision,
     ]);
+    return opened.length === 1;
   }
 
   change<T extends SessionChange>(id: string, decide: (session: Session) => T): Promise<T | undefined> {
@@ -39,6 +45,18 @@ export class PostgresSessionStore implements SessionStore {
     return changeByCompareAndSet(cell, decide);
   }
 
+  async listOf(userId: string): Promise<readonly Session[]> {
+    return (await this.dataSource.query<SessionRow[]>(LIST, [userId])).map(toSession);
+  }
+
+  async endAllOf(userId: string, { reason, at, openedUntil, except }: SessionsEnding): Promise<number> {
+    const [, ended] = await this.dataSource.query(END_ALL, [userId, openedUntil, except ?? null, at, reason]);
+    return ended;
+  }
+
+  /** Nothing to do: the commit that takes access takes it here too. */
+  async deny(): Promise<void> {}
+
   /** Nothing to do: it is in force with the commit that changes the user. */
   async setAccess(): Promise<void> {}
 }
@@ -47,8 +65,10 @@ export class PostgresSessionStore implements SessionStore {
 const OPEN = `
   WITH expired AS (DELETE FROM auth.sessions WHERE user_id = $2 AND idle_expires_at < now())
   INSERT INTO auth.sessions
-    (id, user_id, generation, issue, ip, user_agent, created_at, last_seen_at, idle_expires_at, absolute_expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+    (id, user_id, generation, issue, device_name, ip, user_agent, created_at, last_seen_at, idle_expires_at,
+     absolute_expires_at)
+  SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM auth.users WHERE id = $2 AND revision <= $12
+  RETURNING id`;
 
 const READ = 'SELECT * FROM auth.sessions WHERE id = $1';
 
@@ -57,3 +77,12 @@ const WRITE = `
   SET generation = $3, issue = $4, used_issue = $5, used_at = $6, last_seen_at = $7, idle_expires_at = $8,
       revoked_at = $9, revoked_reason = $10, version = version + 1
   WHERE id = $1 AND version = $2`;
+
+const LIST = `
+  SELECT * FROM auth.sessions WHERE user_id = $1 AND revoked_at IS NULL AND now() < idle_expires_at
+  ORDER BY last_seen_at DESC, id DESC`;
+
+const END_ALL = `
+  UPDATE auth.sessions SET revoked_at = $4, revoked_reason = $5, version = version + 1
+  WHERE user_id = $1 AND created_at <= $2 AND id IS DISTINCT FROM $3::uuid AND revoked_at IS NULL
+    AND now() < idle_expires_at`;

@@ -8,6 +8,7 @@ export interface SessionRow {
   readonly issue: number;
   readonly used_issue: number | null;
   readonly used_at: Date | null;
+  readonly device_name: string | null;
   readonly ip: string | null;
   readonly user_agent: string | null;
   readonly created_at: Date;
@@ -25,7 +26,7 @@ export const toSession = (row: SessionRow): Session => ({
   generation: row.generation,
   issue: row.issue,
   used: row.used_issue !== null && row.used_at ? { issue: row.used_issue, at: row.used_at } : null,
-  client: { ip: row.ip, userAgent: row.user_agent },
+  client: { name: row.device_name, ip: row.ip, userAgent: row.user_agent },
   createdAt: row.created_at,
   lastSeenAt: row.last_seen_at,
   idleExpiresAt: row.idle_expires_at,

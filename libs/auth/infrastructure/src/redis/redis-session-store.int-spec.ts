@@ -8,7 +8,7 @@ import { RedisSessionStore } from './redis-session-store';
 
 const DAY_MS = 86_400_000;
 const LIMITS = { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS };
-const ACCESS = { active: true, superuser: false };
+const ACCESS = { active: true, superuser: false, revision: 1 };
 
 describeWith('redis', (getUrl) => {
   const ids = new UuidV7Generator();
@@ -32,18 +32,21 @@ describeWith('redis', (getUrl) => {
   const opened = async () => {
     const store = new RedisSessionStore(redis, LIMITS);
     const userId = ids.next();
-    const client = { ip: null, userAgent: null };
+    const client = { name: null, ip: null, userAgent: null };
     const session = openSession({ id: ids.next(), userId, client }, new Date(), LIMITS);
     await store.open(session, ACCESS);
-    return { store, session, keys: [`auth:session:${session.id}`, `auth:user:${userId}`] };
+    const keys = [`auth:session:${session.id}`, `auth:user:${userId}`, `auth:user-sessions:${userId}`];
+    return { store, session, keys };
   };
 
   it('B-5: gives every key an end, after each kind of write', async () => {
     const { store, session, keys } = await opened();
     const ttls = () => Promise.all(keys.map((key) => redis.pttl(key)));
-    const inTime = [expect.closeTo(LIMITS.idleMs, -5), expect.closeTo(LIMITS.absoluteMs, -5)];
+    const long = expect.closeTo(LIMITS.absoluteMs, -5);
+    const inTime = [expect.closeTo(LIMITS.idleMs, -5), long, long];
     expect(await ttls()).toEqual(inTime);
     await store.change(session.id, (stored) => ({ session: { ...stored, issue: 2 } }));
+    await store.deny(session.userId, { id: ids.next(), takes: 'superuser' });
     await store.setAccess(session.userId, ACCESS);
     expect(await ttls()).toEqual(inTime);
   });

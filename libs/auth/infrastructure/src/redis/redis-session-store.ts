@@ -1,9 +1,9 @@
-import type { Session, SessionLimits, UserAccess } from '@job-scope/auth-domain';
-import type { SessionChange, SessionStore } from '@job-scope/auth-ports';
+import { revokeSession, type AccessMark, type Session, type SessionLimits } from '@job-scope/auth-domain';
+import type { Denial, SessionChange, SessionsEnding, SessionStore } from '@job-scope/auth-ports';
 import type { Redis } from 'ioredis';
 import { changeByCompareAndSet } from '../compare-and-set';
-import { sessionKey, USER_KEY_PREFIX } from '../redis-keys';
-import { CHANGE, OPEN, SET_ACCESS } from './scripts';
+import { sessionKey, USER_KEY_PREFIX, userSessionsKey } from '../redis-keys';
+import { CHANGE, DENY, LIST, OPEN, SET_ACCESS } from './scripts';
 import { toHash, toSession } from './session-hash';
 
 /**
@@ -16,18 +16,21 @@ export class RedisSessionStore implements SessionStore {
     private readonly limits: SessionLimits,
   ) {}
 
-  async open(session: Session, access: UserAccess): Promise<void> {
-    const keys = [sessionKey(session.id), userKey(session.userId)];
-    const fields = Object.entries(toHash(session)).flat();
-    await this.redis.eval(
+  async open(session: Session, access: AccessMark): Promise<boolean> {
+    const { id, userId, idleExpiresAt } = session;
+    const keys = [sessionKey(id), userKey(userId), userSessionsKey(userId)];
+    const opened = await this.redis.eval(
       OPEN,
       keys.length,
       ...keys,
-      session.idleExpiresAt.getTime(),
+      idleExpiresAt.getTime(),
+      Date.now(),
       this.limits.absoluteMs,
       ...accessFields(access),
-      ...fields,
+      id,
+      ...fieldsOf(session),
     );
+    return opened === 1;
   }
 
   change<T extends SessionChange>(id: string, decide: (session: Session) => T): Promise<T | undefined> {
@@ -38,18 +41,47 @@ export class RedisSessionStore implements SessionStore {
         return hash['version'] ? { session: toSession(id, hash), version: Number(hash['version']) } : undefined;
       },
       write: async (next: Session, version: number) => {
-        const fields = Object.entries(toHash(next)).flat();
-        return (await this.redis.eval(CHANGE, 1, key, version, next.idleExpiresAt.getTime(), ...fields)) === 1;
+        const keys = [key, userSessionsKey(next.userId)];
+        const isOver = next.revoked === null ? 0 : 1;
+        const settings = [version, next.idleExpiresAt.getTime(), id, isOver];
+        return (await this.redis.eval(CHANGE, keys.length, ...keys, ...settings, ...fieldsOf(next))) === 1;
       },
     };
     return changeByCompareAndSet(cell, decide);
   }
 
-  async setAccess(userId: string, access: UserAccess): Promise<void> {
-    await this.redis.eval(SET_ACCESS, 1, userKey(userId), this.limits.absoluteMs, ...accessFields(access));
+  async listOf(userId: string): Promise<readonly Session[]> {
+    const ids = (await this.redis.eval(LIST, 1, userSessionsKey(userId), Date.now())) as string[];
+    const hashes = await Promise.all(ids.map((id) => this.redis.hgetall(sessionKey(id))));
+    return ids
+      .flatMap((id, index) => (hashes[index]?.['version'] ? [toSession(id, hashes[index])] : []))
+      .filter(({ revoked }) => revoked === null)
+      .toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+  }
+
+  async endAllOf(userId: string, { reason, at, openedUntil, except }: SessionsEnding): Promise<number> {
+    const ending = (await this.listOf(userId)).filter(({ id, createdAt }) => id !== except && createdAt <= openedUntil);
+    await Promise.all(
+      ending.map(({ id }) => this.change(id, (session) => ({ session: revokeSession(session, reason, at) }))),
+    );
+    return ending.length;
+  }
+
+  async deny(userId: string, { id, takes }: Denial): Promise<void> {
+    await this.redis.eval(DENY, 1, userKey(userId), this.limits.absoluteMs, id, takes);
+  }
+
+  async setAccess(userId: string, access: AccessMark, lifted = ''): Promise<void> {
+    await this.redis.eval(SET_ACCESS, 1, userKey(userId), this.limits.absoluteMs, ...accessFields(access), lifted);
   }
 }
 
 const userKey = (userId: string): string => `${USER_KEY_PREFIX}${userId}`;
 
-const accessFields = ({ active, superuser }: UserAccess): string[] => [active ? '1' : '0', superuser ? '1' : '0'];
+const fieldsOf = (session: Session): string[] => Object.entries(toHash(session)).flat();
+
+const accessFields = ({ active, superuser, revision }: AccessMark): string[] => [
+  active ? '1' : '0',
+  superuser ? '1' : '0',
+  String(revision),
+];

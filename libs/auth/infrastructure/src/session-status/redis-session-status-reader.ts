@@ -2,8 +2,8 @@ import type { SessionStatus, SessionStatusReader } from '@job-scope/auth-ports';
 import type { Redis } from 'ioredis';
 import { sessionKey, USER_KEY_PREFIX } from '../redis-keys';
 
-/** `[user, generation, revoked at, active, superuser]`; empty when there is no such session. */
-type StatusRow = [] | [string, string, string, string | null, string | null];
+/** `[user, generation, revoked at, active, superuser, what a denial takes]`; empty when there is no such session. */
+type StatusRow = [] | [string, string, string, string | null, string | null, string | null];
 
 /** Reads the sessions that auth-service keeps in Redis, all of them in one round trip. */
 export class RedisSessionStatusReader implements SessionStatusReader {
@@ -20,13 +20,13 @@ export class RedisSessionStatusReader implements SessionStatusReader {
   }
 }
 
-const toStatus = ([userId, generation, revokedAt, active, superuser]: StatusRow): SessionStatus | undefined =>
+const toStatus = ([userId, generation, revokedAt, active, superuser, denied]: StatusRow): SessionStatus | undefined =>
   userId === undefined
     ? undefined
     : {
         userId,
-        active: active === '1' && revokedAt === '',
-        superuser: superuser === '1',
+        active: active === '1' && revokedAt === '' && denied !== 'all',
+        superuser: superuser === '1' && !denied,
         generation: Number(generation),
       };
 
@@ -35,8 +35,8 @@ const READ = `
   for i, key in ipairs(KEYS) do
     local session = redis.call('HMGET', key, 'user_id', 'generation', 'revoked_at')
     if session[1] then
-      local user = redis.call('HMGET', ARGV[1] .. session[1], 'active', 'superuser')
-      statuses[i] = { session[1], session[2], session[3], user[1], user[2] }
+      local user = redis.call('HMGET', ARGV[1] .. session[1], 'active', 'superuser', 'denial_takes')
+      statuses[i] = { session[1], session[2], session[3], user[1], user[2], user[3] }
     else
       statuses[i] = {}
     end

@@ -16,10 +16,16 @@ const SERVER_AWAY = /^(08...|53300|57P0[123])$/;
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Connection is closed|Reached the max retries)/;
 
-/** Whether something we depend on is away, as against a defect of ours: then trying again later is worth it. */
+/** More is asked of us at once than we can do soon. */
+export class OverloadError extends Error {
+  override readonly name = 'OverloadError';
+}
+
+/** Whether something we depend on is away, or we are overloaded, as against a defect of ours: then trying again later is worth it. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isOutage);
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
+  if (error instanceof OverloadError) return true;
   return UNREACHABLE.has(code) || SERVER_AWAY.test(code) || SAID.test(error.message) || isOutage(error.cause);
 }
