@@ -46,12 +46,16 @@ function basics(service: ServiceName, { database, secrets, env }: Ground): Setti
   };
 }
 
+/** Where mails go that would be sent, when no mail server is set. */
+export const mailFolder = ({ dataDir }: Pick<Ground, 'dataDir'>): string => join(dataDir, 'mail');
+
 /** What auth-service and its commands need to know alike. */
 export function authSettings(ground: Ground): Settings {
   ground.secrets.ensure('key-encryption-key', 'base64');
   return {
     ...basics('auth-service', ground),
     KEY_ENCRYPTION_KEY_FILE: ground.secrets.path('key-encryption-key'),
+    ...(ground.env['SMTP_URL'] ? {} : { MAIL_FOLDER: mailFolder(ground) }),
   };
 }
 
@@ -64,6 +68,7 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
       ...authSettings(world),
       ...management('auth-service'),
       PORT: String(ports['auth-service']),
+      PUBLIC_URL: atHome(ports['api-gateway']),
     },
     'vacancy-worker': {
       ...basics('vacancy-worker', world),

@@ -16,14 +16,18 @@ import {
   ListUsers,
   LogIn,
   LogOut,
+  ReadOutboxBacklog,
   RefreshSession,
   RegisterUser,
+  RelayOutbox,
   RequestEmailChange,
   RequestPasswordReset,
   ResetPassword,
 } from '@job-scope/auth-application';
 import {
+  ACCOUNT_MAILER,
   AUDIT_READER,
+  AUTH_OUTBOX_FEED,
   AUTH_UNIT_OF_WORK,
   COMMON_PASSWORDS,
   KEY_RING_TIMES,
@@ -36,6 +40,7 @@ import {
   SESSION_TOKEN_ISSUER,
   SIGNING_KEY_READER,
   USER_DIRECTORY,
+  USER_EVENT_PUBLISHER,
   USER_READER,
 } from '@job-scope/auth-ports';
 import { authControllers, TokenCourier, TRANSPORT_SETTINGS } from '@job-scope/auth-presentation';
@@ -45,8 +50,10 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 
 /** The ports that must stand behind auth-service. */
 export const AUTH_SERVICE_PORTS = [
+  ACCOUNT_MAILER,
   AUDIT_READER,
   AUTHENTICATOR,
+  AUTH_OUTBOX_FEED,
   AUTH_UNIT_OF_WORK,
   CLOCK,
   COMMON_PASSWORDS,
@@ -63,6 +70,7 @@ export const AUTH_SERVICE_PORTS = [
   SIGNING_KEY_READER,
   TRANSPORT_SETTINGS,
   USER_DIRECTORY,
+  USER_EVENT_PUBLISHER,
   USER_READER,
 ] as const;
 
@@ -134,6 +142,21 @@ const ADMINISTRATION: readonly Provider[] = [
   provideUseCase(ListAuditEvents, AUDIT_READER),
 ];
 
+const RELAY: readonly Provider[] = [
+  provideUseCase(
+    RelayOutbox,
+    AUTH_OUTBOX_FEED,
+    USER_READER,
+    SESSION_STORE,
+    USER_EVENT_PUBLISHER,
+    MAIL_LINK_TOKENS,
+    ACCOUNT_MAILER,
+    AUTH_UNIT_OF_WORK,
+    CLOCK,
+  ),
+  provideUseCase(ReadOutboxBacklog, AUTH_OUTBOX_FEED),
+];
+
 @Module({})
 export class AppModule {
   static register(bindings: readonly Binding[]): DynamicModule {
@@ -141,7 +164,7 @@ export class AppModule {
       module: AppModule,
       imports: [PortsModule.register(bindings)],
       controllers: authControllers,
-      providers: [...LOGIN, ...ACCOUNT, ...ADMINISTRATION],
+      providers: [...LOGIN, ...ACCOUNT, ...ADMINISTRATION, ...RELAY],
     };
   }
 }

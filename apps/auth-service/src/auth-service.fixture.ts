@@ -8,7 +8,9 @@ import {
   SigningKeyRing,
 } from '@job-scope/auth-infrastructure/jwt';
 import {
+  ACCOUNT_MAILER,
   AUDIT_READER,
+  AUTH_OUTBOX_FEED,
   AUTH_UNIT_OF_WORK,
   COMMON_PASSWORDS,
   KEY_RING_TIMES,
@@ -21,6 +23,7 @@ import {
   SESSION_TOKEN_ISSUER,
   SIGNING_KEY_READER,
   USER_DIRECTORY,
+  USER_EVENT_PUBLISHER,
   USER_READER,
 } from '@job-scope/auth-ports';
 import { TRANSPORT_SETTINGS } from '@job-scope/auth-presentation';
@@ -56,7 +59,7 @@ import { keyRingTimesOf, sessionLimitsOf } from './limits';
 import type { AuthSettings } from './settings';
 
 export const PASSWORD = 'correct horse battery';
-const LIFETIMES = { accessTokenTtlSeconds: 900, refreshIdleDays: 30, refreshAbsoluteDays: 90 };
+const LIFETIMES = { accessTokenTtlSeconds: 900, refreshIdleDays: 30, refreshAbsoluteDays: 90, jwksMaxAgeSeconds: 300 };
 const TOKENS = { issuer: 'job-scope', audience: 'job-scope-api' };
 
 /** More than any test asks for. */
@@ -107,6 +110,9 @@ export const anAuthService = async (
       bind(SESSION_STORE, store),
       bind(USER_DIRECTORY, database.directory),
       bind(AUDIT_READER, database.trail),
+      bind(ACCOUNT_MAILER, mailer),
+      bind(AUTH_OUTBOX_FEED, database.outbox),
+      bind(USER_EVENT_PUBLISHER, new FakeUserEventPublisher()),
       bind(COMMON_PASSWORDS, fakeCommonPasswords),
       bind(MAIL_LINK_TOKENS, links),
       bind(PASSWORD_GENERATOR, { generate: () => randomBytes(18).toString('base64url') }),
@@ -145,16 +151,7 @@ export const anAuthService = async (
     return { authorization: `Bearer ${body.accessToken}` };
   };
 
-  const relay = new RelayOutbox(
-    database.outbox,
-    database,
-    store,
-    new FakeUserEventPublisher(),
-    links,
-    mailer,
-    database,
-    clock,
-  );
+  const relay = app.get(RelayOutbox);
   /** Does what the outbox holds, and tells which mails have gone out since. */
   const mails = async () => {
     const before = mailer.sent.length;

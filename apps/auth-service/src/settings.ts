@@ -1,8 +1,13 @@
-import { ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsRateLimit, ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsEmail, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
 
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+const SMTP = { protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false };
+const SITE = {
+  ...{ protocols: ['http', 'https'], require_protocol: true, require_tld: false },
+  ...{ allow_query_components: false, allow_fragments: false },
+};
 const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
 
 export class AuthSettings extends ServiceSettings {
@@ -67,4 +72,47 @@ export class AuthSettings extends ServiceSettings {
   @Min(1)
   @Max(365)
   refreshAbsoluteDays: number = 90;
+
+  @Setting({ describe: 'how long verifiers may keep the published keys, in seconds; a new key signs after twice that' })
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  jwksMaxAgeSeconds: number = 300;
+
+  @Setting({ describe: 'log-ins, and other tries of a password, by account and address: requests/seconds' })
+  @IsRateLimit()
+  rateLimitLogin: string = '10/900';
+
+  @Setting({ describe: 'the same by address alone' })
+  @IsRateLimit()
+  rateLimitLoginAddress: string = '100/900';
+
+  @Setting({ describe: 'the same by account alone' })
+  @IsRateLimit()
+  rateLimitLoginAccount: string = '100/3600';
+
+  @Setting({ describe: 'wishes that send a mail, by address and by recipient' })
+  @IsRateLimit()
+  rateLimitMail: string = '5/3600';
+
+  @Setting({
+    describe: 'the mail server, as smtp://user:password@host:port or smtps://…; or else MAIL_FOLDER',
+    secret: true,
+  })
+  @IsOptional()
+  @IsUrl(SMTP)
+  smtpUrl?: string;
+
+  @Setting({ describe: 'a folder to put mails into in place of sending them; or else SMTP_URL' })
+  @IsOptional()
+  @IsNotEmpty()
+  mailFolder?: string;
+
+  @Setting({ describe: 'the sender of mails' })
+  @IsEmail({ allow_display_name: true, require_tld: false })
+  mailFrom: string = 'Job Scope <no-reply@localhost>';
+
+  @Setting({ describe: 'where users reach the gateway: the links in mails lead there' })
+  @IsUrl(SITE)
+  publicUrl: string = 'http://127.0.0.1:3000';
 }
