@@ -82,7 +82,6 @@ export interface StoredKeysHarness {
   readonly limits: RateLimits;
   /** All keys in the store, as they stand there. */
   keys(): Promise<readonly string[]>;
-  close?(): Promise<void>;
 }
 
 /** What every `RateLimits` on a store that outlives the process must do. */
@@ -91,12 +90,11 @@ export const describeStoredKeys = (
   open: (policies: RateLimitPolicies) => Promise<StoredKeysHarness>,
 ): void => {
   it(`${name}: keys are of one short form, in which no address and no e-mail stands`, async () => {
-    const { limits, keys, close } = await open(POLICIES);
+    const { limits, keys } = await open(POLICIES);
     await limits.consume('login', ['ann@example.org', '192.0.2.1']);
     await limits.consume('mail', 'b'.repeat(100_000));
     const stored = await keys();
     expect(stored).toHaveLength(2);
     for (const key of stored) expect(key).toMatch(/^(rate-limit:)?(login|mail):[\w-]{43}$/);
-    await close?.();
   });
 };
