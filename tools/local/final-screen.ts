@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { SERVICES, type Options } from './options';
 import type { Superuser } from './prepare';
 import { serviceArgs } from './processes';
-import { atHome, type World } from './services';
+import { atHome, mailFolder, type World } from './services';
 import { root } from './workspace';
 
 /** What runs where, the superuser, and three lines to try. */
@@ -25,6 +25,7 @@ function places(options: Options, world: World): string[] {
     ['PostgreSQL', `127.0.0.1:${database.port}, database job_scope`],
     ['queue', env['REDIS_URL'] ? 'Redis' : 'PostgreSQL'],
     ['search', env['ELASTICSEARCH_URL'] ? 'Elasticsearch' : 'PostgreSQL'],
+    ['mail', env['SMTP_URL'] ? 'sent by SMTP' : relative(root, mailFolder(world))],
     ['logs', `${relative(root, dataDir) || dataDir}/logs`],
   ];
   const byHand = options.without.map(

@@ -3,7 +3,9 @@ import { createLogger, loadSettings } from '@job-scope/platform-nest';
 import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
 import request from 'supertest';
@@ -19,6 +21,8 @@ describe('auth-service on real servers', () => {
   const secret = randomBytes(32).toString('base64');
   let env: Record<string, string>;
   let password: string;
+  const mailFolder = mkdtempSync(join(tmpdir(), 'auth-mail-'));
+  afterAll(() => rmSync(mailFolder, { recursive: true }));
 
   /** Runs the operator's program from its source. */
   const cli = async (...args: readonly string[]): Promise<string> => {
@@ -46,7 +50,7 @@ describe('auth-service on real servers', () => {
 
   const journey = async (redisUrl?: string): Promise<void> => {
     const logger = createLogger({ service: 'auth-service', level: 'error', stream: new PassThrough().resume() });
-    const settings = loadSettings(AuthSettings, { ...env, REDIS_URL: redisUrl });
+    const settings = loadSettings(AuthSettings, { ...env, MAIL_FOLDER: mailFolder, REDIS_URL: redisUrl });
     const { bindings, close, probes } = await compose(settings, logger);
     const app = await createAuthService(bindings, { logger, trustedProxies: settings.trustedProxies });
     const server = request(app.getHttpServer());
@@ -77,7 +81,8 @@ describe('auth-service on real servers', () => {
 
   it('is not ready with another KEY_ENCRYPTION_KEY, and says which setting is at fault', async () => {
     const logger = createLogger({ service: 'auth-service', level: 'error', stream: new PassThrough().resume() });
-    const settings = loadSettings(AuthSettings, { ...env, KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64') });
+    const other = { KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'), MAIL_FOLDER: mailFolder };
+    const settings = loadSettings(AuthSettings, { ...env, ...other });
     await expect(compose(settings, logger)).rejects.toThrow('KEY_ENCRYPTION_KEY');
   });
 });
