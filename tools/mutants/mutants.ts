@@ -12,6 +12,7 @@ export interface Mutant {
 const VACANCIES = 'libs/vacancies/domain/src';
 const COLLECTING = 'libs/vacancies/application/src';
 const AUTH = 'libs/auth/domain/src';
+const ACCOUNTS = 'libs/auth/application/src';
 const CLIENT = 'libs/auth/client/src';
 const ACCESS = 'libs/platform/nest/src/access-control';
 
@@ -100,6 +101,55 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'now >= session.idleExpiresAt',
     replace: 'now > session.absoluteExpiresAt',
     specs: `${AUTH}/refresh-rotation.spec.ts`,
+  },
+  {
+    rule: 'access is denied before the commit that takes it',
+    file: `${ACCOUNTS}/access.ts`,
+    find: '    await sessions.deny(userId, { id: denialId, takes });\n',
+    replace: '',
+    specs: `${ACCOUNTS}/access-crash.spec.ts`,
+  },
+  {
+    rule: 'a denial is lifted, and by its own id',
+    file: `${ACCOUNTS}/access.ts`,
+    find: 'sessions.setAccess(userId, user ? accessMarkOf(user) : GONE, liftedDenial)',
+    replace: 'sessions.setAccess(userId, user ? accessMarkOf(user) : GONE)',
+    specs: `${ACCOUNTS}/access-crash.spec.ts`,
+  },
+  {
+    rule: 'a log-in looks at the user again before it gives tokens',
+    file: `${ACCOUNTS}/log-in.use-case.ts`,
+    find: '?.revision !== revision',
+    replace: '=== undefined',
+    specs: `${ACCOUNTS}/log-in.spec.ts`,
+  },
+  {
+    rule: 'one superuser stays',
+    file: `${ACCOUNTS}/last-superuser.ts`,
+    find: ' && superusers.every((id) => id === user.id)',
+    replace: ' && superusers.length === 0',
+    specs: `${ACCOUNTS}/users-administration.spec.ts`,
+  },
+  {
+    rule: 'a link in a mail is good once',
+    file: `${ACCOUNTS}/reset-password.use-case.ts`,
+    find: 'if (!stored?.active || !link.isBoundTo(mailLinkState(stored)))',
+    replace: 'if (!stored?.active)',
+    specs: `${ACCOUNTS}/passwords.spec.ts`,
+  },
+  {
+    rule: 'the session that changes the password goes on',
+    file: `${ACCOUNTS}/change-password.use-case.ts`,
+    find: "'password-changed', now, sessionId)",
+    replace: "'password-changed', now)",
+    specs: `${ACCOUNTS}/passwords.spec.ts`,
+  },
+  {
+    rule: 'only who knows the password of an account confirms its address',
+    file: `${ACCOUNTS}/confirm-email.use-case.ts`,
+    find: 'if (!(await this.hasher.verify(',
+    replace: 'if (false && !(await this.hasher.verify(',
+    specs: `${ACCOUNTS}/registration-and-confirmation.spec.ts`,
   },
   {
     rule: 'a protected zone has no gaps',

@@ -102,6 +102,14 @@ describe('DeleteOwnAccount', () => {
     expect(world.database.events).toEqual([]);
   });
 
+  it('is possible where there is no superuser at all', async () => {
+    const world = await withBen();
+    await world.database.run((tx) => tx.users.remove(world.ann.id));
+    expect(await world.deleteOwnAccount.execute({ requester: by(world.ben), password: PASSWORD })).toEqual({
+      ok: true,
+    });
+  });
+
   it('A-9: says so when the user is gone already', async () => {
     const { deleteOwnAccount } = await authWorld();
     const gone = { error: { code: 'auth.user-gone' } };
