@@ -6,8 +6,12 @@ import {
   bind,
   createDataSource,
   createRedis,
+  parseRateLimit,
   postgresProbe,
+  PostgresSharedUsage,
+  ReconciledRateLimit,
   redisProbe,
+  RedisSharedUsage,
   SystemClock,
   UuidV7Generator,
   type Binding,
@@ -38,6 +42,7 @@ import type { GatewaySettings } from './settings';
 export interface Composition {
   readonly bindings: readonly Binding[];
   readonly identity: IdentityOptions;
+  readonly requestLimit: ReconciledRateLimit;
   readonly probes: readonly ReadinessProbe[];
   close(): Promise<void>;
 }
@@ -60,6 +65,13 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const search = elasticsearch
     ? new ElasticsearchVacancySearchReader(elasticsearch, logger)
     : new PostgresVacancySearchReader(database);
+  const requestLimit = new ReconciledRateLimit({
+    name: 'global',
+    policy: parseRateLimit(settings.rateLimitGlobal),
+    usage: redis ? new RedisSharedUsage(redis) : new PostgresSharedUsage(database),
+    logger,
+  });
+  requestLimit.start();
 
   return {
     bindings: [
@@ -73,6 +85,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(VACANCY_SEARCH_READER, search),
     ],
     identity: { authServiceUrl, transport, secureCookies, clock, logger },
+    requestLimit,
     probes: [
       postgresProbe(database),
       ...(redis ? [redisProbe(redis)] : []),
@@ -80,6 +93,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       { name: 'verification-keys', required: false, check: () => keys.check() },
     ],
     close: async () => {
+      await requestLimit.close();
       await keys.close();
       await elasticsearch?.close();
       await redis?.quit();

@@ -5,7 +5,14 @@ import {
   zoneRefusalPage,
   type IdentityOptions,
 } from '@job-scope/auth-client';
-import { createHttpApp, type AccessZone, type Binding, type HttpAppOptions } from '@job-scope/platform-nest';
+import {
+  createHttpApp,
+  limitRequests,
+  type AccessZone,
+  type Binding,
+  type HttpAppOptions,
+  type ReconciledRateLimit,
+} from '@job-scope/platform-nest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
@@ -18,13 +25,15 @@ export interface GatewayOptions {
   /** Origins whose pages may call us and read the answers, e.g. `https://jobs.example.org`. */
   readonly allowedOrigins: readonly string[];
   readonly identity: IdentityOptions;
+  /** Of all that users, and clients who are none, ask of the API. */
+  readonly requestLimit: ReconciledRateLimit;
   readonly logger: HttpAppOptions['logger'];
   readonly trustedProxies?: readonly string[];
 }
 
 /** The whole gateway on whatever stands behind its ports; it does not listen yet. */
 export const createGateway = (options: GatewayOptions): Promise<NestFastifyApplication> => {
-  const { bindings, apiDocument, allowedOrigins, identity, logger, trustedProxies } = options;
+  const { bindings, apiDocument, allowedOrigins, identity, requestLimit, logger, trustedProxies } = options;
   const hasPages = servesPages(identity);
   return createHttpApp(AppModule.register({ bindings, apiDocument, hasPages }), {
     logger,
@@ -32,6 +41,7 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
     https: identity.secureCookies,
     zones: [...protectedZones(hasPages), { prefix: PREFLIGHT, policy: { open: true } }],
     configure: async (app) => {
+      limitRequests(app.getHttpAdapter().getInstance(), requestLimit, LIMITED);
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
       await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);
@@ -48,12 +58,15 @@ const protectedZones = (hasPages: boolean): readonly AccessZone[] =>
     ...(hasPages && { refusalPage: zoneRefusalPage }),
   }));
 
+/** What costs more than a page or a file that lies ready. */
+const LIMITED = ['/api/', '/.well-known/'];
+
 /** The route that answers what browsers ask before they let a page of another origin send a request. */
 const PREFLIGHT = '*';
 
 const CORS = {
   credentials: true,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  exposedHeaders: ['etag', 'location', 'retry-after', 'traceparent'],
+  exposedHeaders: ['etag', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'traceparent'],
   maxAge: 600,
 };

@@ -4,9 +4,12 @@ import {
   AUTHENTICATOR,
   bind,
   createLogger,
+  InMemorySharedUsage,
   ProblemException,
+  ReconciledRateLimit,
   silentLogger,
   type Authenticator,
+  type RateLimitPolicy,
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
@@ -92,11 +95,15 @@ export interface GatewayUnderTestOptions {
   readonly allowedOrigins?: readonly string[];
   readonly identity?: Partial<IdentityOptions>;
   readonly authenticate?: Authenticator['authenticate'];
+  readonly requestLimit?: RateLimitPolicy;
 }
+
+/** No limit that a test would reach by chance. */
+const HARDLY_ANY: RateLimitPolicy = { requests: 100_000, seconds: 60 };
 
 /** The real gateway on fakes, through the door that `main` uses too. */
 export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<GatewayUnderTest> => {
-  const { allowedOrigins = [], identity, authenticate = byRole } = options;
+  const { allowedOrigins = [], identity, authenticate = byRole, requestLimit = HARDLY_ANY } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
@@ -123,6 +130,9 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       logger: silentLogger,
       ...identity,
     },
+    requestLimit: new ReconciledRateLimit({
+      ...{ name: 'global', policy: requestLimit, usage: new InMemorySharedUsage(), logger: silentLogger },
+    }),
     logger: createLogger({ service: 'api-gateway', level: 'info', stream }),
   });
   const call: GatewayUnderTest['call'] = async (method, url, { role = 'anonymous', headers = {}, body } = {}) => {

@@ -44,6 +44,8 @@ describe('the settings of the gateway', () => {
     ['JWT_TRANSPORT', 'query'],
     ['ALLOWED_ORIGINS', 'https://jobs.example.org/'],
     ['ALLOWED_ORIGINS', '*'],
+    ['RATE_LIMIT_GLOBAL', '600'],
+    ['RATE_LIMIT_GLOBAL', '0/60'],
   ])('refuse %s=%s, and name it', (variable, value) => expect(faultsOf({ [variable]: value })).toEqual([variable]));
 
   it.each([
@@ -51,5 +53,6 @@ describe('the settings of the gateway', () => {
     ['ELASTICSEARCH_URL', 'https://elastic:secret@elasticsearch:9200'],
     ['AUTH_SERVICE_URL', 'http://auth-service:3100'],
     ['DATABASE_URL', 'postgresql://gateway:p%40ss@postgres/job_scope?sslmode=require'],
+    ['RATE_LIMIT_GLOBAL', '100000000/60'],
   ])('take %s=%s', (variable, value) => expect(faultsOf({ [variable]: value })).toEqual([]));
 });

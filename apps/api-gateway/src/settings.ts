@@ -1,4 +1,4 @@
-import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsRateLimit, ServiceSettings, Setting } from '@job-scope/platform-nest';
 import { ArrayUnique, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -67,4 +67,8 @@ export class GatewaySettings extends ServiceSettings {
   @ArrayUnique()
   @Matches(/^https?:\/\/[^/\s]+$/, { each: true })
   allowedOrigins: string[] = [];
+
+  @Setting({ describe: 'requests to the API per user, or per address of who is none: <requests>/<seconds>' })
+  @IsRateLimit()
+  rateLimitGlobal: string = '600/60';
 }

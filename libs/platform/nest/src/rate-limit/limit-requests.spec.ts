@@ -36,6 +36,12 @@ class ApiController {
     void reply.send(Readable.from(['from elsewhere']));
   }
 
+  @Get('keys/public')
+  @AccessControl({ open: true })
+  keys(): string {
+    return 'keys';
+  }
+
   @Get('page')
   @AccessControl({ open: true })
   page(): string {
@@ -47,7 +53,8 @@ let app: NestFastifyApplication;
 beforeEach(async () => {
   const [policy, usage] = [{ requests: 3, seconds: 60 }, new InMemorySharedUsage()];
   const limit = new ReconciledRateLimit({ name: 'global', policy, usage, logger: silentLogger });
-  const configure = (one: NestFastifyApplication) => limitRequests(one.getHttpAdapter().getInstance(), limit, '/api/');
+  const configure = (one: NestFastifyApplication) =>
+    limitRequests(one.getHttpAdapter().getInstance(), limit, ['/api/', '/keys/']);
   ({ app } = await startTestApp(ApiController, { configure, trustedProxies: ['192.0.2.254'] }));
 });
 afterEach(() => app.close());
@@ -78,6 +85,7 @@ describe('the limit of all requests', () => {
     expect(answer.headers['ratelimit-policy']).toBe('"global";q=3;w=60');
     expect(answer.headers['ratelimit']).toMatch(/^"global";r=0;t=\d\d$/);
     expect(await statusOf('/api/body', { method: 'POST' })).toBe(429);
+    expect(await statusOf('/keys/public')).toBe(429);
   });
 
   it('tells in each answer what is left, also when the route fails', async () => {

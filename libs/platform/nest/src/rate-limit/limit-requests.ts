@@ -11,11 +11,15 @@ declare module 'fastify' {
 }
 
 /**
- * Counts every request that reaches a route below `prefix`, by its user or, of who is anonymous, by the client's address;
+ * Counts every request that reaches a route below one of these prefixes, by its user or, of who is anonymous, by the client's address;
  * before its body is read. Says in each answer how the limit stands, beside what another service says of its own. What
  * authentication refuses is answered before, and not counted. Must be called before these routes are registered.
  */
-export const limitRequests = (fastify: FastifyInstance, limit: ReconciledRateLimit, prefix: string): void => {
+export const limitRequests = (
+  fastify: FastifyInstance,
+  limit: ReconciledRateLimit,
+  prefixes: readonly string[],
+): void => {
   const policy = policyItem(limit.name, limit.policy);
 
   const count: preParsingHookHandler = (request, _reply, payload, done) => {
@@ -35,7 +39,7 @@ export const limitRequests = (fastify: FastifyInstance, limit: ReconciledRateLim
 
   fastify.decorateRequest('rateLimit', undefined);
   fastify.addHook('onRoute', (route) => {
-    if (!route.url.startsWith(prefix)) return;
+    if (!prefixes.some((prefix) => route.url.startsWith(prefix))) return;
     route.preParsing = [count, ...[route.preParsing ?? []].flat()];
     route.onSend = [...[route.onSend ?? []].flat(), tell];
   });

@@ -3,7 +3,7 @@ import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-sc
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
@@ -11,6 +11,7 @@ import { valueOf } from './problems';
 import { RequestCollectionBody } from './request-collection.dto';
 
 @ApiTags('collections')
+@ApiRateLimited()
 @ApiProblem(500, 'internal-error')
 @Controller('api/v1/collections')
 export class CollectionsController {

@@ -1,11 +1,12 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiAuthenticated, ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
 import { ListSources } from '@job-scope/vacancies-application';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SourceList } from './source.dto';
 
 @ApiTags('sources')
+@ApiRateLimited()
 @ApiProblem(500, 'internal-error')
 @Controller('api/v1/sources')
 export class SourcesController {

@@ -3,7 +3,7 @@ import { GetVacancy, SearchVacancies } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
 import { isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
@@ -11,6 +11,7 @@ import { SearchVacanciesParameters } from './search-vacancies.dto';
 import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
 
 @ApiTags('vacancies')
+@ApiRateLimited()
 @ApiProblem(500, 'internal-error')
 @Controller('api/v1/vacancies')
 export class VacanciesController {
