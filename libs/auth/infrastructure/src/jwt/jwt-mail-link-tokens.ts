@@ -1,22 +1,33 @@
-import { CLOCK_SKEW_SECONDS, TOKEN_ALGORITHM } from '@job-scope/auth-contracts';
+import { TOKEN_ALGORITHM } from '@job-scope/auth-contracts';
 import type { MailLinkPurpose } from '@job-scope/auth-domain';
 import type { MailLinkClaims, MailLinkTokens, ReadMailLink } from '@job-scope/auth-ports';
 import type { Clock } from '@job-scope/kernel';
 import { JwtService } from '@nestjs/jwt';
-import { createHash, createPublicKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { readOwnToken } from './read-own-token';
 import type { SigningKeyRing } from './signing-key-ring';
 
+/** `typ` of each: none passes for another, nor for a token of a session. */
+const TYPES: Readonly<Record<MailLinkPurpose, string>> = {
+  'confirm-email': 'confirm-email+jwt',
+  'reset-password': 'reset-password+jwt',
+};
+
+/** Times are in seconds since 1970. */
 interface WireClaims {
+  readonly iss: string;
+  /** The issuer itself. */
+  readonly aud: string;
+  /** The user. */
   readonly sub: string;
   readonly email: string;
-  /** Digest of the user's state that the link was made for. */
+  /** SHA-256 of the state of the user that it was made for. */
   readonly bnd: string;
+  readonly iat: number;
+  readonly nbf: number;
+  readonly exp: number;
 }
 
-/** A type of its own for each purpose: no token passes for another. */
-const typeOf = (purpose: MailLinkPurpose): string => `${purpose}+jwt`;
-
-/** The tokens of mail links as JWTs by the key ring: nothing of them is stored. */
 export class JwtMailLinkTokens implements MailLinkTokens {
   private readonly jwt = new JwtService();
 
@@ -33,56 +44,34 @@ export class JwtMailLinkTokens implements MailLinkTokens {
     ttlMs: number,
   ): Promise<string> {
     const { kid, privateKey } = await this.ring.signer();
-    const now = this.nowSeconds();
-    const times = { iat: now, nbf: now, exp: now + Math.floor(ttlMs / 1000) };
-    const claims = { iss: this.issuer, aud: this.issuer, sub: userId, email, bnd: digest(state), ...times };
-    const header = { alg: TOKEN_ALGORITHM, typ: typeOf(purpose), kid };
-    return this.jwt.sign(claims, { privateKey, algorithm: TOKEN_ALGORITHM, header });
+    const now = this.clock.now().getTime();
+    const claims: WireClaims = {
+      iss: this.issuer,
+      aud: this.issuer,
+      sub: userId,
+      email,
+      bnd: fingerprint(state),
+      iat: seconds(now),
+      nbf: seconds(now),
+      exp: seconds(now + ttlMs),
+    };
+    const header = { alg: TOKEN_ALGORITHM, typ: TYPES[purpose], kid };
+    return this.jwt.sign({ ...claims }, { privateKey, algorithm: TOKEN_ALGORITHM, header });
   }
 
   async read(purpose: MailLinkPurpose, token: string): Promise<ReadMailLink | undefined> {
-    const kid = this.keyIdOf(purpose, token);
-    const jwk = kid === undefined ? undefined : await this.ring.findForRefreshToken(kid);
-    if (!jwk) return undefined;
-    const claims = this.verify(
-      token,
-      new JwtService({ publicKey: createPublicKey({ key: { ...jwk }, format: 'jwk' }) }),
-    );
-    return isComplete(claims)
-      ? { userId: claims.sub, email: claims.email, isBoundTo: (state) => digest(state) === claims.bnd }
-      : undefined;
-  }
-
-  /** Undefined if the token does not even claim to be one for this purpose. */
-  private keyIdOf(purpose: MailLinkPurpose, token: string): string | undefined {
-    try {
-      const { header } = this.jwt.decode(token, { complete: true }) ?? {};
-      return header?.typ === typeOf(purpose) ? header.kid : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  private verify(token: string, jwt: JwtService): Partial<WireClaims> {
-    try {
-      return jwt.verify<WireClaims>(token, {
-        algorithms: [TOKEN_ALGORITHM],
-        issuer: this.issuer,
-        audience: this.issuer,
-        clockTimestamp: this.nowSeconds(),
-        clockTolerance: CLOCK_SKEW_SECONDS,
-      });
-    } catch {
-      return {};
-    }
-  }
-
-  private nowSeconds(): number {
-    return Math.floor(this.clock.now().getTime() / 1000);
+    const { ring, clock, issuer } = this;
+    const claims = await readOwnToken<WireClaims>({ ring, clock, issuer }, TYPES[purpose], token);
+    if (!isComplete(claims)) return undefined;
+    const { sub: userId, email, bnd } = claims;
+    return { userId, email, isBoundTo: (state) => bnd === fingerprint(state) };
   }
 }
 
-const digest = (state: string): string => createHash('sha256').update(state).digest('base64url');
-
 const isComplete = (claims: Partial<WireClaims>): claims is WireClaims =>
-  [claims.sub, claims.email, claims.bnd].every((claim) => typeof claim === 'string');
+  [claims.sub, claims.email, claims.bnd].every((claim) => typeof claim === 'string') &&
+  [claims.exp, claims.nbf, claims.iat].every(Number.isInteger);
+
+const fingerprint = (state: string): string => createHash('sha256').update(state).digest('base64url');
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);

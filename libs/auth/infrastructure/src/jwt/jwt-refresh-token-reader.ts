@@ -1,13 +1,7 @@
-import {
-  CLOCK_SKEW_SECONDS,
-  REFRESH_TOKEN_TYPE,
-  TOKEN_ALGORITHM,
-  type RefreshTokenClaims as WireClaims,
-} from '@job-scope/auth-contracts';
+import { REFRESH_TOKEN_TYPE, type RefreshTokenClaims as WireClaims } from '@job-scope/auth-contracts';
 import type { RefreshTokenClaims, RefreshTokenReader } from '@job-scope/auth-ports';
 import type { Clock } from '@job-scope/kernel';
-import { JwtService } from '@nestjs/jwt';
-import { createPublicKey } from 'node:crypto';
+import { readOwnToken } from './read-own-token';
 import type { SigningKeyRing } from './signing-key-ring';
 
 export class JwtRefreshTokenReader implements RefreshTokenReader {
@@ -18,40 +12,11 @@ export class JwtRefreshTokenReader implements RefreshTokenReader {
   ) {}
 
   async read(token: string): Promise<RefreshTokenClaims | undefined> {
-    const kid = this.keyIdOf(token);
-    const jwk = kid === undefined ? undefined : await this.ring.findForRefreshToken(kid);
-    if (!jwk) return undefined;
-    const claims = this.verify(
-      token,
-      new JwtService({ publicKey: createPublicKey({ key: { ...jwk }, format: 'jwk' }) }),
-    );
+    const { ring, clock, issuer } = this;
+    const claims = await readOwnToken<WireClaims>({ ring, clock, issuer }, REFRESH_TOKEN_TYPE, token);
     return isComplete(claims)
       ? { sessionId: claims.sid, userId: claims.sub, generation: claims.gen, issue: claims.isn }
       : undefined;
-  }
-
-  /** Undefined if the token does not even claim to be a refresh token. */
-  private keyIdOf(token: string): string | undefined {
-    try {
-      const { header } = new JwtService().decode(token, { complete: true }) ?? {};
-      return header?.typ === REFRESH_TOKEN_TYPE ? header.kid : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  private verify(token: string, jwt: JwtService): Partial<WireClaims> {
-    try {
-      return jwt.verify<WireClaims>(token, {
-        algorithms: [TOKEN_ALGORITHM],
-        issuer: this.issuer,
-        audience: this.issuer,
-        clockTimestamp: this.clock.now().getTime() / 1000,
-        clockTolerance: CLOCK_SKEW_SECONDS,
-      });
-    } catch {
-      return {};
-    }
   }
 }
 

@@ -1,11 +1,13 @@
 import { USERS_CHANGED, USERS_DELETED, type UsersChangedV1, type UsersDeletedV1 } from '@job-scope/auth-contracts';
 import type { AuthContextEvent } from '@job-scope/auth-domain';
-import { DOUBT_MS, type OutboxLane } from '@job-scope/auth-ports';
-import { currentTraceparent } from '@job-scope/platform-nest';
+import { DOUBT_MS } from '@job-scope/auth-ports';
 import { unreachable } from '@job-scope/kernel';
+import { currentTraceparent } from '@job-scope/platform-nest';
 import type { EntityManager } from 'typeorm';
 
-/** An event as the outbox stores it. The names stay as they are: rows outlive the program that wrote them. */
+type Kind = AuthContextEvent['kind'];
+
+/** An event as it is stored. The names and versions stay as they are: rows outlive the program that wrote them. */
 interface StoredEvent {
   readonly name: string;
   readonly version: number;
@@ -13,13 +15,13 @@ interface StoredEvent {
   readonly payload: object;
 }
 
-const MAIL = 'auth.mail-wanted';
-
-const INTERNAL = {
+export const EVENT_NAMES = {
+  'user-changed': USERS_CHANGED.name,
+  'user-deleted': USERS_DELETED.name,
   'access-in-doubt': 'auth.access-in-doubt',
   'sessions-to-end': 'auth.sessions-to-end',
-  'mail-wanted': MAIL,
-} as const;
+  'mail-wanted': 'auth.mail-wanted',
+} as const satisfies Readonly<Record<Kind, string>>;
 
 /** What is told to others is told in the words of the contract; the rest is for our own relay. */
 export const toStored = (event: AuthContextEvent): StoredEvent => {
@@ -36,7 +38,7 @@ export const toStored = (event: AuthContextEvent): StoredEvent => {
     case 'sessions-to-end':
     case 'mail-wanted': {
       const { kind, ...payload } = event;
-      return { name: INTERNAL[kind], version: 1, revision: 0, payload };
+      return { name: EVENT_NAMES[kind], version: 1, revision: 0, payload };
     }
     default:
       return unreachable(event);
@@ -55,25 +57,3 @@ export const appendToOutbox = async (manager: EntityManager, events: readonly Au
     await manager.query(INSERT, [name, version, event.userId, revision, traceparent, JSON.stringify(payload), delayMs]);
   }
 };
-
-export const LANE_EVENTS: Readonly<Record<OutboxLane, readonly string[]>> = {
-  access: [USERS_CHANGED.name, USERS_DELETED.name, INTERNAL['access-in-doubt'], INTERNAL['sessions-to-end']],
-  mail: [MAIL],
-};
-
-/** Undefined if it is of a name or version that we do not know, or not of the form that goes with them. */
-export const fromStored = (name: string, version: number, payload: unknown): AuthContextEvent | undefined => {
-  const kind = version === 1 ? KINDS.get(name) : undefined;
-  if (!kind || typeof payload !== 'object' || payload === null) return undefined;
-  const event = { ...payload, kind } as AuthContextEvent;
-  if (typeof event.userId !== 'string') return undefined;
-  return event.kind === 'sessions-to-end' ? { ...event, openedUntil: new Date(event.openedUntil) } : event;
-};
-
-const KINDS: ReadonlyMap<string, AuthContextEvent['kind']> = new Map([
-  [USERS_CHANGED.name, 'user-changed'],
-  [USERS_DELETED.name, 'user-deleted'],
-  [INTERNAL['access-in-doubt'], 'access-in-doubt'],
-  [INTERNAL['sessions-to-end'], 'sessions-to-end'],
-  [MAIL, 'mail-wanted'],
-]);

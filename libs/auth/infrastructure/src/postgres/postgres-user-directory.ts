@@ -1,6 +1,6 @@
 import type { User } from '@job-scope/auth-domain';
 import { USER_LIST, type UserDirectory, type UserListRequest } from '@job-scope/auth-ports';
-import type { Page } from '@job-scope/kernel';
+import type { Page, PagePosition } from '@job-scope/kernel';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { UserRow } from './user.entity';
 
@@ -9,7 +9,8 @@ export class PostgresUserDirectory implements UserDirectory {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(request: UserListRequest): Promise<Page<User>> {
-    const { limit } = request;
+    const { limit, from, search } = request;
+    if ((from && !isPosition(from)) || search?.includes('\0')) return { items: [] };
     const rows = await this.query(request)
       .orderBy('u.createdAt', 'DESC')
       .addOrderBy('u.id', 'DESC')
@@ -26,9 +27,7 @@ export class PostgresUserDirectory implements UserDirectory {
     for (const flag of ['active', 'superuser', 'verified'] as const) {
       if (flags[flag] !== undefined) query.andWhere(`u.${flag} = :${flag}`, { [flag]: flags[flag] });
     }
-    // The very expression of the index.
-    const text = `lower(u.email || E'\\n' || coalesce(u.display_name, ''))`;
-    if (search) query.andWhere(`${text} LIKE :search`, { search: `%${escapeLike(search.toLowerCase())}%` });
+    if (search) query.andWhere(`${SEARCHED} LIKE lower(:search)`, { search: `%${escapeLike(search)}%` });
     if (from) {
       const [at, id] = from.after;
       query.andWhere('(u.created_at, u.id) < (:at, :id)', { at, id });
@@ -37,4 +36,18 @@ export class PostgresUserDirectory implements UserDirectory {
   }
 }
 
+/** The very expression of the index. */
+const SEARCHED = `lower(u.email || E'\\n' || coalesce(u.display_name, ''))`;
+
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What comes back from outside may have been altered on its way: after such a position there is nothing. */
+const isPosition = ({ after: [at, id] }: PagePosition): boolean =>
+  typeof at === 'string' && isIsoTime(at) && typeof id === 'string' && UUID.test(id);
+
+const isIsoTime = (text: string): boolean => {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+};
