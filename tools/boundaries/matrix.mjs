@@ -106,6 +106,7 @@ export const apps = {
     'platform-nest/mail',
     'auth-application',
     'auth-client',
+    'auth-contracts',
     'auth-ports',
     'auth-presentation',
     'auth-infrastructure/argon2',
@@ -140,6 +141,7 @@ export const apps = {
   ],
   migrator: [
     'platform-nest',
+    'platform-nest/migrations',
     'auth-infrastructure/migrations',
     'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/migrations',

@@ -1,5 +1,6 @@
 import { authMigrations } from '@job-scope/auth-infrastructure/migrations';
 import { createLogger, loadSettings } from '@job-scope/platform-nest';
+import { platformMigrations } from '@job-scope/platform-nest/migrations';
 import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -35,6 +36,7 @@ describe('auth-service on real servers', () => {
   };
 
   beforeAll(async () => {
+    await migrateForTests(database.url, platformMigrations);
     await migrateForTests(database.url, authMigrations);
     const url = new URL(database.url);
     url.searchParams.set('options', '-c role=job_scope_auth');

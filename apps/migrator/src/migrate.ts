@@ -1,9 +1,9 @@
 import { authMigrations } from '@job-scope/auth-infrastructure/migrations';
+import { platformMigrations } from '@job-scope/platform-nest/migrations';
 import { migrateQueue } from '@job-scope/vacancies-infrastructure/bullmq';
 import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
 import { Client } from 'pg';
 import { migrateSchema, type SchemaMigrations } from './migrate-schema';
-import { platformMigrations } from './platform';
 import { ensureRoles } from './roles';
 import type { MigratorSettings } from './settings';
 

@@ -1,4 +1,5 @@
 import { createDataSource, postgresRateLimits, PostgresSharedUsage, type RateLimits } from '@job-scope/platform-nest';
+import { platformMigrations } from '@job-scope/platform-nest/migrations';
 import {
   describeRateLimits,
   describeSharedUsage,
@@ -7,7 +8,6 @@ import {
   testPostgres,
 } from '@job-scope/platform-testing';
 import type { DataSource } from 'typeorm';
-import { platformMigrations } from './index';
 
 // Real servers on a busy machine take longer than any one test should.
 jest.setTimeout(60_000);

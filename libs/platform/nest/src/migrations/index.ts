@@ -1,8 +1,7 @@
-import type { SchemaMigrations } from '../migrate-schema';
 import { CreateRateLimits1763900000000 } from './1763900000000-create-rate-limits';
 
 /** What belongs to no context, because every service with an HTTP door uses it. */
-export const platformMigrations: SchemaMigrations = {
+export const platformMigrations = {
   schema: 'platform',
   migrations: [CreateRateLimits1763900000000],
 };
