@@ -40,6 +40,7 @@ const pureSyntax = [...shippedSyntax, ...impureSyntax];
 const appFolders = ['*', ...Object.keys(apps)];
 const forTests = [
   ...contexts.flatMap((context) => [`${context}-testing`, `${context}-infrastructure/migrations`]),
+  'platform-nest/migrations',
   'platform-testing',
 ];
 

@@ -24,7 +24,7 @@ const deployables = Object.keys(apps);
 /** What the tests of every app may import besides: to build fakes, to find servers, and to make a database. */
 const forTests = ['auth', 'vacancies']
   .flatMap((context) => [`${context}-testing`, `${context}-infrastructure/migrations`])
-  .concat('platform-testing');
+  .concat('platform-nest/migrations', 'platform-testing');
 const filesOf = (app: string) => [`apps/${app}/src/probe.ts`, `apps/${app}/src/probe.spec.ts`] as const;
 
 /** For each file, the entry points that it may import, as far as the app's own row is concerned. */
