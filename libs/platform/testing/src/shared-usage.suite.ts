@@ -1,4 +1,4 @@
-import type { SharedUsage } from '@job-scope/platform-nest';
+import { ReconciledRateLimit, silentLogger, type SharedUsage } from '@job-scope/platform-nest';
 
 export interface SharedUsageHarness {
   /** A replica of its own on the shared store. */
@@ -8,6 +8,7 @@ export interface SharedUsageHarness {
 }
 
 const MINUTE = 60_000;
+const isAllowed = ({ allowed }: { readonly allowed: boolean }): boolean => allowed;
 const used = (key: string, requests: number) => ({ key, requests });
 
 /** What every `SharedUsage` must do. `open` makes one on an empty store. */
@@ -52,6 +53,25 @@ export const describeSharedUsage = (name: string, open: () => Promise<SharedUsag
       await harness.elapse(ms);
       expect(await requestsOf(b, used('a', 2))).toEqual([2]);
       expect((await a.add([used('a', 1)], MINUTE)).map(({ requests }) => requests)).toEqual([3]);
+    });
+
+    it('A-10: holds replicas to one limit, but for what each lets through before it hears of the others', async () => {
+      const policy = { requests: 10, seconds: 60 };
+      const limits = [a, b].map(
+        (usage) => new ReconciledRateLimit({ name: 'all', policy, usage, logger: silentLogger }),
+      );
+      const second = async (): Promise<number[]> => {
+        const passed = limits.map(
+          (limit) => Array.from({ length: 7 }, () => limit.take('ann')).filter(isAllowed).length,
+        );
+        for (const limit of limits) await limit.reconcile();
+        return passed;
+      };
+      expect([await second(), await second(), await second()]).toEqual([
+        [7, 7],
+        [3, 0],
+        [0, 0],
+      ]);
     });
 
     it('takes as many keys at once as a replica remembers', async () => {
