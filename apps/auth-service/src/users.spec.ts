@@ -85,7 +85,8 @@ describe('a superuser', () => {
     }
   });
 
-  it('cannot leave nobody to administer', async () => {
+  it('cannot leave nobody to administer: who was only invited does not count', async () => {
+    await service.call('post', USERS, { headers, body: { email: 'invited@example.com', superuser: true } });
     for (const wish of [{ active: false }, { superuser: false }]) {
       expect((await change(rootId, wish)).body).toMatchObject({ status: 409, code: 'users.last-superuser' });
     }

@@ -78,7 +78,7 @@ export class RelayOutbox {
     const link = mailLinkOf(event.mail);
     if (!user || isForAnotherAddress(user, event, link)) return;
     const outcome = await this.mailer.send({
-      id,
+      id: `${event.userId}-${id}`,
       kind: event.mail,
       to: event.to,
       // Whoever gives somebody else's address as theirs has no say in what is written to it.

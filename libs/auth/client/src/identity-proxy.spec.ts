@@ -192,7 +192,7 @@ describe('the identity proxy', () => {
     async (method) => {
       authService.answer = staysSilent;
       const response = await gateway.inject({ method, url: '/api/v1/auth/me', headers: COOKIES });
-      expect([response.statusCode, response.json().code]).toEqual([504, 'auth.timeout']);
+      expect([response.statusCode, response.json().code]).toEqual([503, 'auth.unavailable']);
       expect(response.headers['retry-after']).toBe('5');
       expect(authService.asked).toHaveLength(1);
     },

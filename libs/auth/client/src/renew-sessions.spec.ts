@@ -129,14 +129,14 @@ describe('the renewal of sessions on the way', () => {
   });
 
   it('goes on on open routes when auth-service is away, and leaves the cookies as they are', async () => {
-    renew.mockRejectedValue(new ProblemException(504, 'auth.timeout'));
+    renew.mockRejectedValue(new ProblemException(503, 'auth.unavailable'));
     const answer = await send('GET', '/api/v1/vacancies/1');
     expect([answer.statusCode, answer.json()]).toEqual([200, { refresh: 'old', theme: 'dark' }]);
     expect(answer.headers).not.toHaveProperty('set-cookie');
   });
 
   it('answers 503 on protected routes when auth-service is away', async () => {
-    renew.mockRejectedValue(new ProblemException(504, 'auth.timeout'));
+    renew.mockRejectedValue(new ProblemException(503, 'auth.unavailable'));
     const answer = await send('GET', '/api/v1/auth/me');
     expect([answer.statusCode, answer.json()]).toEqual([503, { code: 'auth.unavailable' }]);
     expect(answer.headers['retry-after']).toBe('5');

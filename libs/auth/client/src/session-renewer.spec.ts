@@ -77,7 +77,7 @@ describe('SessionRenewer', () => {
 
   it.each([
     ['breaks off its answer', breaksOff, 'auth.bad-gateway'],
-    ['does not answer in time', staysSilent, 'auth.timeout'],
+    ['does not answer in time', staysSilent, 'auth.unavailable'],
     ['fails', answering(500, {}), 'auth.bad-gateway'],
     ['is flooded', answering(429, {}), 'auth.bad-gateway'],
     ['gives no tokens', answering(200, {}), 'auth.bad-gateway'],

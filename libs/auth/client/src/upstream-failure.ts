@@ -22,7 +22,7 @@ const AGAIN = { 'retry-after': '5' };
 
 export const authUnavailable = (): ProblemException =>
   new ProblemException(503, 'auth.unavailable', {
-    detail: 'auth-service cannot be reached right now.',
+    detail: 'auth-service does not answer right now.',
     headers: AGAIN,
   });
 
@@ -31,13 +31,7 @@ export const hasTimedOut = (error: unknown): boolean => marksOf(error).some((mar
 
 /** What to answer when auth-service did not. */
 export const toUpstreamProblem = (error: unknown): ProblemException => {
-  if (hasTimedOut(error)) {
-    return new ProblemException(504, 'auth.timeout', {
-      detail: 'auth-service did not answer in time.',
-      headers: AGAIN,
-    });
-  }
-  if (marksOf(error).some((mark) => UNREACHABLE.has(mark))) return authUnavailable();
+  if (hasTimedOut(error) || marksOf(error).some((mark) => UNREACHABLE.has(mark))) return authUnavailable();
   return new ProblemException(502, 'auth.bad-gateway', {
     detail: 'auth-service broke off its answer.',
     headers: AGAIN,

@@ -11,7 +11,7 @@ export interface UserRepository {
   save(user: User): Promise<boolean>;
   /** With everything the database keeps of the user but the audit trail. */
   remove(id: string): Promise<void>;
-  /** The ids of all active superusers; keeps others from changing who is one until the transaction ends. */
+  /** The ids of all superusers who can log in: active, their address confirmed; keeps others from changing who is one until the transaction ends. */
   lockActiveSuperusers(): Promise<readonly string[]>;
 }
 

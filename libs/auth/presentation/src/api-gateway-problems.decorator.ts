@@ -7,5 +7,4 @@ export const ApiGatewayProblems = (): ClassDecorator & MethodDecorator =>
     ApiRateLimited(),
     ApiProblem(502, 'auth.bad-gateway'),
     ApiProblem(503, 'auth.unavailable'),
-    ApiProblem(504, 'auth.timeout'),
   );

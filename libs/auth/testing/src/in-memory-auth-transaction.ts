@@ -61,7 +61,8 @@ const usersIn = (state: AuthState): UserRepository => {
     remove: async (userId) => {
       state.users = state.users.filter(({ id }) => id !== userId);
     },
-    lockActiveSuperusers: async () => state.users.filter(isActiveSuperuser).map(({ id }) => id),
+    lockActiveSuperusers: async () =>
+      state.users.filter((user) => isActiveSuperuser(user) && user.verified).map(({ id }) => id),
   };
 };
 

@@ -1,63 +1,19 @@
+import { openSession } from '@job-scope/auth-domain';
+import { sessionListingCases } from './session-listing.cases';
 import {
-  openSession,
-  revokeSession,
-  rotate,
-  type Rotation,
-  type Session,
-  type UserAccess,
-  type AccessMark,
-} from '@job-scope/auth-domain';
-import type { SessionStatusReader, SessionStore } from '@job-scope/auth-ports';
-import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
+  DAY_MS,
+  FIRST,
+  LIMITS,
+  open,
+  stored,
+  SUPERUSER,
+  USER,
+  type SessionStoreCase,
+  type SessionStoreHarness,
+} from './session-store-harness';
+import { describeSuite, type OpenHarness } from './suite';
 
-export interface SessionStoreHarness {
-  readonly store: SessionStore;
-  /** As the gateway asks for it: with no right but to read. */
-  readonly statuses: SessionStatusReader;
-  /** A new id, UUIDv7. */
-  newId(): string;
-  /** Makes a user of revision 1, and returns the id. */
-  addUser(access: UserAccess): Promise<string>;
-  /** Changes what a user may do, as the service does it: told to the store, or seen by it in the user. */
-  changeUser(userId: string, access: AccessMark): Promise<void>;
-}
-
-type Case = SuiteCase<SessionStoreHarness>;
-
-const DAY_MS = 86_400_000;
-const LIMITS = { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS };
-const USER = { active: true, superuser: false };
-const FIRST = { generation: 1, issue: 1 };
-
-interface Opened {
-  readonly session: Session;
-  readonly now: Date;
-  /** Presents a refresh token so many milliseconds after the session was opened. */
-  present(token: { generation: number; issue: number }, afterMs?: number): Promise<Rotation | undefined>;
-  revoke(): Promise<unknown>;
-  isAlive(): Promise<boolean>;
-}
-
-const open = async (harness: SessionStoreHarness, access = USER, now = new Date()): Promise<Opened> => {
-  const { store, statuses } = harness;
-  const userId = await harness.addUser(access);
-  const client = { name: 'Мой телефон', ip: '2001:db8::1', userAgent: 'Netscape "7", ünï/1.0' };
-  const session = openSession({ id: harness.newId(), userId, client }, now, LIMITS);
-  await store.open(session, { ...access, revision: 1 });
-  return {
-    session,
-    now,
-    present: (token, afterMs = 0) =>
-      store.change(session.id, (stored) => rotate(stored, token, new Date(now.getTime() + afterMs), LIMITS)),
-    revoke: () => store.change(session.id, (stored) => ({ session: revokeSession(stored, 'logout', now) })),
-    isAlive: async () => (await statuses.read([session.id])).get(session.id)?.active === true,
-  };
-};
-
-const stored = async ({ store }: SessionStoreHarness, id: string): Promise<Session | undefined> =>
-  (await store.change(id, (session) => ({ session })))?.session;
-
-const storing: readonly Case[] = [
+const storing: readonly SessionStoreCase[] = [
   {
     title: 'keeps a session exactly as it was opened and as it was changed',
     check: async (harness) => {
@@ -88,7 +44,7 @@ const storing: readonly Case[] = [
   },
 ];
 
-const rotating: readonly Case[] = [
+const rotating: readonly SessionStoreCase[] = [
   {
     title: 'B-6, B-7: makes one rotation of 50 parallel refreshes of one token, and gives all of them its successor',
     check: async (harness) => {
@@ -137,11 +93,11 @@ const rotating: readonly Case[] = [
   },
 ];
 
-const statuses: readonly Case[] = [
+const statuses: readonly SessionStoreCase[] = [
   {
     title: 'tells the status of many sessions at once, and leaves out those it does not know',
     check: async (harness) => {
-      const [plain, superuser] = [await open(harness), await open(harness, { active: true, superuser: true })];
+      const [plain, superuser] = [await open(harness), await open(harness, SUPERUSER)];
       await plain.present(FIRST);
       const read = await harness.statuses.read([plain.session.id, harness.newId(), superuser.session.id]);
       expect(read).toEqual(
@@ -182,7 +138,12 @@ const statuses: readonly Case[] = [
   },
 ];
 
-export const sessionStoreCases: readonly Case[] = [...storing, ...rotating, ...statuses];
+export const sessionStoreCases: readonly SessionStoreCase[] = [
+  ...storing,
+  ...rotating,
+  ...statuses,
+  ...sessionListingCases,
+];
 
 /** What every `SessionStore` must do, as seen by it and by the `SessionStatusReader` beside it. */
 export const describeSessionStore = (name: string, harness: OpenHarness<SessionStoreHarness>): void =>

@@ -43,7 +43,7 @@ export class PostgresUserRepository implements UserRepository {
   async lockActiveSuperusers(): Promise<readonly string[]> {
     await this.manager.query('SELECT pg_advisory_xact_lock($1)', [SUPERUSERS_LOCK]);
     const rows = await this.manager.query<{ id: string }[]>(
-      'SELECT id FROM auth.users WHERE active AND superuser ORDER BY id',
+      'SELECT id FROM auth.users WHERE active AND superuser AND verified ORDER BY id',
     );
     return rows.map(({ id }) => id);
   }
