@@ -1,13 +1,10 @@
 import { createDataSource, postgresRateLimits, PostgresSharedUsage, type RateLimits } from '@job-scope/platform-nest';
 import { platformMigrations } from '@job-scope/platform-nest/migrations';
-import {
-  describeRateLimits,
-  describeSharedUsage,
-  describeStoredKeys,
-  migrateForTests,
-  testPostgres,
-} from '@job-scope/platform-testing';
 import type { DataSource } from 'typeorm';
+import { migrateForTests } from './migrate-for-tests';
+import { describeRateLimits, describeStoredKeys } from './rate-limits.suite';
+import { describeSharedUsage } from './shared-usage.suite';
+import { testPostgres } from './test-postgres';
 
 // Real servers on a busy machine take longer than any one test should.
 jest.setTimeout(60_000);
