@@ -50,6 +50,19 @@ describe('A-10: guessing', () => {
     expect((await Promise.all(tries)).filter(({ status }) => status === 429)).toHaveLength(1);
   });
 
+  it('takes all addresses that one IPv6 customer has for one place', async () => {
+    service = await anAuthService('header', true, { 'login-address': { requests: 2, seconds: 900 } });
+    const from = (ip: string, name: string) =>
+      service.call('post', LOGIN, {
+        headers: { 'x-forwarded-for': ip },
+        body: { email: `${name}@example.com`, password: 'wrong' },
+      });
+    await from('2001:db8:0:1::1', 'a');
+    await from('2001:db8:0:1:ffff::2', 'b');
+    expect((await from('2001:db8:0:1::3', 'c')).status).toBe(429);
+    expect((await from('2001:db8:0:2::1', 'd')).status).toBe(401);
+  });
+
   it('is counted for mails too: one mailbox is not filled, and one sender does not fill many', async () => {
     service = await anAuthService('header', true, { mail: { requests: 2, seconds: 3600 } });
     const forgot = (ip: string, email: string) =>

@@ -1,4 +1,4 @@
-import type { RateLimitRule } from '@job-scope/platform-nest';
+import { clientNetwork, type RateLimitRule } from '@job-scope/platform-nest';
 import type { FastifyRequest } from 'fastify';
 
 /** The address of the body in the spelling it is counted under; what is missing or no text counts together. */
@@ -7,9 +7,10 @@ const email = ({ body }: FastifyRequest): string | undefined => {
   return typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : undefined;
 };
 
-const address = ({ ip }: FastifyRequest): string => ip;
+const address = ({ ip }: FastifyRequest): string => clientNetwork(ip);
 
-const userId = ({ principal, ip }: FastifyRequest): string => (principal.kind === 'user' ? principal.id : ip);
+const userId = (request: FastifyRequest): string =>
+  request.principal.kind === 'user' ? request.principal.id : address(request);
 
 /** What is counted, and by what. How much is allowed is a setting of the service, by these names. */
 export const LIMITS = {
