@@ -1,5 +1,6 @@
-import type { AuthTransaction } from '@job-scope/auth-ports';
-import { authUnitOfWorkCases, describeAuthUnitOfWork, type AuthUnitOfWorkHarness } from './auth-unit-of-work.suite';
+import type { AuthTransaction, UserRepository } from '@job-scope/auth-ports';
+import type { AuthUnitOfWorkHarness } from './auth-unit-of-work-harness';
+import { authUnitOfWorkCases, describeAuthUnitOfWork } from './auth-unit-of-work.suite';
 import { InMemoryAuthDatabase } from './in-memory-auth-database';
 import { transactionOn } from './in-memory-auth-transaction';
 import { failedCases } from './suite';
@@ -29,10 +30,40 @@ class AllAtOnce extends InMemoryAuthDatabase {
   }
 }
 
+/** Lets a spec spoil what a transaction can do. */
+const spoiled = (spoil: (users: UserRepository) => Partial<UserRepository>) =>
+  class extends InMemoryAuthDatabase {
+    protected override transact<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T> {
+      return super.transact((tx) => work({ ...tx, users: { ...tx.users, ...spoil(tx.users) } }));
+    }
+  };
+
+const SavesNoName = spoiled((users) => ({ save: (user) => users.save({ ...user, displayName: null }) }));
+
+/** As one that has forgotten it would. */
+const TakesAddresses = spoiled((users) => ({
+  save: async (user) => {
+    if (!(await users.save(user))) await users.save({ ...user, email: `${user.email}.` });
+    return true;
+  },
+}));
+
+const RemovesNobody = spoiled(() => ({ remove: async () => {} }));
+
+const CountsTheInactive = spoiled((users) => ({
+  lockActiveSuperusers: async () => [...(await users.lockActiveSuperusers()), 'inactive'],
+}));
+
 describe('the suite of AuthUnitOfWork refuses', () => {
   it.each([
     [NeverRollsBack, 'rolls everything back'],
     [AllAtOnce, 'A-15: lets one of many add an address'],
+    [AllAtOnce, 'loses none of many changes of one user'],
+    [AllAtOnce, 'lets no two of the last superusers be demoted'],
+    [SavesNoName, 'saves whatever of a user has changed'],
+    [TakesAddresses, 'A-15: refuses to save an address that another has'],
+    [RemovesNobody, 'A-9: removes a user'],
+    [CountsTheInactive, 'tells who is an active superuser'],
   ])('%p', async (Database, title) => {
     expect(await failedCases(authUnitOfWorkCases, harnessOf(Database))).toContainEqual(expect.stringContaining(title));
   });

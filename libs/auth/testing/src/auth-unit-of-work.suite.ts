@@ -1,17 +1,8 @@
 import { firstSigningKey, newSuperuser, userChanged, type AuditEvent, type User } from '@job-scope/auth-domain';
-import type { AuthUnitOfWork, SigningKeyReader, UserReader } from '@job-scope/auth-ports';
+import type { AuthUnitOfWorkCase, AuthUnitOfWorkHarness } from './auth-unit-of-work-harness';
 import { FakeKeyPairMaker, sequentialIds } from './fakes';
-import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
-
-export interface AuthUnitOfWorkHarness {
-  readonly unitOfWork: AuthUnitOfWork;
-  readonly users: UserReader;
-  readonly keys: SigningKeyReader;
-  /** The ids of users in the committed outbox rows, oldest first. */
-  outboxUserIds(): Promise<readonly string[]>;
-  /** The actions in the committed audit trail, oldest first. */
-  auditActions(): Promise<readonly string[]>;
-}
+import { describeSuite, type OpenHarness } from './suite';
+import { userRepositoryCases } from './user-repository.cases';
 
 const NOW = new Date('2026-03-01T10:00:00.123Z');
 const ids = sequentialIds();
@@ -28,7 +19,7 @@ const AUDIT: AuditEvent = {
   details: { superuser: 'true' },
 };
 
-export const authUnitOfWorkCases: readonly SuiteCase<AuthUnitOfWorkHarness>[] = [
+const transactionCases: readonly AuthUnitOfWorkCase[] = [
   {
     title: 'commits what was written, and returns what the work returns',
     check: async ({ unitOfWork, users, outboxUserIds, auditActions }) => {
@@ -112,6 +103,8 @@ export const authUnitOfWorkCases: readonly SuiteCase<AuthUnitOfWorkHarness>[] = 
     },
   },
 ];
+
+export const authUnitOfWorkCases: readonly AuthUnitOfWorkCase[] = [...transactionCases, ...userRepositoryCases];
 
 /** What every `AuthUnitOfWork` must do, with the readers beside it. */
 export const describeAuthUnitOfWork = (name: string, open: OpenHarness<AuthUnitOfWorkHarness>): void =>

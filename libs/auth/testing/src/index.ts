@@ -1,4 +1,5 @@
 export * from './account-mailer.suite';
+export type { AuthUnitOfWorkHarness } from './auth-unit-of-work-harness';
 export * from './auth-unit-of-work.suite';
 export * from './fakes';
 export * from './in-memory-auth-database';

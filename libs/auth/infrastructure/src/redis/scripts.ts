@@ -57,8 +57,7 @@ export const LIST = `${PRUNE}
  * KEYS: the user's list. ARGV: what the key of a session begins with, when and why they end, until when they were opened
  * (ms since 1970), the id of the one that goes on. Returns how many it has ended.
  */
-export const END_ALL = `${PRUNE}
-  prune(KEYS[1])
+export const END_ALL = `
   local ended = 0
   for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     local key = ARGV[1] .. id
