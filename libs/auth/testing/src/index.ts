@@ -1,4 +1,6 @@
 export * from './account-mailer.suite';
+export * from './auth-outbox-feed.suite';
+export { append, deleted, idOf, mailTo, take, type AuthOutboxFeedHarness } from './auth-outbox-harness';
 export type { AuthUnitOfWorkHarness } from './auth-unit-of-work-harness';
 export * from './auth-unit-of-work.suite';
 export * from './fakes';
