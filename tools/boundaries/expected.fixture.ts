@@ -22,7 +22,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
     'kernel ports application infrastructure presentation contracts client platform-nest crud api-client' +
     ' + testing platform-testing',
   e2e: 'contracts api-client platform-testing',
-  tools: 'contracts api-client platform-testing',
+  'simulator-shared': '',
+  tools: 'contracts api-client platform-testing simulator-shared',
 };
 
 /** What shipped files may take from npm, and what tests may. */
@@ -42,5 +43,6 @@ export const EXPECTED_NPM: Readonly<Record<string, readonly [NpmAllowance, NpmAl
   'api-client': ['runtime', 'any'],
   app: ['runtime', 'any'],
   e2e: ['any', 'any'],
+  'simulator-shared': ['any', 'any'],
   tools: ['any', 'any'],
 };

@@ -76,9 +76,10 @@ export const layers = {
 
     npm: 'any',
   },
+  'simulator-shared': { at: 'tools/simulators/shared', imports: [], npm: 'any' },
   tools: {
     at: 'tools/**',
-    imports: ['contracts', 'api-client', 'platform-testing'],
+    imports: ['contracts', 'api-client', 'platform-testing', 'simulator-shared'],
 
     npm: 'any',
   },

@@ -1,4 +1,5 @@
-import { HELP, parseCommandLine, UsageError } from './cli';
+import { UsageError } from '@job-scope/simulator-shared';
+import { HELP, parseCommandLine } from './cli';
 
 describe('the command line', () => {
   it('has a default for everything', () => {

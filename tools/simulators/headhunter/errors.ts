@@ -1,3 +1,5 @@
+import { ApiFailure, type JsonObject } from '@job-scope/simulator-shared';
+
 /** One entry of `errors[]`: clients decide by `type` and `value`, never by a description. */
 export interface ErrorEntry {
   type: string;
@@ -7,17 +9,17 @@ export interface ErrorEntry {
 }
 
 /** An answer in the error format of the API. */
-export class ApiError extends Error {
+export class ApiError extends ApiFailure {
   constructor(
-    readonly status: number,
+    status: number,
     readonly errors: readonly ErrorEntry[],
     /** Deprecated members that the real API still sends. */
-    readonly extras: Record<string, unknown> = {},
+    readonly extras: JsonObject = {},
   ) {
-    super(errors.map(({ type, value }) => (value ? `${type} ${value}` : type)).join(', '));
+    super(status, errors.map(({ type, value }) => (value ? `${type} ${value}` : type)).join(', '));
   }
 
-  body(requestId: string): Record<string, unknown> {
+  body(requestId: string): JsonObject {
     return { request_id: requestId, ...this.extras, errors: this.errors };
   }
 }
@@ -36,6 +38,8 @@ export const badRequest = () => new ApiError(400, [{ type: 'bad_request' }], { d
 
 export const badUserAgent = (value: 'unset' | 'blacklisted') =>
   new ApiError(400, [{ type: 'bad_user_agent', value }], { description: 'Bad Request' });
+
+export const internalError = () => new ApiError(500, [{ type: 'internal_error' }]);
 
 export const notFound = () => new ApiError(404, [{ type: 'not_found' }], { description: 'Not Found' });
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
-import { startHeadHunterSimulator, type RunningSimulator } from './index';
+import type { RunningSimulator } from '@job-scope/simulator-shared';
+import { startHeadHunterSimulator } from './index';
 import { USER_AGENT } from './testing/client';
 
 let simulator: RunningSimulator;

@@ -1,7 +1,7 @@
+import type { JsonObject } from '@job-scope/simulator-shared';
 import type { AreaDirectory } from '../directories/areas';
 import { industryReference } from '../directories/industries';
 import type { Host, Locale } from '../directories/locale';
-import type { JsonObject } from './vacancy-source';
 
 export interface Employer {
   id: string;

@@ -1,36 +1,31 @@
+import { MAX_ROWS, OpenRows, type Board, type JsonObject } from '@job-scope/simulator-shared';
 import { Columns, type ColumnName } from './columns';
-import type { Address, Face, JsonObject, VacancySource, VacancyText, View } from './vacancy-source';
-
-/** Rows a board can hold. Below 2^21, so that an instant and a row fit one double exactly. */
-const MAX_ROWS = 2 ** 21;
+import type { Address, Face, VacancySource, VacancyText, View } from './vacancy-source';
 
 /** Every vacancy the site knows and its state: open, archived (only its page is left) or deleted. */
-export class VacancyBoard {
+export class VacancyBoard implements Board {
   private readonly columns: Columns;
   private readonly archived = new Set<number>();
   private readonly deleted = new Set<number>();
   /** Rows beyond the source's size that repeat another row: restored vacancies, and copies of items of a file. */
   private readonly copies = new Map<number, number>();
-  /** Open rows by publication, the newest last. */
-  private order: Uint32Array;
-  private openCount: number;
-  private changes = 0;
+  /** Open rows by publication. */
+  private readonly order: OpenRows;
 
   constructor(readonly source: VacancySource) {
     this.columns = new Columns(source.size);
     for (let row = 0; row < source.size; row += 1) this.columns.append(source.facts(row));
-    this.order = this.orderByPublication();
-    this.openCount = source.size;
+    this.order = new OpenRows((row) => this.column('publishedAt')[row] as number, source.size);
   }
 
   /** Number of open vacancies: those that a search can find. */
   get open(): number {
-    return this.openCount;
+    return this.order.length;
   }
 
   /** Changes whenever a search may answer differently than before. */
   get version(): number {
-    return this.changes;
+    return this.order.version;
   }
 
   /** Bytes that one vacancy costs: its columns and its place in the order. */
@@ -42,20 +37,12 @@ export class VacancyBoard {
 
   /** The open vacancy at a rank, 0 being the oldest publication and `open - 1` the newest. */
   rowAt(rank: number): number {
-    return this.order[rank] as number;
+    return this.order.at(rank);
   }
 
   /** The first rank whose publication is not before an instant (seconds since the epoch). */
   firstRankSince(instant: number): number {
-    const publishedAt = this.column('publishedAt');
-    let low = 0;
-    let high = this.openCount;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((publishedAt[this.rowAt(middle)] as number) < instant) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.order.firstSince(instant);
   }
 
   /** @returns undefined for an id that never was, or was deleted */
@@ -67,9 +54,7 @@ export class VacancyBoard {
   /** Open vacancies of an employer (by position). */
   openVacanciesOf(employer: number): number {
     const employers = this.column('employer');
-    return this.order
-      .subarray(0, this.openCount)
-      .reduce((sum, row) => (employers[row] === employer ? sum + 1 : sum), 0);
+    return this.order.ranks().reduce((sum, row) => (employers[row] === employer ? sum + 1 : sum), 0);
   }
 
   item(row: number, view: View): JsonObject {
@@ -104,7 +89,7 @@ export class VacancyBoard {
     const row = this.find(id);
     if (row === undefined || this.archived.has(row)) return false;
     this.archived.add(row);
-    this.withdraw(row);
+    this.order.withdraw(row);
     return true;
   }
 
@@ -112,7 +97,7 @@ export class VacancyBoard {
   delete(id: string): boolean {
     const row = this.find(id);
     if (row === undefined) return false;
-    if (!this.archived.has(row)) this.withdraw(row);
+    if (!this.archived.has(row)) this.order.withdraw(row);
     this.deleted.add(row);
     return true;
   }
@@ -132,26 +117,8 @@ export class VacancyBoard {
     const row = this.columns.length;
     this.columns.append({ ...this.source.facts(content), publishedAt: now });
     if (content !== row) this.copies.set(row, content);
-    this.append(row);
+    this.order.append(row);
     return this.source.idOf(row);
-  }
-
-  private append(row: number): void {
-    if (this.openCount === this.order.length) {
-      const wider = new Uint32Array(this.order.length * 2 + 16);
-      wider.set(this.order);
-      this.order = wider;
-    }
-    this.order[this.openCount] = row;
-    this.openCount += 1;
-    this.changes += 1;
-  }
-
-  private withdraw(row: number): void {
-    const rank = this.order.indexOf(row);
-    this.order.copyWithin(rank, rank + 1, this.openCount);
-    this.openCount -= 1;
-    this.changes += 1;
   }
 
   private face(row: number): Face {
@@ -160,15 +127,5 @@ export class VacancyBoard {
       publishedAt: this.column('publishedAt')[row] as number,
       archived: this.archived.has(row),
     };
-  }
-
-  private orderByPublication(): Uint32Array {
-    const publishedAt = this.column('publishedAt');
-    // One number per row, instant first: a typed array sorts it natively, without a comparator.
-    const keys = Float64Array.from(
-      { length: this.columns.length },
-      (_, row) => (publishedAt[row] as number) * MAX_ROWS + row,
-    );
-    return Uint32Array.from(keys.sort(), (key) => key % MAX_ROWS);
   }
 }

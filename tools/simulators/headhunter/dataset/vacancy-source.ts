@@ -1,3 +1,4 @@
+import type { JsonObject } from '@job-scope/simulator-shared';
 import type { AreaDirectory } from '../directories/areas';
 import type { Host, Locale } from '../directories/locale';
 import type { MetroStation } from '../directories/metro';
@@ -43,8 +44,6 @@ export interface View {
   /** `responses_count_enabled` */
   counters?: boolean;
 }
-
-export type JsonObject = Record<string, unknown>;
 
 /**
  * Where vacancies come from: invented from a seed, or read from a file. A vacancy is a row number;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { entityTag } from '@job-scope/simulator-shared';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AreaDirectory } from '../directories/areas';
 import { dictionaries } from '../directories/dictionaries';
@@ -45,7 +45,7 @@ function readLocale(request: FastifyRequest): Locale {
 }
 
 function sendCacheable(request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply {
-  const tag = `W/"ai-${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+  const tag = entityTag(body, 'ai-');
   reply
     .header('etag', tag)
     .header('cache-control', `max-age=${MAX_AGE_SECONDS}`)

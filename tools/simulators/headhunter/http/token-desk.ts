@@ -1,4 +1,4 @@
-import type { VirtualClock } from '../clock';
+import type { VirtualClock } from '@job-scope/simulator-shared';
 import { badAuthorization } from '../errors';
 
 const REFRESH_INTERVAL_MS = 5 * 60_000;

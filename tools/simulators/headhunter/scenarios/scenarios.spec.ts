@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { ScenarioError, type ScenarioSpec } from '@job-scope/simulator-shared';
 import { createSimulator } from '../simulator';
 import { simulate, USER_AGENT } from '../testing/client';
-import { ScenarioError, type ScenarioSpec } from './scenario-spec';
 
 const ALL = { order_by: 'publication_time', per_page: 20 };
 

@@ -1,4 +1,4 @@
-import { normalise, WORD } from './text-query';
+import { normalise, WORD } from '@job-scope/simulator-shared';
 
 /** Wraps each word that a query looks for in `<highlighttext>`, as snippets of the real site do. */
 export function highlighter(words: readonly string[]): (text: string) => string {

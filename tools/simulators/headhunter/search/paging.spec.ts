@@ -1,5 +1,5 @@
+import { parseMoscow } from '@job-scope/simulator-shared';
 import fc from 'fast-check';
-import { parseHeadHunterDate } from '../moscow-time';
 import { collect, idsOf, simulate, type Query } from '../testing/client';
 import type { Item } from '../testing/wire';
 
@@ -7,7 +7,7 @@ const SIZE = 700;
 const { search } = simulate({ size: SIZE });
 const ALL = { order_by: 'publication_time', no_magic: true } as const;
 const everything = collect(search, { ...ALL, per_page: 100 });
-const at = (item: { published_at: string }) => parseHeadHunterDate(item.published_at) as number;
+const at = (item: { published_at: string }) => parseMoscow(item.published_at) as number;
 const iso = (item: { published_at: string }) => item.published_at;
 
 describe('paging', () => {
@@ -115,7 +115,7 @@ describe('the publication window', () => {
 
   it('of a period counts back from the virtual now', async () => {
     const week = (await collect(search, { ...ALL, per_page: 100, period: 7 })).items;
-    const limit = (parseHeadHunterDate('2026-11-02T12:00:00+0300') as number) - 7 * 86_400;
+    const limit = (parseMoscow('2026-11-02T12:00:00+0300') as number) - 7 * 86_400;
     expect(week).toHaveLength((await everything).items.filter((item) => at(item) >= limit).length);
   });
 });

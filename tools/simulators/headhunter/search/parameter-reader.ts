@@ -1,5 +1,5 @@
+import { parseMoscow } from '@job-scope/simulator-shared';
 import { badArguments } from '../errors';
-import { parseHeadHunterDate } from '../moscow-time';
 
 /** A query string: a repeated key is a list. */
 export type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -43,7 +43,7 @@ export class ParameterReader {
 
   /** Seconds since the epoch. */
   date(name: string): number | undefined {
-    return this.read(name, parseHeadHunterDate);
+    return this.read(name, parseMoscow);
   }
 
   choice<T extends string>(name: string, allowed: readonly T[]): T | undefined {

@@ -1,5 +1,6 @@
+import type { JsonObject } from '@job-scope/simulator-shared';
 import type { VacancyBoard } from '../dataset/vacancy-board';
-import type { JsonObject, View } from '../dataset/vacancy-source';
+import type { View } from '../dataset/vacancy-source';
 import { argumentsOf } from './arguments';
 import { clustersOf } from './clusters';
 import { highlighter } from './highlight';

@@ -7,8 +7,8 @@ import { HOSTS, LOCALES } from '../directories/locale';
 import { isMetro } from '../directories/metro';
 import { rolePosition } from '../directories/professional-roles';
 import { badArguments } from '../errors';
-import { roundToFiveMinutes } from '../moscow-time';
 import { ENUM_FILTERS, type VacancyFilter } from './filters';
+import { roundToFiveMinutes } from './five-minutes';
 import { ParameterReader, type QueryParameters } from './parameter-reader';
 
 export const SEARCH_FIELDS = ['name', 'company_name', 'description'] as const;

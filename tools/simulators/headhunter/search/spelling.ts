@@ -1,4 +1,4 @@
-import { WORD } from './text-query';
+import { WORD } from '@job-scope/simulator-shared';
 
 const ALPHABET = [...'абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz'];
 const SHORTEST = 5;

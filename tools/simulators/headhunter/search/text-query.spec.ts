@@ -1,6 +1,7 @@
+import { normalise } from '@job-scope/simulator-shared';
 import fc from 'fast-check';
 import { highlighter } from './highlight';
-import { normalise, TextQuery } from './text-query';
+import { TextQuery } from './text-query';
 
 const matches = (query: string, text: string) => TextQuery.parse(query)?.matches(normalise(text));
 

@@ -1,9 +1,10 @@
+import { normalise, Remembered } from '@job-scope/simulator-shared';
 import type { VacancyBoard } from '../dataset/vacancy-board';
 import type { VacancyText } from '../dataset/vacancy-source';
 import { predicatesOf, type Predicate } from './filters';
 import { distanceTo, salaryKey, sortBy } from './order';
 import type { SearchField, SearchQuery } from './search-query';
-import { normalise, TextQuery } from './text-query';
+import { TextQuery } from './text-query';
 
 /** Rows that a search found, in the order it asked for. */
 export interface Found {
@@ -13,13 +14,10 @@ export interface Found {
 
 type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'fields' | 'order' | 'view'>;
 
-/** Pages of one search come one after the other, so a few remembered searches save nearly all repeated work. */
-const REMEMBERED_SEARCHES = 8;
 const REMEMBERED_PHRASES = 50_000;
 
 export class VacancySearch {
-  private remembered = new Map<string, Found>();
-  private rememberedVersion = -1;
+  private readonly remembered = new Remembered<Found>();
   private readonly phrases = new Map<string, string>();
 
   constructor(private readonly board: VacancyBoard) {}
@@ -27,14 +25,7 @@ export class VacancySearch {
   find(terms: SearchTerms): Found {
     const { filter, text, fields, order } = terms;
     const key = JSON.stringify([filter, text, fields, order, terms.view.sortPoint]);
-    if (this.rememberedVersion !== this.board.version) this.remembered = new Map();
-    this.rememberedVersion = this.board.version;
-    const found = this.remembered.get(key) ?? this.search(terms);
-    this.remembered.delete(key);
-    this.remembered.set(key, found);
-    if (this.remembered.size > REMEMBERED_SEARCHES)
-      this.remembered.delete(this.remembered.keys().next().value as string);
-    return found;
+    return this.remembered.find(key, this.board.version, () => this.search(terms));
   }
 
   private search(terms: SearchTerms): Found {

@@ -1,11 +1,11 @@
+import { formatMoscow, parseMoscow, type JsonObject } from '@job-scope/simulator-shared';
 import { AreaDirectory } from '../../directories/areas';
 import { dictionaryIds, isCurrency, type DictionaryName } from '../../directories/dictionaries';
 import { rolePosition } from '../../directories/professional-roles';
-import { formatMoscow, parseHeadHunterDate } from '../../moscow-time';
 import { NO_EMPLOYER, NONE, PART_TIME_OPTIONS, type ColumnValues } from '../columns';
 import { EmployerDirectory, type Employer } from '../employer-directory';
 import { salaryBounds } from '../salary-bounds';
-import type { Address, Face, JsonObject, VacancySource, VacancyText } from '../vacancy-source';
+import type { Address, Face, VacancySource, VacancyText } from '../vacancy-source';
 import type { StoredItem } from './item-file';
 
 /** Between the ids of vacancies that are inserted after the last id of the file. */
@@ -49,7 +49,7 @@ export class FileSource implements VacancySource {
     const [role, secondRole] = (item.professional_roles ?? []).map(({ id }) => rolePosition(id) ?? NONE);
     const { salary } = item;
     return {
-      publishedAt: parseHeadHunterDate(item.published_at) as number,
+      publishedAt: parseMoscow(item.published_at) as number,
       area: this.areas.position(item.area.id) as number,
       employer: this.employers.position(item.employer?.id ?? '') ?? NO_EMPLOYER,
       role: role ?? NONE,
@@ -102,7 +102,7 @@ export class FileSource implements VacancySource {
   /** What a face changes in a stored item: nothing at all as long as it is the item's own. */
   private changes(row: number, { id, publishedAt, archived }: Face): JsonObject {
     const item = this.at(row);
-    const published = publishedAt === parseHeadHunterDate(item.published_at) ? {} : datesOf(publishedAt);
+    const published = publishedAt === parseMoscow(item.published_at) ? {} : datesOf(publishedAt);
     const links = id === item.id ? {} : linksOf(id);
     return { ...published, ...links, ...(archived && { archived }) };
   }

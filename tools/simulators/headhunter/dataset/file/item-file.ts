@@ -1,4 +1,4 @@
-import { parseHeadHunterDate } from '../../moscow-time';
+import { parseMoscow } from '@job-scope/simulator-shared';
 import type { Address } from '../vacancy-source';
 
 interface Reference {
@@ -64,7 +64,7 @@ function problemOf(item: Partial<StoredItem> | null): string | undefined {
   if (typeof item.id !== 'string' || !/^\d+$/.test(item.id)) return 'id must be a string of digits';
   if (typeof item.name !== 'string') return 'name must be a string';
   if (typeof item.area?.id !== 'string' || typeof item.area.name !== 'string') return 'area must have an id and a name';
-  if (typeof item.published_at !== 'string' || parseHeadHunterDate(item.published_at) === undefined) {
+  if (typeof item.published_at !== 'string' || parseMoscow(item.published_at) === undefined) {
     return 'published_at must look like 2026-11-02T12:00:00+0300';
   }
   return undefined;

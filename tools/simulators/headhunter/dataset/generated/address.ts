@@ -1,7 +1,7 @@
+import { Draw, type Dice } from '@job-scope/simulator-shared';
 import { stationsOf, type MetroStation } from '../../directories/metro';
 import type { Address } from '../vacancy-source';
 import type { City } from './cities';
-import { Draw, type Dice } from './dice';
 
 /** 49 % of real items have an address (regions have none, so cities have more); nearly all of those in a city with a metro name a station. */
 const SHOWN = 0.51;

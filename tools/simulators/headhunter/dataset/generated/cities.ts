@@ -1,6 +1,6 @@
+import { Weighted } from '@job-scope/simulator-shared';
 import type { AreaDirectory } from '../../directories/areas';
 import { payLevel, PLACES } from './places';
-import { Weighted } from './weighted';
 
 /** A place with everything a vacancy derives from it. */
 export interface City {

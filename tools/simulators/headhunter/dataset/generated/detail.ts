@@ -1,9 +1,7 @@
+import { Draw, formatMoscow, type JsonObject, type Texts } from '@job-scope/simulator-shared';
 import { dictionaryEntry } from '../../directories/dictionaries';
-import { formatMoscow } from '../../moscow-time';
-import type { Face, JsonObject, View } from '../vacancy-source';
-import { Draw } from './dice';
+import type { Face, View } from '../vacancy-source';
 import type { Draft } from './draft';
-import type { Texts } from './texts';
 import { inventCreatedAt } from './timeline';
 
 const HEADINGS = {

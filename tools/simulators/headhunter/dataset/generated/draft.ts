@@ -1,29 +1,19 @@
+import { Draw, outlineVacancy, type Dice, type Outline, type Weighted } from '@job-scope/simulator-shared';
 import { neighbouringRoles } from '../../directories/professional-roles';
 import type { EmployerDirectory } from '../employer-directory';
 import { hasAddress } from './address';
 import type { City } from './cities';
-import { Dice, Draw } from './dice';
-import { PROFILES, type RoleProfile } from './profiles';
 import { inventSalary, type Salary } from './salary';
 import { inventConditions, type Conditions } from './schedule';
-import { Weighted } from './weighted';
 
-const PROFILE_CHOICE = new Weighted(PROFILES, ({ weight }) => weight);
-const EXPERIENCE_CHOICE = Weighted.of({ noExperience: 20, between1And3: 42, between3And6: 30, moreThan6: 8 });
 const TWO_ROLES_SHARE = 0.06;
 
 /** What is decided about an invented vacancy before anything of it is written down. */
-export interface Draft {
-  dice: Dice;
-  profile: RoleProfile;
+export interface Draft extends Outline {
   /** Role ids; a few vacancies name two. */
   roles: string[];
   city: City;
   withAddress: boolean;
-  /** Position in the employer directory. */
-  employer: number;
-  anonymous: boolean;
-  experience: string;
   conditions: Conditions;
   salary: Salary | null;
   responses: number;
@@ -32,35 +22,18 @@ export interface Draft {
   internship: boolean;
 }
 
-/** The part of a draft that the words of a vacancy need; searching by text reads it for every row. */
-export type Outline = Pick<Draft, 'dice' | 'profile' | 'experience' | 'employer' | 'anonymous'>;
-
-export function outlineVacancy(dice: Dice, employers: EmployerDirectory): Outline {
-  return {
-    dice,
-    profile: PROFILE_CHOICE.at(dice.unit(Draw.Profile)),
-    experience: EXPERIENCE_CHOICE.at(dice.unit(Draw.Experience)),
-    // Squared, so that some employers have many vacancies and most have few.
-    employer: Math.floor(dice.unit(Draw.Employer) ** 2 * employers.size),
-    anonymous: dice.chance(Draw.Anonymous, 0.01),
-  };
-}
-
 export function draftVacancy(dice: Dice, cities: Weighted<City>, employers: EmployerDirectory): Draft {
-  const { profile, experience, employer, anonymous } = outlineVacancy(dice, employers);
+  const outline = outlineVacancy(dice, employers.size);
+  const { profile } = outline;
   const city = cities.at(dice.unit(Draw.Area));
   const conditions = inventConditions(dice, profile);
   return {
-    dice,
-    profile,
+    ...outline,
     roles: rolesOf(dice, profile),
     city,
     withAddress: hasAddress(dice, city),
-    employer,
-    anonymous,
-    experience,
     conditions,
-    salary: inventSalary(dice, { profile, experience, city, rotation: conditions.rotation }),
+    salary: inventSalary(outline, city, conditions.rotation),
     responses: Math.floor(dice.unit(Draw.Responses) ** 2 * 150),
     acceptHandicapped: dice.chance(Draw.Handicapped, 0.06),
     acceptKids: profile.pay !== undefined && dice.chance(Draw.Kids, 0.05),
@@ -68,7 +41,7 @@ export function draftVacancy(dice: Dice, cities: Weighted<City>, employers: Empl
   };
 }
 
-function rolesOf(dice: Dice, profile: RoleProfile): string[] {
+function rolesOf(dice: Dice, profile: Outline['profile']): string[] {
   if (!dice.chance(Draw.TwoRoles, TWO_ROLES_SHARE)) return [profile.role];
   return [profile.role, dice.pick(Draw.SecondRole, neighbouringRoles(profile.role))];
 }

@@ -1,95 +1,7 @@
+import { companyWords, COMPANY_COUNT, Dice, Draw, type Weighted } from '@job-scope/simulator-shared';
 import { INDUSTRY_IDS } from '../../directories/industries';
 import { EmployerDirectory, type Employer } from '../employer-directory';
-import { Dice, Draw } from './dice';
 import type { City } from './cities';
-import type { Weighted } from './weighted';
-
-// Names are compounds of both lists: pleasant to read, and not the names of real companies.
-const ADJECTIVES: readonly (readonly [string, string])[] = [
-  ['Тихий', 'Quiet'],
-  ['Рыжий', 'Ginger'],
-  ['Дальний', 'Distant'],
-  ['Медный', 'Copper'],
-  ['Лунный', 'Lunar'],
-  ['Кедровый', 'Cedar'],
-  ['Полуденный', 'Noonday'],
-  ['Озёрный', 'Lakeside'],
-  ['Стеклянный', 'Glassy'],
-  ['Янтарный', 'Amber'],
-  ['Северодольный', 'Northdale'],
-  ['Осенний', 'Autumnal'],
-  ['Бумажный', 'Paper'],
-  ['Крылатый', 'Winged'],
-  ['Лазурный', 'Azure'],
-  ['Мятный', 'Minty'],
-  ['Бодрый', 'Cheerful'],
-  ['Звонкий', 'Ringing'],
-  ['Пёстрый', 'Motley'],
-  ['Шёлковый', 'Silken'],
-  ['Неспешный', 'Unhurried'],
-  ['Рассветный', 'Daybreak'],
-  ['Туманный', 'Misty'],
-  ['Каменный', 'Stony'],
-  ['Льняной', 'Linen'],
-  ['Ветреный', 'Windy'],
-  ['Хрустальный', 'Crystal'],
-  ['Берёзовый', 'Birchen'],
-  ['Морозный', 'Frosty'],
-  ['Вечерний', 'Evening'],
-  ['Клеверный', 'Clover'],
-  ['Соломенный', 'Strawy'],
-  ['Радужный', 'Iridescent'],
-  ['Песчаный', 'Sandy'],
-  ['Мшистый', 'Mossy'],
-  ['Малахитовый', 'Malachite'],
-  ['Степной', 'Steppe'],
-  ['Ясеневый', 'Ashen'],
-  ['Сизый', 'Dove-grey'],
-  ['Пряничный', 'Gingerbread'],
-];
-
-const NOUNS: readonly (readonly [string, string])[] = [
-  ['Фонарь', 'Lantern'],
-  ['Причал', 'Berth'],
-  ['Компас', 'Compass'],
-  ['Байт', 'Byte'],
-  ['Ёж', 'Hedgehog'],
-  ['Парус', 'Sail'],
-  ['Маяк', 'Lighthouse'],
-  ['Циркуль', 'Callipers'],
-  ['Филин', 'Owl'],
-  ['Кашалот', 'Cachalot'],
-  ['Самовар', 'Samovar'],
-  ['Фрегат', 'Frigate'],
-  ['Улей', 'Beehive'],
-  ['Дирижабль', 'Airship'],
-  ['Якорь', 'Anchor'],
-  ['Горизонт', 'Skyline'],
-  ['Калейдоскоп', 'Kaleidoscope'],
-  ['Журавль', 'Crane'],
-  ['Ковчег', 'Ark'],
-  ['Ручей', 'Brook'],
-  ['Грифель', 'Slate'],
-  ['Аист', 'Stork'],
-  ['Домкрат', 'Jack'],
-  ['Метроном', 'Metronome'],
-  ['Телескоп', 'Telescope'],
-  ['Каштан', 'Chestnut'],
-  ['Шмель', 'Bumblebee'],
-  ['Рюкзак', 'Rucksack'],
-  ['Пеликан', 'Pelican'],
-  ['Стапель', 'Slipway'],
-  ['Утюг', 'Iron'],
-  ['Жёлудь', 'Acorn'],
-  ['Барометр', 'Barometer'],
-  ['Кузнечик', 'Grasshopper'],
-  ['Тоннель', 'Tunnel'],
-  ['Бублик', 'Bagel'],
-  ['Папирус', 'Papyrus'],
-  ['Енот', 'Raccoon'],
-  ['Сундук', 'Chest'],
-  ['Верстак', 'Workbench'],
-];
 
 const FORMS: readonly ((russian: string, english: string) => string)[] = [
   (russian) => russian,
@@ -103,12 +15,9 @@ const FORMS: readonly ((russian: string, english: string) => string)[] = [
 ];
 const AGENCY_FORM = (russian: string) => `Кадровое агентство «${russian}»`;
 
-/** How many employers the generator invents: few enough that the big ones exceed a depth limit of 2,000. */
-export const EMPLOYER_COUNT = ADJECTIVES.length * NOUNS.length;
-
 export function inventEmployers(seed: number, cities: Weighted<City>): EmployerDirectory {
   return new EmployerDirectory(
-    Array.from({ length: EMPLOYER_COUNT }, (_, position) => inventEmployer(seed, position, cities)),
+    Array.from({ length: COMPANY_COUNT }, (_, position) => inventEmployer(seed, position, cities)),
   );
 }
 
@@ -132,11 +41,8 @@ function inventEmployer(seed: number, position: number, cities: Weighted<City>):
 }
 
 function inventName(position: number, form: (typeof FORMS)[number]): string {
-  // A stride that shares no factor with the count visits every compound once and keeps neighbours unlike.
-  const compound = (position * 617) % EMPLOYER_COUNT;
-  const adjective = ADJECTIVES[compound % ADJECTIVES.length] as (typeof ADJECTIVES)[number];
-  const noun = NOUNS[Math.floor(compound / ADJECTIVES.length)] as (typeof NOUNS)[number];
-  return form(`${adjective[0]} ${noun[0]}`, `${adjective[1]} ${noun[1]}`);
+  const { russian, english } = companyWords(position);
+  return form(russian, english);
 }
 
 function logoUrls(id: string): Record<string, string> {

@@ -1,14 +1,13 @@
+import { COMPANY_COUNT, parseMoscow } from '@job-scope/simulator-shared';
 import fc from 'fast-check';
 import { roleReference } from '../../directories/professional-roles';
-import { parseHeadHunterDate } from '../../moscow-time';
 import type { Item, Pay } from '../../testing/wire';
 import { NONE } from '../columns';
 import { VacancyBoard } from '../vacancy-board';
 import type { View } from '../vacancy-source';
-import { EMPLOYER_COUNT } from './employers';
 import { GeneratedSource } from './generated-source';
 
-const NOW = parseHeadHunterDate('2026-11-02T12:00:00+0300') as number;
+const NOW = parseMoscow('2026-11-02T12:00:00+0300') as number;
 const VIEW: View = { locale: 'RU', host: 'hh.ru' };
 const face = (id: string) => ({ id, publishedAt: NOW, archived: false });
 const sample = (count: number): Item[] => {
@@ -74,9 +73,9 @@ describe('invented vacancies', () => {
   it('come from employers with a name and an id of their own', () => {
     const { employers } = new GeneratedSource(0, 1, NOW);
     const all = Array.from({ length: employers.size }, (_, position) => employers.at(position));
-    expect(all).toHaveLength(EMPLOYER_COUNT);
-    expect(new Set(all.map(({ id }) => id)).size).toBe(EMPLOYER_COUNT);
-    expect(new Set(all.map(({ name }) => name)).size).toBe(EMPLOYER_COUNT);
+    expect(all).toHaveLength(COMPANY_COUNT);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(COMPANY_COUNT);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(COMPANY_COUNT);
   });
 });
 

@@ -1,17 +1,15 @@
+import { Dice, Draw, inventTexts, outlineVacancy, PROFILES, type JsonObject } from '@job-scope/simulator-shared';
 import { AreaDirectory } from '../../directories/areas';
 import type { ColumnValues } from '../columns';
 import type { EmployerDirectory } from '../employer-directory';
-import type { Address, Face, JsonObject, VacancySource, VacancyText, View } from '../vacancy-source';
+import type { Address, Face, VacancySource, VacancyText, View } from '../vacancy-source';
 import { inventAddress } from './address';
 import { weighCities } from './cities';
 import { detailFields } from './detail';
-import { Dice, Draw } from './dice';
-import { draftVacancy, outlineVacancy, type Draft } from './draft';
+import { draftVacancy, type Draft } from './draft';
 import { inventEmployers } from './employers';
 import { factsOf } from './facts';
 import { commonFields, searchFields } from './item';
-import { PROFILES } from './profiles';
-import { inventTexts } from './texts';
 import { inventPublishedAt } from './timeline';
 
 /** Ids pass from eight to nine digits within the first few thousand: comparing them as text goes wrong there. */
@@ -53,7 +51,7 @@ export class GeneratedSource implements VacancySource {
   }
 
   text(row: number): VacancyText {
-    const outline = outlineVacancy(new Dice(this.seed, row), this.employers);
+    const outline = outlineVacancy(new Dice(this.seed, row), this.employers.size);
     const { title, requirements, duties } = inventTexts(outline);
     return {
       name: [title],

@@ -1,11 +1,10 @@
+import { Draw, formatMoscow, type JsonObject } from '@job-scope/simulator-shared';
 import { dictionaryEntry } from '../../directories/dictionaries';
 import type { Locale } from '../../directories/locale';
 import { acceptsIncompleteResumes, rolePosition, roleReference } from '../../directories/professional-roles';
-import { formatMoscow } from '../../moscow-time';
 import { PART_TIME_OPTIONS } from '../columns';
 import type { EmployerDirectory } from '../employer-directory';
-import type { Address, Face, JsonObject, View } from '../vacancy-source';
-import { Draw } from './dice';
+import type { Address, Face, View } from '../vacancy-source';
 import type { Draft } from './draft';
 import type { Salary } from './salary';
 

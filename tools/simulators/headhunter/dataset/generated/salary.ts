@@ -1,8 +1,6 @@
+import { Draw, monthlyPay, niceAmount, Weighted, type Dice, type Outline } from '@job-scope/simulator-shared';
 import { fromRubles, type CurrencyCode } from '../../directories/dictionaries';
 import type { City } from './cities';
-import { Draw, type Dice } from './dice';
-import type { RoleProfile } from './profiles';
-import { Weighted } from './weighted';
 
 /** Shapes as measured on real items: 54 % give none; of the rest, 53 % name one bound, and 2 % leave gross unknown. */
 const SHOWN = 0.46;
@@ -22,14 +20,6 @@ const CURRENCIES: Record<string, Weighted<CurrencyCode>> = {
   '1001': Weighted.of({ EUR: 50, USD: 35, RUR: 15 }),
 };
 
-/** Pay by the dictionary experience against the typical pay of a profile. */
-const EXPERIENCE_LEVEL: Record<string, number> = {
-  noExperience: 0.5,
-  between1And3: 0.75,
-  between3And6: 1.15,
-  moreThan6: 1.5,
-};
-
 /** A month is about this many units of another pay mode. */
 const UNITS_PER_MONTH: Record<string, number> = { HOUR: 168, SHIFT: 15, SERVICE: 60, FLY_IN_FLY_OUT: 0.6 };
 
@@ -43,22 +33,12 @@ export interface Salary {
   frequency: string | null;
 }
 
-export interface SalaryContext {
-  profile: RoleProfile;
-  experience: string;
-  city: City;
-  rotation: boolean;
-}
-
-export function inventSalary(dice: Dice, context: SalaryContext): Salary | null {
+export function inventSalary(outline: Outline, city: City, rotation: boolean): Salary | null {
+  const { dice } = outline;
   if (!dice.chance(Draw.SalaryShown, SHOWN)) return null;
-  const mode = payMode(dice, context);
-  const currency = currencyOf(dice, context.city.country);
-  const monthly =
-    context.profile.salary *
-    (EXPERIENCE_LEVEL[context.experience] as number) *
-    context.city.payLevel *
-    (0.8 + dice.unit(Draw.SalaryLevel) * 0.45);
+  const mode = payMode(outline, rotation);
+  const currency = currencyOf(dice, city.country);
+  const monthly = monthlyPay(outline, city.payLevel);
   const low = niceAmount(fromRubles(monthly / (UNITS_PER_MONTH[mode] ?? 1), currency));
   const high = niceAmount(low * (1.1 + dice.unit(Draw.SalaryWidth) * 0.7));
   const shape = SHAPES.at(dice.unit(Draw.SalaryShape));
@@ -78,13 +58,7 @@ function currencyOf(dice: Dice, country: string): CurrencyCode {
   return (CURRENCIES[country] as Weighted<CurrencyCode>).at(dice.unit(Draw.Currency));
 }
 
-function payMode(dice: Dice, { profile, rotation }: SalaryContext): string {
+function payMode({ dice, profile }: Outline, rotation: boolean): string {
   if (rotation) return dice.chance(Draw.PayMode, 0.5) ? 'FLY_IN_FLY_OUT' : 'MONTH';
   return profile.pay && dice.chance(Draw.PayMode, 0.25) ? profile.pay : 'MONTH';
-}
-
-/** Two significant digits, as employers write them: 85 000, 140 000, 350. */
-function niceAmount(amount: number): number {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(amount)) - 1);
-  return Math.max(step, Math.round(amount / step) * step);
 }

@@ -1,6 +1,4 @@
-import { Draw, type Dice } from './dice';
-import type { RoleProfile } from './profiles';
-import { Weighted } from './weighted';
+import { Draw, Weighted, type Dice, type RoleProfile } from '@job-scope/simulator-shared';
 
 const EMPLOYMENTS = Weighted.of({ full: 900, part: 55, project: 25, probation: 17, volunteer: 3 });
 const EMPLOYMENT_FORM: Record<string, string> = {

@@ -1,5 +1,4 @@
-import { Draw, type Dice } from './dice';
-import { Weighted } from './weighted';
+import { Draw, Weighted, type Dice } from '@job-scope/simulator-shared';
 
 const DAY = 86_400;
 const MOSCOW_OFFSET = 3 * 3600;

@@ -1,5 +1,4 @@
-import { SCENARIOS } from './catalogue';
-import type { ParameterRule, Scenario, ScenarioParameters } from './scenario';
+import type { Catalogue, ParameterRule, Scenario, ScenarioParameters, World } from './scenario';
 
 /** What the control door takes: a scenario by name, when it acts, and its own parameters. */
 export interface ScenarioSpec {
@@ -18,19 +17,19 @@ export interface ScenarioSpec {
 /** A spec that the control door refuses; the message names the field. */
 export class ScenarioError extends Error {}
 
-export interface CheckedSpec {
-  scenario: Scenario;
-  parameters: ScenarioParameters;
+export interface CheckedSpec<W extends World> {
+  readonly scenario: Scenario<W>;
+  readonly parameters: ScenarioParameters;
 }
 
 const COMMON = ['name', 'count', 'after', 'path', 'anonymous'];
 
 /** @throws ScenarioError */
-export function checkSpec(spec: ScenarioSpec): CheckedSpec {
+export function checkSpec<W extends World>(spec: ScenarioSpec, catalogue: Catalogue<W>): CheckedSpec<W> {
   if (typeof spec !== 'object' || spec === null) throw new ScenarioError('the body must be an object with a name');
   const scenario =
-    typeof spec.name === 'string' && Object.hasOwn(SCENARIOS, spec.name) ? SCENARIOS[spec.name] : undefined;
-  if (!scenario) throw new ScenarioError(`name must be one of: ${Object.keys(SCENARIOS).join(', ')}`);
+    typeof spec.name === 'string' && Object.hasOwn(catalogue, spec.name) ? catalogue[spec.name] : undefined;
+  if (!scenario) throw new ScenarioError(`name must be one of: ${Object.keys(catalogue).join(', ')}`);
   const rules = scenario.parameters ?? {};
   const unknown = Object.keys(spec).find((key) => !COMMON.includes(key) && !Object.hasOwn(rules, key));
   if (unknown)

@@ -1,5 +1,6 @@
-import { Draw, type Dice } from './dice';
-import type { Outline } from './draft';
+import type { Dice } from '../random/dice';
+import { Draw } from '../random/draw';
+import type { Outline } from './outline';
 import type { RoleProfile } from './profiles';
 
 const GRADES: Record<string, { international: readonly string[]; russian: readonly string[] }> = {

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'simulator-shared', preset: '../../../jest.preset.js' };

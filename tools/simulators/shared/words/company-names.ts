@@ -1,0 +1,98 @@
+// Names are compounds of both lists: pleasant to read, and not the names of real companies.
+const ADJECTIVES: readonly (readonly [string, string])[] = [
+  ['Тихий', 'Quiet'],
+  ['Рыжий', 'Ginger'],
+  ['Дальний', 'Distant'],
+  ['Медный', 'Copper'],
+  ['Лунный', 'Lunar'],
+  ['Кедровый', 'Cedar'],
+  ['Полуденный', 'Noonday'],
+  ['Озёрный', 'Lakeside'],
+  ['Стеклянный', 'Glassy'],
+  ['Янтарный', 'Amber'],
+  ['Северодольный', 'Northdale'],
+  ['Осенний', 'Autumnal'],
+  ['Бумажный', 'Paper'],
+  ['Крылатый', 'Winged'],
+  ['Лазурный', 'Azure'],
+  ['Мятный', 'Minty'],
+  ['Бодрый', 'Cheerful'],
+  ['Звонкий', 'Ringing'],
+  ['Пёстрый', 'Motley'],
+  ['Шёлковый', 'Silken'],
+  ['Неспешный', 'Unhurried'],
+  ['Рассветный', 'Daybreak'],
+  ['Туманный', 'Misty'],
+  ['Каменный', 'Stony'],
+  ['Льняной', 'Linen'],
+  ['Ветреный', 'Windy'],
+  ['Хрустальный', 'Crystal'],
+  ['Берёзовый', 'Birchen'],
+  ['Морозный', 'Frosty'],
+  ['Вечерний', 'Evening'],
+  ['Клеверный', 'Clover'],
+  ['Соломенный', 'Strawy'],
+  ['Радужный', 'Iridescent'],
+  ['Песчаный', 'Sandy'],
+  ['Мшистый', 'Mossy'],
+  ['Малахитовый', 'Malachite'],
+  ['Степной', 'Steppe'],
+  ['Ясеневый', 'Ashen'],
+  ['Сизый', 'Dove-grey'],
+  ['Пряничный', 'Gingerbread'],
+];
+
+const NOUNS: readonly (readonly [string, string])[] = [
+  ['Фонарь', 'Lantern'],
+  ['Причал', 'Berth'],
+  ['Компас', 'Compass'],
+  ['Байт', 'Byte'],
+  ['Ёж', 'Hedgehog'],
+  ['Парус', 'Sail'],
+  ['Маяк', 'Lighthouse'],
+  ['Циркуль', 'Callipers'],
+  ['Филин', 'Owl'],
+  ['Кашалот', 'Cachalot'],
+  ['Самовар', 'Samovar'],
+  ['Фрегат', 'Frigate'],
+  ['Улей', 'Beehive'],
+  ['Дирижабль', 'Airship'],
+  ['Якорь', 'Anchor'],
+  ['Горизонт', 'Skyline'],
+  ['Калейдоскоп', 'Kaleidoscope'],
+  ['Журавль', 'Crane'],
+  ['Ковчег', 'Ark'],
+  ['Ручей', 'Brook'],
+  ['Грифель', 'Slate'],
+  ['Аист', 'Stork'],
+  ['Домкрат', 'Jack'],
+  ['Метроном', 'Metronome'],
+  ['Телескоп', 'Telescope'],
+  ['Каштан', 'Chestnut'],
+  ['Шмель', 'Bumblebee'],
+  ['Рюкзак', 'Rucksack'],
+  ['Пеликан', 'Pelican'],
+  ['Стапель', 'Slipway'],
+  ['Утюг', 'Iron'],
+  ['Жёлудь', 'Acorn'],
+  ['Барометр', 'Barometer'],
+  ['Кузнечик', 'Grasshopper'],
+  ['Тоннель', 'Tunnel'],
+  ['Бублик', 'Bagel'],
+  ['Папирус', 'Papyrus'],
+  ['Енот', 'Raccoon'],
+  ['Сундук', 'Chest'],
+  ['Верстак', 'Workbench'],
+];
+
+/** How many companies can be named: few enough that the big ones exceed a depth limit of 2,000. */
+export const COMPANY_COUNT = ADJECTIVES.length * NOUNS.length;
+
+/** The two words of a company by position, `Тихий Фонарь` and `Quiet Lantern`: the same for every source. */
+export function companyWords(position: number): { russian: string; english: string } {
+  // A stride that shares no factor with the count visits every compound once and keeps neighbours unlike.
+  const compound = (position * 617) % COMPANY_COUNT;
+  const adjective = ADJECTIVES[compound % ADJECTIVES.length] as (typeof ADJECTIVES)[number];
+  const noun = NOUNS[Math.floor(compound / ADJECTIVES.length)] as (typeof NOUNS)[number];
+  return { russian: `${adjective[0]} ${noun[0]}`, english: `${adjective[1]} ${noun[1]}` };
+}
