@@ -9,7 +9,7 @@ import {
 import type { AuthUnitOfWork, CommonPasswords, PasswordHasher, SessionStore, UserReader } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type Result } from '@job-scope/kernel';
 import { atOnce, endSessions, settleAccess } from './access';
-import { userGone, wrongPassword } from './failures';
+import { invalid, userGone, wrongPassword } from './failures';
 import { newPasswordFaults } from './new-password';
 import { auditOf, type Requester } from './requester';
 
@@ -41,7 +41,7 @@ export class ChangePassword {
       return err(wrongPassword('/currentPassword'));
     }
     const fields = newPasswordFaults(this.commonPasswords, input.newPassword, user.email, '/newPassword');
-    if (fields.length > 0) return err({ code: 'users.invalid', fields });
+    if (fields.length > 0) return err(invalid(fields));
 
     const passwordHash = await this.hasher.hash(normalisePassword(input.newPassword));
     const ending = await this.unitOfWork.run(async (tx) => {

@@ -1,7 +1,7 @@
 import { changeUser, normaliseDisplayName, userChanged } from '@job-scope/auth-domain';
 import type { AuthUnitOfWork } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type Result } from '@job-scope/kernel';
-import { userGone } from './failures';
+import { invalid, userGone } from './failures';
 import { toProfileView, type ProfileView } from './get-profile.query';
 import { auditOf, type Requester } from './requester';
 
@@ -22,7 +22,7 @@ export class ChangeProfile {
 
   async execute({ requester, ...input }: ChangeProfileInput): Promise<Result<ProfileView, ChangeProfileFailure>> {
     const name = input.displayName === null ? ok(null) : normaliseDisplayName(input.displayName);
-    if (!name.ok) return err({ code: 'users.invalid', fields: name.error.fields });
+    if (!name.ok) return err(invalid(name.error.fields));
     const now = this.clock.now();
     return this.unitOfWork.run(async (tx) => {
       const user = await tx.users.lock(requester.userId);

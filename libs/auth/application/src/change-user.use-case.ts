@@ -11,7 +11,7 @@ import { err, ok, type Clock, type Failure, type IdGenerator, type Result } from
 import { takeAccess, type Deny } from './access';
 import { isLastSuperuser, lastSuperuser } from './last-superuser';
 import { auditOf, type Requester } from './requester';
-import { changedMeanwhile, userNotFound, type UserFailureCode } from './failures';
+import { changedMeanwhile, invalid, type UserFailureCode, userNotFound } from './failures';
 import { toUserView, type UserView } from './user.view';
 
 export interface ChangeUserInput {
@@ -81,7 +81,5 @@ const parse = ({
   displayName,
 }: ChangeUserInput['change']): Result<UserChange, ChangeUserFailure> => {
   const name = typeof displayName === 'string' ? normaliseDisplayName(displayName) : ok(displayName);
-  return name.ok
-    ? ok({ active, superuser, displayName: name.value })
-    : err({ code: 'users.invalid', fields: name.error.fields });
+  return name.ok ? ok({ active, superuser, displayName: name.value }) : err(invalid(name.error.fields));
 };

@@ -8,6 +8,7 @@ import {
 } from '@job-scope/auth-domain';
 import type { AuthUnitOfWork, PasswordGenerator, PasswordHasher } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type IdGenerator, type Result } from '@job-scope/kernel';
+import { invalid } from './failures';
 import { auditOf, type Requester } from './requester';
 import { toUserView, type UserView } from './user.view';
 
@@ -34,8 +35,8 @@ export class CreateUser {
   async execute(input: CreateUserInput): Promise<Result<UserView, CreateUserFailure>> {
     const email = normaliseEmail(input.email);
     const name = input.displayName === null ? ok(null) : normaliseDisplayName(input.displayName);
-    if (!email.ok) return err({ code: 'users.invalid', fields: email.error.fields });
-    if (!name.ok) return err({ code: 'users.invalid', fields: name.error.fields });
+    if (!email.ok) return err(invalid(email.error.fields));
+    if (!name.ok) return err(invalid(name.error.fields));
 
     const passwordHash = await this.hasher.hash(this.passwords.generate());
     const given = { id: this.ids.next(), email: email.value, displayName: name.value, passwordHash };

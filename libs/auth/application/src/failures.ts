@@ -1,4 +1,4 @@
-import type { Failure } from '@job-scope/kernel';
+import type { Failure, FieldFault } from '@job-scope/kernel';
 
 /** Why a superuser's wish about a user may not come true. */
 export type UserFailureCode = 'users.not-found' | 'users.changed-meanwhile' | 'users.last-superuser';
@@ -29,3 +29,9 @@ export const linkInvalid: Failure<'auth.link-invalid'> = {
   detail: 'The link has been used, has expired, or is not complete. Ask for a new one.',
   fields: [{ pointer: '/token', message: 'is not one that can be used now' }],
 };
+
+export const invalid = (fields: readonly FieldFault[] | undefined): Failure<'users.invalid'> => ({
+  code: 'users.invalid',
+  detail: 'The input is not one that an account can have.',
+  fields,
+});

@@ -17,6 +17,7 @@ import type {
   UserReader,
 } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type IdGenerator, type Result } from '@job-scope/kernel';
+import { invalid } from './failures';
 import type { RequestClient } from './granted-tokens';
 import { newPasswordFaults } from './new-password';
 import { anonymousAudit } from './requester';
@@ -54,7 +55,7 @@ export class RegisterUser {
       ...newPasswordFaults(this.commonPasswords, input.password, email.ok ? email.value : '', '/password'),
       ...(displayName.ok ? [] : (displayName.error.fields ?? [])),
     ];
-    if (!email.ok || !displayName.ok || fields.length > 0) return err({ code: 'users.invalid', fields });
+    if (!email.ok || !displayName.ok || fields.length > 0) return err(invalid(fields));
 
     // Hashed for a known address too: the time it takes must not tell the two apart.
     const passwordHash = await this.hasher.hash(normalisePassword(input.password));

@@ -1,7 +1,7 @@
 import { mailWanted, normaliseEmail, normalisePassword, type MailLanguage } from '@job-scope/auth-domain';
 import type { AuthUnitOfWork, PasswordHasher, UserReader } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type Result } from '@job-scope/kernel';
-import { userGone, wrongPassword } from './failures';
+import { invalid, userGone, wrongPassword } from './failures';
 import { auditOf, type Requester } from './requester';
 
 export interface RequestEmailChangeInput {
@@ -27,7 +27,7 @@ export class RequestEmailChange {
     const user = await this.users.findById(requester.userId);
     if (!user) return err(userGone);
     const email = normaliseEmail(input.email);
-    if (!email.ok) return err({ code: 'users.invalid', fields: email.error.fields });
+    if (!email.ok) return err(invalid(email.error.fields));
     if (!(await this.hasher.verify(normalisePassword(input.password), user.passwordHash))) {
       return err(wrongPassword('/password'));
     }

@@ -17,7 +17,7 @@ import type {
 } from '@job-scope/auth-ports';
 import { err, ok, type Clock, type Failure, type Result } from '@job-scope/kernel';
 import { atOnce, endSessions, settleAccess } from './access';
-import { linkInvalid } from './failures';
+import { invalid, linkInvalid } from './failures';
 import type { RequestClient } from './granted-tokens';
 import { newPasswordFaults } from './new-password';
 import { anonymousAudit } from './requester';
@@ -48,7 +48,7 @@ export class ResetPassword {
     const user = link && (await this.users.findById(link.userId));
     if (!user?.active || !link?.isBoundTo(mailLinkState(user))) return err(linkInvalid);
     const fields = newPasswordFaults(this.commonPasswords, input.password, user.email, '/password');
-    if (fields.length > 0) return err({ code: 'users.invalid', fields });
+    if (fields.length > 0) return err(invalid(fields));
 
     const passwordHash = await this.hasher.hash(normalisePassword(input.password));
     const ending = await this.unitOfWork.run(async (tx) => {

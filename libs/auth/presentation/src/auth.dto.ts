@@ -40,6 +40,7 @@ export class LogInBody {
 export class RefreshBody {
   @ApiPropertyOptional({
     description: 'Only with the `header` transport; otherwise the cookie is used.',
+    minLength: 1,
     maxLength: 2048,
   })
   @IsOptional()
