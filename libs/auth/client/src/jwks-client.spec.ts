@@ -15,6 +15,7 @@ describe('JwksClient', () => {
   let folder: string;
   let requests: number;
   let answer: { status: number; body: string };
+  let maxAge: number;
   const clients: JwksClient[] = [];
 
   const publish = (...keys: readonly object[]) => {
@@ -24,12 +25,13 @@ describe('JwksClient', () => {
 
   beforeEach(async () => {
     requests = 0;
+    maxAge = 300;
     publish(first);
     folder = await mkdtemp(join(tmpdir(), 'jwks-'));
     server = createServer((request, response) => {
       requests++;
       response.writeHead(request.url === '/.well-known/jwks.json' ? answer.status : 404, {
-        'cache-control': 'public, max-age=300',
+        'cache-control': `public, max-age=${maxAge}`,
       });
       response.end(answer.body);
     });
@@ -132,8 +134,29 @@ describe('JwksClient', () => {
     await expect(open({ file })).rejects.toThrow('JWKS_FILE');
   });
 
-  it('is not ready without a single key', async () => {
+  it('is not ready without a single key, and then calls no key unknown', async () => {
     const { client } = await open({}, NOWHERE);
     await expect(client.check()).rejects.toThrow('no verification key');
+    await expect(client.find('key-1')).rejects.toThrow('no verification key');
+  });
+
+  it('asks for its first key every second', async () => {
+    answer = { status: 503, body: '{}' };
+    const { client, clock } = await open();
+    await expect(client.find('key-1')).rejects.toThrow('no verification key');
+    publish(first);
+    await expect(client.find('key-1')).rejects.toThrow('no verification key');
+    clock.advance(1_000);
+    expect(await client.find('key-1')).toEqual(first);
+    expect(requests).toBe(2);
+  });
+
+  it('B-13: knows a key when it begins to sign, however short the set may be kept', async () => {
+    maxAge = 2;
+    const { client, clock } = await open();
+    await client.find('key-1');
+    publish(first, second);
+    clock.advance(2 * maxAge * 1000);
+    expect(await client.find('key-2')).toEqual(second);
   });
 });

@@ -19,11 +19,13 @@ export interface JwksClientOptions {
 const TIMEOUT_MS = 3_000;
 const MAX_BODY_BYTES = 65_536;
 const MIN_REFETCH_MS = 10_000;
+/** Without a single key no token can be verified: that is worth asking more often. */
+const FIRST_KEY_MS = 1_000;
 const DEFAULT_MAX_AGE_SECONDS = 300;
 
 /**
  * The keys that auth-service publishes. They are asked for anew when they are old, and for an unknown key at most every
- * 10 s. While auth-service is away the last good set stays in use.
+ * 10 s. While auth-service is away the last good set stays in use; where there never was one, nothing can be said of a key.
  */
 export class JwksClient implements VerificationKeys {
   private keys: ReadonlyMap<string, VerificationJwk> = new Map();
@@ -31,6 +33,7 @@ export class JwksClient implements VerificationKeys {
   private fetching: Promise<void> | undefined;
   private fetchedAt = Number.NEGATIVE_INFINITY;
   private staleAt = Number.NEGATIVE_INFINITY;
+  private maxAgeMs = 1000 * DEFAULT_MAX_AGE_SECONDS;
 
   private constructor(private readonly options: JwksClientOptions) {
     this.pool = new Pool(new URL(options.authServiceUrl).origin, {
@@ -58,13 +61,14 @@ export class JwksClient implements VerificationKeys {
   async find(kid: string): Promise<VerificationJwk | undefined> {
     const refetched = this.refetchIfDue(kid);
     if (!this.keys.has(kid)) await refetched;
+    this.requireKeys();
     return this.keys.get(kid);
   }
 
   /** For readiness: without a single key no token can be verified. */
   async check(): Promise<void> {
     if (this.keys.size === 0) await this.fetchOnce();
-    if (this.keys.size === 0) throw new Error('no verification key is known yet');
+    this.requireKeys();
   }
 
   async close(): Promise<void> {
@@ -72,11 +76,22 @@ export class JwksClient implements VerificationKeys {
     await this.fetching;
   }
 
+  private requireKeys(): void {
+    if (this.keys.size === 0) throw new Error('no verification key is known yet');
+  }
+
   /** Resolves when the request that is under way, if there is one, has ended. */
   private refetchIfDue(kid: string): Promise<void> {
-    const now = this.now();
-    const wanted = !this.keys.has(kid) || now >= this.staleAt;
-    return this.fetching ?? (wanted && now - this.fetchedAt >= MIN_REFETCH_MS ? this.fetchOnce() : Promise.resolve());
+    const isDue = this.now() - this.fetchedAt >= this.pauseBefore(kid);
+    return this.fetching ?? (isDue ? this.fetchOnce() : Promise.resolve());
+  }
+
+  /** How long after the last request, however it ended, the next may follow. */
+  private pauseBefore(kid: string): number {
+    if (this.keys.size === 0) return FIRST_KEY_MS;
+    // A new key signs after twice the age that the set may have: an old one must not be kept for longer.
+    if (this.now() >= this.staleAt) return Math.min(this.maxAgeMs, MIN_REFETCH_MS);
+    return this.keys.has(kid) ? Number.POSITIVE_INFINITY : MIN_REFETCH_MS;
   }
 
   /** Many callers share one request. Never rejects: a failure leaves the keys as they are. */
@@ -95,7 +110,8 @@ export class JwksClient implements VerificationKeys {
       if (statusCode !== 200) throw new Error(`auth-service answered ${statusCode}`);
       const keys = parseJwks(text);
       this.use(keys);
-      this.staleAt = this.now() + 1000 * maxAgeOf(headers['cache-control']);
+      this.maxAgeMs = 1000 * maxAgeOf(headers['cache-control']);
+      this.staleAt = this.now() + this.maxAgeMs;
       if (this.options.cacheFile) await writeJwksFile(this.options.cacheFile, keys);
     } catch (error) {
       this.options.logger.warn('the keys of auth-service could not be fetched and kept', {

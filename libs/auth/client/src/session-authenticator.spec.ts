@@ -23,7 +23,8 @@ interface Sent {
 
 const setUp = (transport: TokenTransport = 'both', status: SessionStatus | undefined = ALIVE, secureCookies = true) => {
   const settings = { issuer: 'job-scope', audience: 'job-scope-api' };
-  const verifier = new AccessTokenVerifier(new PublishedKeys([pair.jwk]), startClock(), settings);
+  const keys = new PublishedKeys([pair.jwk]);
+  const verifier = new AccessTokenVerifier(keys, startClock(), settings);
   const read = jest.fn(async () => new Map(status ? [[SESSION, status]] : []));
   const authenticator = new SessionAuthenticator(verifier, { read }, { transport, secureCookies }, silentLogger);
   const authenticate = ({ cookie, header, policy = { authenticated: true } }: Sent) =>
@@ -32,7 +33,7 @@ const setUp = (transport: TokenTransport = 'both', status: SessionStatus | undef
       cookies: cookie === undefined ? {} : { [secureCookies ? '__Host-access' : 'access']: cookie },
       routeOptions: { config: { accessControl: policy } },
     } as unknown as FastifyRequest);
-  return { authenticate, read };
+  return { authenticate, keys, read };
 };
 
 describe('SessionAuthenticator', () => {
@@ -104,6 +105,13 @@ describe('SessionAuthenticator', () => {
     expect(await setUp().authenticate({ cookie: bad, policy })).toEqual(ANONYMOUS);
     expect(await setUp().authenticate({ header: `Bearer ${bad}`, policy })).toEqual(ANONYMOUS);
     expect(await setUp().authenticate({ cookie: good, policy })).toEqual(SOMEONE);
+  });
+
+  it('calls no token invalid that it cannot check: without a single key it answers 503', async () => {
+    const { authenticate, keys } = setUp();
+    keys.find.mockRejectedValue(new Error('no verification key is known yet'));
+    await expect(authenticate({ cookie: good })).rejects.toMatchObject({ status: 503, code: 'auth.unavailable' });
+    expect(await authenticate({ cookie: good, policy: { open: true } })).toEqual(ANONYMOUS);
   });
 
   it('B-17: answers 503 when the store is away, and serves open routes all the same', async () => {

@@ -32,7 +32,7 @@ export class SessionAuthenticator implements Authenticator {
       const principal = await this.firstPrincipalOf(tokens);
       if (principal) return principal;
     } catch (error) {
-      this.logger.error('the session status cannot be read', { 'event.action': 'session-status-unavailable', error });
+      this.logger.error('a session cannot be checked', { 'event.action': 'session-status-unavailable', error });
       if (!isOpen) throw unavailable();
     }
     if (isOpen) return ANONYMOUS;
