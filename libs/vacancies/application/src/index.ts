@@ -11,6 +11,7 @@ export * from './ensure-default-schedule.use-case';
 export * from './fire-due-schedules.use-case';
 export * from './get-collection-run.query';
 export * from './get-vacancy.query';
+export * from './list-audit-events.query';
 export * from './list-collection-runs.query';
 export * from './list-sources.query';
 export * from './plan-collection.use-case';

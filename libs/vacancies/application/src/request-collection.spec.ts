@@ -1,4 +1,6 @@
-import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
+import type { VacancyTransaction } from '@job-scope/vacancies-ports';
+import { InMemoryVacancyDatabase, SequentialIds, type StoredState } from '@job-scope/vacancies-testing';
+import { ListAuditEvents } from './list-audit-events.query';
 import { RequestCollection, type RequestCollectionInput } from './request-collection.use-case';
 
 const NOW = new Date('2026-05-01T12:00:00.000Z');
@@ -10,6 +12,7 @@ const aDesk = (database = new InMemoryVacancyDatabase()) => {
   const request = (input: Partial<RequestCollectionInput> = {}) =>
     useCase.execute({
       userId: 'anna',
+      client: { ip: '192.0.2.1', userAgent: 'a browser' },
       idempotencyKey: 'key',
       source: 'headhunter',
       query: { text: 'повар' },
@@ -37,6 +40,43 @@ describe('RequestCollection', () => {
     expect([...outbox.values()].map(({ event }) => event)).toEqual([
       { kind: 'collection-requested', runId: id, source: 'headhunter' },
     ]);
+  });
+
+  it('A-16: writes down who asked for what, when, and from where', async () => {
+    const { database, request } = aDesk();
+    const id = idOf(await request());
+    expect(await new ListAuditEvents(database.trail).execute({ limit: 9 })).toEqual([
+      {
+        id: expect.any(String),
+        at: NOW,
+        action: 'collection.requested',
+        actor: { kind: 'user', id: 'anna' },
+        subject: { kind: 'collection-run', id },
+        ip: '192.0.2.1',
+        userAgent: 'a browser',
+        traceId: null,
+        details: { source: 'headhunter' },
+      },
+    ]);
+  });
+
+  it('writes down neither repetitions nor what it refuses', async () => {
+    const { database, request } = aDesk();
+    await Promise.all([request(), request()]);
+    await request({ query: { text: 'официант' } });
+    await request({ source: 'linkedin', idempotencyKey: 'another' });
+    expect(database.read().audit.size).toBe(1);
+  });
+
+  it('keeps no run that could not be written down', async () => {
+    class NoPaper extends InMemoryVacancyDatabase {
+      protected override open(state: StoredState): VacancyTransaction {
+        return { ...super.open(state), audit: { append: () => Promise.reject(new Error('no paper')) } };
+      }
+    }
+    const { database, request } = aDesk(new NoPaper());
+    await expect(request()).rejects.toThrow('no paper');
+    expect(database.read()).toEqual(new InMemoryVacancyDatabase().read());
   });
 
   it('gives the first run again for the same key and wish, as it is by then', async () => {

@@ -3,6 +3,7 @@ import {
   isSourceName,
   parseCollectionQuery,
   SOURCE_NAMES,
+  type AuditEvent,
   type CollectionQuery,
   type CollectionRun,
   type SourceName,
@@ -19,6 +20,8 @@ import { addRequestedRun, requestedRun } from './requested-run';
 
 export interface RequestCollectionInput {
   readonly userId: string;
+  /** From where the user asks. */
+  readonly client: { readonly ip: string; readonly userAgent: string | null };
   /** Chosen by the caller; the same key with the same wish gives the same run, however often it is sent. */
   readonly idempotencyKey: string;
   readonly source: string;
@@ -56,7 +59,8 @@ export class RequestCollection {
       requestedBy: { kind: 'user', userId },
       requestedAt: this.clock.now(),
     });
-    const earlier = await this.unitOfWork.run((tx) => storeOnce(tx, run, key, fingerprint));
+    const event = auditOf(input, run);
+    const earlier = await this.unitOfWork.run((tx) => storeOnce(tx, run, event, key, fingerprint));
     if (!earlier) return ok(toCollectionRunView(run));
     if (earlier.fingerprint !== fingerprint) return err({ code: 'collections.idempotency-key-reused' });
     return ok(toCollectionRunView(await this.existing(earlier.runId)));
@@ -70,13 +74,29 @@ export class RequestCollection {
 }
 
 /** Claims the key before anything else, so that of two equal requests at once one waits and then finds the other's run. */
-const storeOnce = async (tx: VacancyTransaction, run: CollectionRun, key: IdempotencyKey, fingerprint: string) => {
+const storeOnce = async (
+  tx: VacancyTransaction,
+  run: CollectionRun,
+  event: AuditEvent,
+  key: IdempotencyKey,
+  fingerprint: string,
+) => {
   if (!(await tx.collections.rememberIdempotencyKey(key, run.id, fingerprint))) {
     return tx.collections.findByIdempotencyKey(key);
   }
   await addRequestedRun(tx, run);
+  await tx.audit.append(event);
   return undefined;
 };
+
+const auditOf = ({ userId, client }: RequestCollectionInput, run: CollectionRun): AuditEvent => ({
+  at: run.requestedAt,
+  action: 'collection.requested',
+  actor: { kind: 'user', id: userId },
+  subject: { kind: 'collection-run', id: run.id },
+  ...client,
+  details: { source: run.source },
+});
 
 const unknownSource: RequestCollectionFailure = {
   code: 'collections.unknown-source',

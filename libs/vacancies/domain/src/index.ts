@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './collection-query';
 export * from './collection-run';
 export * from './collection-window';

@@ -1,3 +1,4 @@
+export * from './audit-trail.port';
 export * from './collection-job-queue.port';
 export * from './collection-repository.port';
 export * from './collection-run-reader.port';

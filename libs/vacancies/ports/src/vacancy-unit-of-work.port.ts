@@ -1,4 +1,5 @@
 import { portToken } from '@job-scope/kernel';
+import type { AuditTrail } from './audit-trail.port';
 import type { CollectionRepository } from './collection-repository.port';
 import type { Outbox } from './outbox.port';
 import type { ScheduleRepository } from './schedule-repository.port';
@@ -9,6 +10,7 @@ export interface VacancyTransaction {
   readonly collections: CollectionRepository;
   readonly schedules: ScheduleRepository;
   readonly outbox: Outbox;
+  readonly audit: AuditTrail;
 }
 
 /** All or nothing: what `work` wrote through `tx` is committed when it returns, and rolled back when it throws. */

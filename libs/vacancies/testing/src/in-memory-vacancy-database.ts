@@ -6,7 +6,14 @@ import type {
   Vacancy,
   VacancyContextEvent,
 } from '@job-scope/vacancies-domain';
-import type { OutboxFeed, RunEvent, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import type {
+  AuditRecord,
+  OutboxFeed,
+  RunEvent,
+  VacancyTransaction,
+  VacancyUnitOfWork,
+} from '@job-scope/vacancies-ports';
+import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail';
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
 import { InMemoryCollectionRunReader, InMemoryVacancyReader } from './in-memory-readers';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
@@ -24,6 +31,7 @@ export interface StoredState {
   readonly schedules: Map<string, Schedule>;
   readonly fires: Map<string, { readonly runId: string }>;
   readonly outbox: Map<number, OutboxRow>;
+  readonly audit: Map<string, AuditRecord>;
 }
 
 export interface StoredVacancyRow extends Vacancy {
@@ -51,6 +59,7 @@ export class InMemoryVacancyDatabase {
   readonly unitOfWork: VacancyUnitOfWork = { run: (work) => this.transact(work) };
   readonly vacancies = new InMemoryVacancyReader(this);
   readonly runs = new InMemoryCollectionRunReader(this);
+  readonly trail = new InMemoryAuditReader(this);
   readonly outbox: OutboxFeed;
 
   private state: StoredState = {
@@ -62,6 +71,7 @@ export class InMemoryVacancyDatabase {
     schedules: new Map(),
     fires: new Map(),
     outbox: new Map(),
+    audit: new Map(),
   };
   private last: Promise<unknown> = Promise.resolve();
   /** As a sequence in PostgreSQL: numbers of transactions that roll back are not given again. */
@@ -118,6 +128,7 @@ export class InMemoryVacancyDatabase {
       vacancies: new InMemoryVacancyRepository(state, this.ids),
       collections: new InMemoryCollectionRepository(state),
       schedules: new InMemoryScheduleRepository(state),
+      audit: new InMemoryAuditTrail(state, this.ids),
       outbox: {
         append: async (events) => {
           for (const event of structuredClone(events)) {

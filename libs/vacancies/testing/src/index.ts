@@ -1,4 +1,5 @@
 export * from './a-snapshot';
+export * from './audit-trail.suite';
 export * from './builders';
 export * from './collection-job-queue.suite';
 export * from './collection-run-reader.suite';

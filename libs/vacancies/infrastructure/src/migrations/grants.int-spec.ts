@@ -23,6 +23,7 @@ afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 /** What each role may do to each table: S(elect), I(nsert), U(pdate), D(elete). */
 const RIGHTS = {
   job_scope_gateway: {
+    audit_events: 'SI',
     collection_runs: 'SI',
     collection_windows: 'S',
     idempotency_keys: 'SI',
@@ -74,6 +75,9 @@ describe.each(Object.entries(RIGHTS))('%s', (role, rights) => {
 it.each([
   ['job_scope_gateway', 'UPDATE vacancies.vacancies SET title = title'],
   ['job_scope_gateway', 'DELETE FROM vacancies.outbox'],
+  ['job_scope_gateway', 'UPDATE vacancies.audit_events SET details = details'],
+  ['job_scope_gateway', 'DELETE FROM vacancies.audit_events'],
+  ['job_scope_gateway', 'TRUNCATE vacancies.audit_events'],
   ['job_scope_gateway', 'SELECT 1 FROM vacancies.outbox'],
   ['job_scope_gateway', 'SELECT 1 FROM vacancies.collection_runs FOR UPDATE'],
   ['job_scope_worker', 'UPDATE vacancies.schedules SET enabled = false'],

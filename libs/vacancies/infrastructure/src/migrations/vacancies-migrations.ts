@@ -4,6 +4,7 @@ import { CreateCollections1763900002000 } from './1763900002000-create-collectio
 import { CreateOutbox1763900003000 } from './1763900003000-create-outbox';
 import { ConfigureSearchText1763900100000 } from './1763900100000-configure-search-text';
 import { SplitWindows1764000001000 } from './1764000001000-split-windows';
+import { CreateAuditTrail1764000002000 } from './1764000002000-create-audit-trail';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -15,5 +16,6 @@ export const vacanciesMigrations = {
     CreateOutbox1763900003000,
     ConfigureSearchText1763900100000,
     SplitWindows1764000001000,
+    CreateAuditTrail1764000002000,
   ],
 };

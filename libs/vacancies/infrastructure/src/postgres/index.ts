@@ -1,3 +1,4 @@
+export { PostgresAuditReader } from './postgres-audit-trail';
 export * from './postgres-collection-run-reader';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';

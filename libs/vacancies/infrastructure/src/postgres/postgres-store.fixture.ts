@@ -8,7 +8,7 @@ import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
 
 const TABLES = [
   ...['vacancies', 'vacancy_sightings', 'collection_runs', 'collection_windows', 'run_events', 'idempotency_keys'],
-  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets'],
+  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets', 'audit_events'],
 ].map((name) => `vacancies.${name}`);
 
 /** A migrated database for the spec file that calls it. */

@@ -1,6 +1,7 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
+import { PostgresAuditTrail } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresOutbox } from './postgres-outbox';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
@@ -9,7 +10,7 @@ import { TransactionStatements } from './statement';
 
 /** A transaction on a connection of its own, READ COMMITTED. */
 export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
-  /** `ids` names new vacancies. */
+  /** `ids` names new vacancies and audit events. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly ids: IdGenerator,
@@ -35,6 +36,7 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
       collections: new PostgresCollectionRepository(statements),
       schedules: new PostgresScheduleRepository(statements),
       outbox: new PostgresOutbox(statements),
+      audit: new PostgresAuditTrail(statements, this.ids),
     };
   }
 }

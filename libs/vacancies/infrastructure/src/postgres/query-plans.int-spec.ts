@@ -3,6 +3,7 @@ import { OUTBOX_EVENT_NAMES } from '@job-scope/vacancies-contracts';
 import { aVacancyToStore } from '@job-scope/vacancies-testing';
 import type { DataSource } from 'typeorm';
 import { CLAIM, FOLLOW_INDEX } from './outbox-sql';
+import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { testStore } from './postgres-store.fixture';
 import { PostgresVacancyReader } from './postgres-vacancy-reader';
@@ -15,7 +16,7 @@ const store = testStore();
 
 beforeAll(async () => {
   // The statistics are part of what is tested here, and must not change behind our back.
-  for (const table of ['vacancies', 'vacancy_sightings', 'outbox', 'collection_runs']) {
+  for (const table of ['vacancies', 'vacancy_sightings', 'outbox', 'collection_runs', 'audit_events']) {
     await store.dataSource.query(`ALTER TABLE vacancies.${table} SET (autovacuum_enabled = false)`);
   }
 });
@@ -174,5 +175,17 @@ it('lists runs by looking at a page of them only', async () => {
   for (const page of pages) {
     const costs = await costsOf(({ dataSource }) => new PostgresCollectionRunReader(dataSource).list(page));
     expect(costs).toEqual([{ read: 21, sequential: [] }]);
+  }
+}, 120_000);
+
+it('reads the audit trail by looking at a page of it only', async () => {
+  await store.dataSource.query(`
+    INSERT INTO vacancies.audit_events (id, at, action, actor_kind, actor_id, subject_kind, subject_id, details)
+    SELECT lpad(n::text, 32, '0')::uuid, now() - (n / 100) * interval '1 millisecond', 'collection.requested', 'user', 'u',
+      'collection-run', n, '{}' FROM generate_series(1, ${ROWS}) n`);
+  const [middle] = await store.dataSource.query('SELECT at, id FROM vacancies.audit_events OFFSET 50000 LIMIT 1');
+  for (const before of [undefined, middle]) {
+    const costs = await costsOf(({ dataSource }) => new PostgresAuditReader(dataSource).list({ limit: 20, before }));
+    expect(costs).toEqual([{ read: 20, sequential: [] }]);
   }
 }, 120_000);

@@ -2,6 +2,7 @@ import { createDataSource, UuidV7Generator } from '@job-scope/platform-nest';
 import { aRun, aSchedule, aVacancyToStore, aWindow, drain } from '@job-scope/vacancies-testing';
 import { NO_COUNTS } from '@job-scope/vacancies-domain';
 import type { DataSource } from 'typeorm';
+import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
@@ -29,13 +30,23 @@ afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 it('lets the gateway ask for a collection, and read', async () => {
   const dataSource = await connectAs('job_scope_gateway');
   const run = aRun();
-  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, outbox }) => {
+  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, outbox, audit }) => {
     const key = { owner: 'ann', key: 'k' };
     await collections.rememberIdempotencyKey(key, run.id, 'f');
     await collections.findByIdempotencyKey(key);
     await collections.addRun(run);
     await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
+    await audit.append({
+      at: now,
+      action: 'collection.requested',
+      actor: { kind: 'user', id: 'ann' },
+      subject: { kind: 'collection-run', id: run.id },
+      ip: '::1',
+      userAgent: null,
+      details: {},
+    });
   });
+  expect(await new PostgresAuditReader(dataSource).list({ limit: 1, subjectId: run.id })).toHaveLength(1);
   const runs = new PostgresCollectionRunReader(dataSource);
   expect(await runs.byId(run.id)).toEqual(run);
   expect(await runs.list({ limit: 10 })).toEqual({ ok: true, value: { items: [run] } });

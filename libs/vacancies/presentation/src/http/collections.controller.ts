@@ -1,8 +1,8 @@
-import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, clientOf, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
 import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-scope/vacancies-application';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, ApiRateLimited, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
 import { IdParameter } from './id-parameter.dto';
@@ -40,9 +40,10 @@ export class CollectionsController {
     @Body() { source, query }: RequestCollectionBody,
     @IdempotencyKey() idempotencyKey: string,
     @CurrentPrincipal() principal: Principal,
+    @Req() sender: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CollectionRun> {
-    const request = { userId: userIdOf(principal), idempotencyKey, source, query };
+    const request = { userId: userIdOf(principal), client: clientOf(sender), idempotencyKey, source, query };
     const run = valueOf(await this.requestCollection.execute(request));
     void reply.header('location', `/api/v1/collections/${run.id}`);
     return run;

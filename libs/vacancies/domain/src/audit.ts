@@ -1,0 +1,12 @@
+/** One administrative event: who did what to whom, when, and from where. */
+export interface AuditEvent {
+  readonly at: Date;
+  readonly action: AuditAction;
+  readonly actor: { readonly kind: 'user'; readonly id: string };
+  readonly subject: { readonly kind: 'collection-run'; readonly id: string };
+  readonly ip: string;
+  readonly userAgent: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export type AuditAction = 'collection.requested';
