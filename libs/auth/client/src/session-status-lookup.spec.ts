@@ -10,7 +10,7 @@ const setUp = () => {
 };
 
 describe('SessionStatusLookup', () => {
-  it('B-12: asks once for all requests of one moment, each session named once', async () => {
+  it('B-12, P-2: asks once for all requests of one moment, each session named once', async () => {
     const { lookup, read } = setUp();
     const answers = await Promise.all(['known', 'unknown', 'known'].map((id) => lookup.find(id)));
     expect(answers).toEqual([STATUS, undefined, STATUS]);

@@ -94,6 +94,14 @@ describe('access control', () => {
     expect((await send('GET', '/jobs/open', 'plain')).json()).toMatchObject({ kind: 'user', id: 'u1' });
   });
 
+  it('A-17: keeps who asks with the request: of many under way at once none gets the rights of another', async () => {
+    const users = Array.from({ length: 60 }, (_, index) => [undefined, 'plain', 'superuser'][index % 3]);
+    const answers = await Promise.all(users.map((user) => send('DELETE', '/jobs/all', user)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(
+      users.map((user) => (user === 'superuser' ? 200 : user === 'plain' ? 403 : 401)),
+    );
+  });
+
   it('asks for a login with a challenge', async () => {
     const answer = await send('DELETE', '/jobs/all');
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer /);
