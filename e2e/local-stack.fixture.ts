@@ -18,6 +18,7 @@ const CLEAN = {
   ELASTICSEARCH_URL: undefined,
   // A test that waits asks more often than people do.
   RATE_LIMIT_GLOBAL: '100000000/60',
+  RATE_LIMIT_ADDRESS: '100000000/60',
 };
 
 /** A data folder of its own, and the system that `npm start` runs on it. */

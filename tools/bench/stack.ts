@@ -71,6 +71,7 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
       REDIS_URL: redisUrl,
       // Out of the way, but counted as always.
       RATE_LIMIT_GLOBAL: '100000000/60',
+      RATE_LIMIT_ADDRESS: '100000000/60',
       ELASTICSEARCH_URL: undefined,
       // Said to be elsewhere, so that no simulator is started: each measurement has its own.
       HEADHUNTER_BASE_URL: 'http://127.0.0.1:9',

@@ -43,6 +43,7 @@ export interface Composition {
   readonly bindings: readonly Binding[];
   readonly identity: IdentityOptions;
   readonly requestLimit: ReconciledRateLimit;
+  readonly addressLimit: ReconciledRateLimit;
   readonly probes: readonly ReadinessProbe[];
   close(): Promise<void>;
 }
@@ -65,13 +66,12 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const search = elasticsearch
     ? new ElasticsearchVacancySearchReader(elasticsearch, logger)
     : new PostgresVacancySearchReader(database);
-  const requestLimit = new ReconciledRateLimit({
-    name: 'global',
-    policy: parseRateLimit(settings.rateLimitGlobal),
-    usage: redis ? new RedisSharedUsage(redis) : new PostgresSharedUsage(database),
-    logger,
-  });
-  requestLimit.start();
+  const usage = redis ? new RedisSharedUsage(redis) : new PostgresSharedUsage(database);
+  const limit = (name: string, text: string) =>
+    new ReconciledRateLimit({ name, policy: parseRateLimit(text), usage, logger });
+  const requestLimit = limit('global', settings.rateLimitGlobal);
+  const addressLimit = limit('address', settings.rateLimitAddress);
+  for (const each of [requestLimit, addressLimit]) each.start();
 
   return {
     bindings: [
@@ -86,6 +86,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
     ],
     identity: { authServiceUrl, transport, secureCookies, clock, logger },
     requestLimit,
+    addressLimit,
     probes: [
       postgresProbe(database),
       ...(redis ? [redisProbe(redis)] : []),
@@ -94,6 +95,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
     ],
     close: async () => {
       await requestLimit.close();
+      await addressLimit.close();
       await keys.close();
       await elasticsearch?.close();
       await redis?.quit();

@@ -7,6 +7,7 @@ import {
 } from '@job-scope/auth-client';
 import {
   createHttpApp,
+  limitAddresses,
   limitRequests,
   type AccessZone,
   type Binding,
@@ -27,13 +28,15 @@ export interface GatewayOptions {
   readonly identity: IdentityOptions;
   /** Of all that users, and clients who are none, ask of the API. */
   readonly requestLimit: ReconciledRateLimit;
+  /** Of all that comes from one address, refused or not. */
+  readonly addressLimit: ReconciledRateLimit;
   readonly logger: HttpAppOptions['logger'];
   readonly trustedProxies?: readonly string[];
 }
 
 /** The whole gateway on whatever stands behind its ports; it does not listen yet. */
 export const createGateway = (options: GatewayOptions): Promise<NestFastifyApplication> => {
-  const { bindings, apiDocument, allowedOrigins, identity, requestLimit, logger, trustedProxies } = options;
+  const { bindings, apiDocument, allowedOrigins, identity, logger, trustedProxies } = options;
   const hasPages = servesPages(identity);
   return createHttpApp(AppModule.register({ bindings, apiDocument, hasPages }), {
     logger,
@@ -41,7 +44,8 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
     https: identity.secureCookies,
     zones: [...protectedZones(hasPages), { prefix: PREFLIGHT, policy: { open: true } }],
     configure: async (app) => {
-      limitRequests(app.getHttpAdapter().getInstance(), requestLimit, LIMITED);
+      limitAddresses(app.getHttpAdapter().getInstance(), options.addressLimit);
+      limitRequests(app.getHttpAdapter().getInstance(), options.requestLimit, LIMITED);
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
       await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);

@@ -96,14 +96,18 @@ export interface GatewayUnderTestOptions {
   readonly identity?: Partial<IdentityOptions>;
   readonly authenticate?: Authenticator['authenticate'];
   readonly requestLimit?: RateLimitPolicy;
+  readonly addressLimit?: RateLimitPolicy;
 }
 
 /** No limit that a test would reach by chance. */
 const HARDLY_ANY: RateLimitPolicy = { requests: 100_000, seconds: 60 };
 
+const limit = (name: string, policy = HARDLY_ANY): ReconciledRateLimit =>
+  new ReconciledRateLimit({ name, policy, usage: new InMemorySharedUsage(), logger: silentLogger });
+
 /** The real gateway on fakes, through the door that `main` uses too. */
 export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<GatewayUnderTest> => {
-  const { allowedOrigins = [], identity, authenticate = byRole, requestLimit = HARDLY_ANY } = options;
+  const { allowedOrigins = [], identity, authenticate = byRole } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
@@ -130,9 +134,8 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       logger: silentLogger,
       ...identity,
     },
-    requestLimit: new ReconciledRateLimit({
-      ...{ name: 'global', policy: requestLimit, usage: new InMemorySharedUsage(), logger: silentLogger },
-    }),
+    requestLimit: limit('global', options.requestLimit),
+    addressLimit: limit('address', options.addressLimit),
     logger: createLogger({ service: 'api-gateway', level: 'info', stream }),
   });
   const call: GatewayUnderTest['call'] = async (method, url, { role = 'anonymous', headers = {}, body } = {}) => {

@@ -55,3 +55,20 @@ describe('the gateway', () => {
     expect(headers['access-control-expose-headers']).toMatch(/\bratelimit, ratelimit-policy\b/);
   });
 });
+
+describe('the gateway, flooded from one address', () => {
+  it.each([
+    ['pages', 'get', '/login'],
+    ['what it refuses', 'get', '/api/v1/collections'],
+    ['what is not there', 'get', '/nothing'],
+    ['sessions that are none', 'get', SEARCH],
+  ] as const)('A-10: ends it, whatever is asked for: %s', async (_, method, url) => {
+    const flooded = await aGateway({ addressLimit: { requests: 4, seconds: 60 } });
+    const ask = () => request(flooded.app.getHttpServer())[method](url).set('cookie', '__Host-refresh=a.b.c');
+    for (let i = 0; i < 4; i += 1) expect((await ask()).status).not.toBe(429);
+    const { status, body, headers } = await ask();
+    expect([status, body.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    await flooded.app.close();
+  });
+});

@@ -71,4 +71,8 @@ export class GatewaySettings extends ServiceSettings {
   @Setting({ describe: 'requests to the API per user, or per address of who is none: <requests>/<seconds>' })
   @IsRateLimit()
   rateLimitGlobal: string = '600/60';
+
+  @Setting({ describe: 'all requests of one address, pages and refused ones too: <requests>/<seconds>' })
+  @IsRateLimit()
+  rateLimitAddress: string = '3000/60';
 }

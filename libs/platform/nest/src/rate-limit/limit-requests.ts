@@ -45,6 +45,17 @@ export const limitRequests = (
   });
 };
 
+/**
+ * Counts everything by the client's address, before anything else is done for it: what is refused, renewed or looked up
+ * in vain costs something too. Meant to be generous, as many people may share an address.
+ */
+export const limitAddresses = (fastify: FastifyInstance, limit: ReconciledRateLimit): void => {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const state = limit.take(`address:${clientNetwork(request.ip)}`);
+    done(state.allowed ? undefined : tooManyRequests(state));
+  });
+};
+
 const clientOf = ({ principal, ip }: FastifyRequest): string =>
   principal.kind === 'user' ? `user:${principal.id}` : `address:${clientNetwork(ip)}`;
 
