@@ -15,12 +15,18 @@ import { describeSuite, type OpenHarness } from './suite';
 
 /** A delivery that has begun and goes on until it is told to end. */
 const begin = async (feed: AuthOutboxFeed, lane: OutboxLane) => {
-  const [begun, end] = [Promise.withResolvers<AuthOutboxMessage>(), Promise.withResolvers<void>()];
-  const report: Promise<DeliveryReport> = feed.consume(lane, (message) => {
-    begun.resolve(message);
-    return end.promise;
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
   });
-  return { event: (await begun.promise).event, end: () => (end.resolve(), report) };
+  let report: Promise<DeliveryReport> | undefined;
+  const { event } = await new Promise<AuthOutboxMessage>((resolve) => {
+    report = feed.consume(lane, (message) => {
+      resolve(message);
+      return ended;
+    });
+  });
+  return { event, end: () => (end(), report) };
 };
 
 const EVERY_KIND: readonly AuthContextEvent[] = [

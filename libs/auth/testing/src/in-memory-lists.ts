@@ -30,7 +30,11 @@ export const listUsers = (users: readonly User[], request: UserListRequest): Pag
   return { items, next: { list: USER_LIST, after: [last.createdAt.toISOString(), last.id] } };
 };
 
-const positionOf = ([at, id]: readonly (string | number | null)[]): Sortable => [Date.parse(String(at)), String(id)];
+/** Nothing comes after a position that is none. */
+const positionOf = ([at, id]: readonly (string | number | null)[]): Sortable => [
+  typeof id === 'string' ? Date.parse(String(at)) : Number.NaN,
+  String(id),
+];
 
 const keyOfRecord = ({ at, id }: AuditRecord): Sortable => [at.getTime(), id];
 

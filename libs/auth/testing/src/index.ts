@@ -1,4 +1,5 @@
 export * from './account-mailer.suite';
+export * from './audit-reader.suite';
 export * from './auth-outbox-feed.suite';
 export { append, deleted, idOf, mailTo, take, type AuthOutboxFeedHarness } from './auth-outbox-harness';
 export type { AuthUnitOfWorkHarness } from './auth-unit-of-work-harness';
@@ -7,6 +8,9 @@ export * from './fakes';
 export * from './in-memory-auth-database';
 export * from './in-memory-auth-outbox';
 export * from './in-memory-session-store';
+export * from './mail-link-tokens.suite';
 export type { SessionStoreHarness } from './session-store-harness';
 export * from './session-store.suite';
 export * from './told-access.suite';
+export * from './user-directory.suite';
+export * from './user-event-publisher.suite';

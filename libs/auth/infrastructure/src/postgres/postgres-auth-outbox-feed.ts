@@ -8,7 +8,7 @@ import type {
 } from '@job-scope/auth-ports';
 import { runWithTraceparent } from '@job-scope/platform-nest';
 import type { DataSource, EntityManager } from 'typeorm';
-import { BACKLOG, claimSql, DELETE, FAIL, SET_ASIDE } from './outbox-sql';
+import { BACKLOG, claimSql, DELETE, FAIL, FOLLOW_INDEX, SET_ASIDE } from './outbox-sql';
 import { readEvent } from './read-event';
 
 const MAX_MAIL_ATTEMPTS = 10;
@@ -47,6 +47,7 @@ const consumeOne = async (
   lane: OutboxLane,
   deliver: Deliver,
 ): Promise<DeliveryReport | 'unreadable'> => {
+  await manager.query(FOLLOW_INDEX);
   const [row] = await manager.query<ClaimedRow[]>(claimSql(lane));
   if (!row) return { outcome: 'nothing' };
   const event = readEvent(row.event_name, row.payload);

@@ -4,8 +4,15 @@ import type { DataSource } from 'typeorm';
 import { authMigrations } from '../migrations';
 import { authEntities } from './index';
 
+interface MigratedDatabase {
+  readonly owner: DataSource;
+  readonly auth: DataSource;
+  readonly gateway: DataSource;
+  readonly worker: DataSource;
+}
+
 /** A migrated database, connected to as each role: grants that are missing or too wide show. */
-export const migratedDatabase = (): { owner: DataSource; auth: DataSource; gateway: DataSource } => {
+export const migratedDatabase = (): MigratedDatabase => {
   const database = testPostgres();
   const sources: Record<string, DataSource> = {};
   const connect = (role?: string): Promise<DataSource> => {
@@ -20,6 +27,7 @@ export const migratedDatabase = (): { owner: DataSource; auth: DataSource; gatew
       owner: await connect(),
       auth: await connect('job_scope_auth'),
       gateway: await connect('job_scope_gateway'),
+      worker: await connect('job_scope_worker'),
     });
   }, 60_000);
   afterAll(() => Promise.all(Object.values(sources).map((source) => source.destroy())));
@@ -38,6 +46,9 @@ export const migratedDatabase = (): { owner: DataSource; auth: DataSource; gatew
     },
     get gateway() {
       return named('gateway');
+    },
+    get worker() {
+      return named('worker');
     },
   };
 };

@@ -83,7 +83,7 @@ describeWith('redis', (getUrl) => {
     const { store, session, listKey, ...keys } = await opened();
     const longAgo = new Date(Date.now() - 31 * DAY_MS);
     for (let count = 0; count < 50; count += 1) await open(store, session.userId, longAgo);
-    expect(await redis.zrange(listKey, 0, -1)).toEqual([session.id]);
+    expect(await redis.zrange(listKey, '0', '-1')).toEqual([session.id]);
     expect(await redis.keys('*')).toEqual(expect.arrayContaining([listKey, keys.userKey, keys.sessionKey]));
     expect(await redis.dbsize()).toBe(3);
   });
