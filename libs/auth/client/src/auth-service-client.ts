@@ -22,22 +22,24 @@ export interface AuthServiceAnswer {
   readonly body: unknown;
 }
 
+export type AuthServiceOptions = Pick<IdentityOptions, 'authServiceUrl' | 'timeoutMs'> & {
+  /** How long an answer may be; 64 KiB by default. */
+  readonly maxBodyBytes?: number;
+};
+
 const MAX_BODY_BYTES = 65_536;
 
-/** Asks auth-service in the name of a client whose request is being answered, for pages and to renew sessions. */
+/** Asks auth-service in the name of a client whose request is being answered, for pages, to renew sessions, to read. */
 export class AuthServiceClient {
   private readonly pool: Pool;
   private readonly timeoutMs: number;
 
-  constructor({
-    authServiceUrl,
-    timeoutMs = DEFAULT_TIMEOUT_MS,
-  }: Pick<IdentityOptions, 'authServiceUrl' | 'timeoutMs'>) {
+  constructor({ authServiceUrl, timeoutMs = DEFAULT_TIMEOUT_MS, maxBodyBytes = MAX_BODY_BYTES }: AuthServiceOptions) {
     this.timeoutMs = timeoutMs;
     this.pool = new Pool(new URL(authServiceUrl).origin, {
       connections: 32,
       connect: { timeout: CONNECT_TIMEOUT_MS },
-      maxResponseSize: MAX_BODY_BYTES,
+      maxResponseSize: maxBodyBytes,
     });
   }
 

@@ -1,4 +1,5 @@
 export * from './access-token-verifier';
+export * from './audit-trail-client';
 export { servesPages, type IdentityOptions } from './identity-options';
 export * from './jwks-client';
 export { sendHomePage } from './pages/home.page';
@@ -7,4 +8,4 @@ export { STYLE_PATH } from './pages/style';
 export { wantsPage } from './pages/visit';
 export * from './register-identity';
 export * from './register-sessions';
-export * from './session-authenticator';
+export { SessionAuthenticator } from './session-authenticator';

@@ -60,7 +60,7 @@ const isGood = ({ sub, gen }: AccessTokenClaims, { userId, active, generation }:
  */
 const acceptsGeneration = (current: number, ofToken: number): boolean => ofToken === current || ofToken === current - 1;
 
-const invalidToken = (): ProblemException =>
+export const invalidToken = (): ProblemException =>
   new ProblemException(401, 'auth.invalid-token', {
     detail: 'The access token is not valid any more. Refresh it, or log in again.',
     headers: { 'www-authenticate': 'Bearer realm="job-scope", error="invalid_token"' },

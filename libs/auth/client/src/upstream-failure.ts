@@ -26,16 +26,17 @@ export const authUnavailable = (): ProblemException =>
     headers: AGAIN,
   });
 
+/** It answered, but not what it should. */
+export const authBadGateway = (detail: string): ProblemException =>
+  new ProblemException(502, 'auth.bad-gateway', { detail, headers: AGAIN });
+
 /** Then another try would only wait as long again. */
 export const hasTimedOut = (error: unknown): boolean => marksOf(error).some((mark) => TIMED_OUT.has(mark));
 
 /** What to answer when auth-service did not. */
 export const toUpstreamProblem = (error: unknown): ProblemException => {
   if (hasTimedOut(error) || marksOf(error).some((mark) => UNREACHABLE.has(mark))) return authUnavailable();
-  return new ProblemException(502, 'auth.bad-gateway', {
-    detail: 'auth-service broke off its answer.',
-    headers: AGAIN,
-  });
+  return authBadGateway('auth-service broke off its answer.');
 };
 
 /** Codes and names, of the error and of what caused it. */

@@ -18,10 +18,6 @@ export const requesterOf = (request: FastifyRequest): Requester => {
   return { userId: principal.id, sessionId: principal.sessionId, client: clientOf(request) };
 };
 
-/** The language of mails: Russian for who asks for it before English, else English (RFC 9110 §12.5.4, without weights). */
-export const languageOf = ({ headers }: FastifyRequest): 'ru' | 'en' =>
-  /\b(ru|en)\b/i.exec(headers['accept-language'] ?? '')?.[1]?.toLowerCase() === 'ru' ? 'ru' : 'en';
-
 /** What a device can be called, as `Firefox on Windows`; null if its user agent says nothing that is known. */
 export const deviceNameOf = (request: FastifyRequest): string | null => {
   const { userAgent } = clientOf(request);

@@ -1,6 +1,6 @@
 import { ChangeUser, CreateUser, DeleteUser, GetUser, ListUsers } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
-import { AccessControl, readCursor, unwrap } from '@job-scope/platform-nest';
+import { AccessControl, languageOf, readCursor, unwrap } from '@job-scope/platform-nest';
 import { ApiProblem, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import {
   Body,
@@ -24,7 +24,7 @@ import { ApiBodyProblems } from './api-body-problems.decorator';
 import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { ApiIfMatch } from './api-if-match.decorator';
 import { STATUSES } from './problems';
-import { languageOf, requesterOf } from './request-context';
+import { requesterOf } from './request-context';
 import { etagOf, expectedRevision } from './revision-etag';
 import {
   ChangeUserBody,

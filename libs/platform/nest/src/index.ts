@@ -8,6 +8,7 @@ export * from './cursor';
 export * from './database/data-source';
 export * from './database/redis';
 export * from './http/create-http-app';
+export * from './http/language';
 export * from './http/listen';
 export * from './logging/logger';
 export * from './metrics';

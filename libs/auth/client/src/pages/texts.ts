@@ -1,4 +1,4 @@
-import type { Language } from './language';
+import type { Language } from '@job-scope/platform-nest';
 
 const ENGLISH = {
   site: 'Job Scope',

@@ -1,7 +1,7 @@
+import { languageOf, type Language } from '@job-scope/platform-nest';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormFailure } from './form-failure';
 import type { Html } from './html';
-import { languageOf, type Language } from './language';
 import { layout } from './layout';
 import { TEXTS, type Texts } from './texts';
 
