@@ -45,6 +45,17 @@ describe('SigningKeyRing', () => {
     expect(readRing).toHaveBeenCalledTimes(2);
   });
 
+  it('B-13: reads it sooner where keys sign sooner, so that no key signs unseen by other instances', async () => {
+    const { ring, readRing, clock } = await tokenWorld({ publishedMaxAgeMs: 2_000 });
+    await ring.signer();
+    clock.advance(499);
+    await ring.signer();
+    expect(readRing).toHaveBeenCalledTimes(1);
+    clock.advance(1);
+    await ring.signer();
+    expect(readRing).toHaveBeenCalledTimes(2);
+  });
+
   it('B-13: signs with a new key when its time has come, and lets the old one go from access tokens first', async () => {
     const { ring, clock, rotate, issuer, reader, session } = await tokenWorld();
     const { refreshToken } = await issuer.issue(session);
