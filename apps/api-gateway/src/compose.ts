@@ -26,6 +26,7 @@ import {
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresCollectionRunReader,
+  PostgresVacancyHistoryReader,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
@@ -33,6 +34,7 @@ import { PostgresVacancySearchReader } from '@job-scope/vacancies-infrastructure
 import {
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
@@ -81,6 +83,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(AUTHENTICATOR, new SessionAuthenticator(verifier, sessions, { transport, secureCookies }, logger)),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
+      bind(VACANCY_HISTORY_READER, new PostgresVacancyHistoryReader(database)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(VACANCY_SEARCH_READER, search),
     ],

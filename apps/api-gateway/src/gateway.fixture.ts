@@ -16,6 +16,7 @@ import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-tes
 import {
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
@@ -121,6 +122,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(CONTENT_HASHER, { hash: (text) => text }),
       bind(VACANCY_UNIT_OF_WORK, database.unitOfWork),
       bind(VACANCY_READER, database.vacancies),
+      bind(VACANCY_HISTORY_READER, database.history),
       bind(COLLECTION_RUN_READER, database.runs),
       bind(VACANCY_SEARCH_READER, search),
     ],

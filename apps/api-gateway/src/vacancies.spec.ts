@@ -1,5 +1,5 @@
 import { ok } from '@job-scope/kernel';
-import { vacancyToFind } from '@job-scope/vacancies-testing';
+import { anEmployer, vacancyToFind } from '@job-scope/vacancies-testing';
 import { aGateway, UNAVAILABLE, type GatewayUnderTest } from './gateway.fixture';
 
 const SEARCH = '/api/v1/vacancies/search';
@@ -16,7 +16,10 @@ const search = (query: string) => gateway.call('get', `${SEARCH}?${query}`);
 describe('GET /api/v1/vacancies/search', () => {
   it('answers anonymous readers with hits, salaries in major units, and the total', async () => {
     const salary = { fromMinor: 15_000_050, toMinor: null, currency: 'RUB', gross: false, period: 'month' } as const;
-    const vacancy = vacancyToFind({ salary, employer: { id: null, name: 'Ромашка' } });
+    const ratesOf = new Date('2026-01-31T00:00:00Z');
+    const bounds = { fromMinor: 17_241_437, toMinor: null };
+    const monthlySalary = { ...bounds, currency: 'RUB', estimated: true, ratesOf } as const;
+    const vacancy = vacancyToFind({ salary, monthlySalary, employer: anEmployer(null, 'Ромашка') });
     gateway.search.answer = ok({ items: [vacancy], total: { value: 41, exact: true } });
 
     const { status, body } = await search('text=водитель');
@@ -27,8 +30,9 @@ describe('GET /api/v1/vacancies/search', () => {
       expect.objectContaining({
         id: vacancy.id,
         title: vacancy.title,
-        employer: { id: null, name: 'Ромашка' },
+        employer: anEmployer(null, 'Ромашка'),
         salary: { from: 150_000.5, to: null, currency: 'RUB', gross: false, period: 'month' },
+        monthlySalary: { from: 172_414.37, to: null, currency: 'RUB', estimated: true, ratesOf: '2026-01-31' },
         publishedAt: vacancy.publishedAt.toISOString(),
       }),
     ]);
@@ -95,38 +99,5 @@ describe('GET /api/v1/vacancies/search', () => {
       code: 'search.unavailable',
       again: '5',
     });
-  });
-});
-
-describe('GET /api/v1/vacancies/{id}', () => {
-  const stored = async () => {
-    const snapshot = { ...vacancyToFind(), archived: false };
-    const { written } = await gateway.database.unitOfWork.run(({ vacancies }) =>
-      vacancies.store([{ snapshot, contentHash: '1' }], new Date('2026-05-01')),
-    );
-    return `/api/v1/vacancies/${written[0]?.id}`;
-  };
-
-  it('shows all that is known of the vacancy', async () => {
-    const { status, body } = await gateway.call('get', await stored());
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ title: 'Водитель', revision: 1, firstSeenAt: '2026-05-01T00:00:00.000Z' });
-    expect(body).not.toHaveProperty('raw');
-  });
-
-  it('answers 304 to whom holds the same, and in full to whom holds another', async () => {
-    const url = await stored();
-    const { etag = '' } = (await gateway.call('get', url)).headers;
-    const statusWith = async (tag: string) =>
-      (await gateway.call('get', url, { headers: { 'if-none-match': tag } })).status;
-    expect(await Promise.all([etag, `W/${etag}`, `"x", ${etag}`, '*'].map(statusWith))).toEqual([304, 304, 304, 304]);
-    expect(await statusWith('"another"')).toBe(200);
-  });
-
-  it('is a 404 for an identifier that nobody has, and a 400 for what is none', async () => {
-    const unknown = await gateway.call('get', '/api/v1/vacancies/00000000-0000-7000-8000-ffffffffffff');
-    expect([unknown.status, unknown.body.code]).toEqual([404, 'vacancies.not-found']);
-    const none = await gateway.call('get', '/api/v1/vacancies/1');
-    expect([none.status, none.body.errors]).toEqual([400, [{ pointer: '/id', message: 'must be a UUID' }]]);
   });
 });

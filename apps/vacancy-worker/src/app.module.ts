@@ -12,6 +12,7 @@ import {
 import {
   COLLECTION_JOB_QUEUE,
   CONTENT_HASHER,
+  CURRENCY_RATES,
   OUTBOX_FEED,
   VACANCY_READER,
   VACANCY_SEARCH_INDEXER,
@@ -23,7 +24,15 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 
 const useCases: readonly Provider[] = [
   provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR),
-  provideUseCase(CollectWindow, VACANCY_UNIT_OF_WORK, VACANCY_SOURCES, CONTENT_HASHER, CLOCK, ID_GENERATOR),
+  provideUseCase(
+    CollectWindow,
+    VACANCY_UNIT_OF_WORK,
+    VACANCY_SOURCES,
+    CONTENT_HASHER,
+    CLOCK,
+    ID_GENERATOR,
+    CURRENCY_RATES,
+  ),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(RelayOutbox, OUTBOX_FEED, COLLECTION_JOB_QUEUE, VACANCY_READER, VACANCY_SEARCH_INDEXER),
   provideUseCase(WaitForOutbox, OUTBOX_FEED),

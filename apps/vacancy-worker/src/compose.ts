@@ -26,6 +26,7 @@ import { HeadHunterVacancySource } from '@job-scope/vacancies-infrastructure/hea
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   OUTBOX_CHANNEL,
+  PostgresCurrencyRates,
   PostgresListener,
   PostgresOutboxFeed,
   PostgresSourceRequestBudget,
@@ -37,6 +38,7 @@ import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/re
 import {
   COLLECTION_JOB_QUEUE,
   CONTENT_HASHER,
+  CURRENCY_RATES,
   OUTBOX_FEED,
   VACANCY_READER,
   VACANCY_SEARCH_INDEXER,
@@ -90,6 +92,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(CLOCK, clock),
       bind(ID_GENERATOR, ids),
       bind(CONTENT_HASHER, new Sha256ContentHasher()),
+      bind(CURRENCY_RATES, new PostgresCurrencyRates(database)),
       bind(VACANCY_SOURCES, sources),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),

@@ -1,16 +1,17 @@
 import { err, ok, type CancelSignal, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
-  contentOf,
   hasWindowEnded,
   plannedWindow,
   withoutDuplicates,
   type CollectionCounts,
   type CollectionRun,
   type CollectionWindow,
+  type RateTable,
   type Slice,
 } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
+  CurrencyRates,
   SourceFailure,
   SourcePage,
   VacancySource,
@@ -21,6 +22,7 @@ import { endWindow, finishRunWhenDone } from './conclude-run';
 import { pagesAhead } from './pages-ahead';
 import { addPlannedWindows } from './planned-windows';
 import { countsOf, pageEvents } from './stored-page';
+import { toVacancyToStore } from './vacancy-to-store';
 
 export interface CollectWindowInput {
   readonly windowId: string;
@@ -60,6 +62,7 @@ export class CollectWindow {
     private readonly hasher: ContentHasher,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly rates: CurrencyRates,
   ) {}
 
   /** Rejects with an `AbortError` when `signal` aborts; the window can be resumed. `onPage` hears of each stored page. */
@@ -73,13 +76,14 @@ export class CollectWindow {
     const { run, window } = work;
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
+    const rates = await this.rates.at(this.clock.now());
     const { slice } = window;
     let { cursor } = window;
     for await (const page of pagesAhead(this.sourceOf(run), { query: run.query, slice, cursor }, signal)) {
       if (!page.ok) return this.giveUp(windowId, page.error, lastAttempt);
       const parts = await this.partsOf(work, page.value, signal);
       if (!parts.ok) return this.giveUp(windowId, parts.error, lastAttempt);
-      const counts = await this.store(work, cursor, parts.value);
+      const counts = await this.store(work, cursor, parts.value, rates);
       if (!counts) return ok('taken-over');
       onPage(counts);
       if (parts.value.slices.length > 0) return ok('split');
@@ -120,12 +124,10 @@ export class CollectWindow {
     { run, window: { id: windowId } }: Work,
     cursor: string | null,
     { page, slices }: SplitPage,
+    rates: RateTable,
   ): Promise<CollectionCounts | undefined> {
     const now = this.clock.now();
-    const batch = withoutDuplicates(page.vacancies).map((snapshot) => ({
-      snapshot,
-      contentHash: this.hasher.hash(contentOf(snapshot)),
-    }));
+    const batch = withoutDuplicates(page.vacancies).map((snapshot) => toVacancyToStore(snapshot, this.hasher, rates));
     return this.unitOfWork.run(async (tx) => {
       const window = await tx.collections.lockWindow(windowId);
       if (!window || hasWindowEnded(window) || window.cursor !== cursor) return undefined;

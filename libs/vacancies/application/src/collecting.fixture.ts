@@ -3,6 +3,7 @@ import type { VacancySource, VacancySources, VacancyUnitOfWork } from '@job-scop
 import {
   aSnapshot,
   at,
+  FixedRates,
   InMemoryVacancyDatabase,
   InMemoryVacancySource,
   OpenBudget,
@@ -54,7 +55,7 @@ export class Collecting {
 
   /** The use case, on `unitOfWork` if it is not to be the store's own. */
   collectWindow(unitOfWork: VacancyUnitOfWork = this.database.unitOfWork): CollectWindow {
-    return new CollectWindow(unitOfWork, sourcesOf(this.source), hasher, clock, this.ids);
+    return new CollectWindow(unitOfWork, sourcesOf(this.source), hasher, clock, this.ids, new FixedRates());
   }
 
   run(runId: string) {

@@ -14,11 +14,24 @@ export * from './get-vacancy.query';
 export * from './list-audit-events.query';
 export * from './list-collection-runs.query';
 export * from './list-sources.query';
+export * from './list-vacancy-changes.query';
 export * from './plan-collection.use-case';
 export * from './prepare-search-index.use-case';
 export * from './read-outbox-backlog.query';
 export * from './relay-outbox.use-case';
+export * from './remap-vacancies.use-case';
 export * from './request-collection.use-case';
+export type { MonthlySalaryView, SalaryView } from './salary.view';
 export * from './search-vacancies.query';
-export type { EmployerView, ReferenceView, SalaryView, VacancySummaryView, VacancyView } from './vacancy.view';
+export type { ChangeView, VacancyChangeView } from './vacancy-change.view';
+export type {
+  AddressView,
+  DuplicateView,
+  EmployerView,
+  GeoPointView,
+  MetroStationView,
+  ReferenceView,
+  VacancySummaryView,
+  VacancyView,
+} from './vacancy.view';
 export * from './wait-for-outbox.use-case';

@@ -1,9 +1,38 @@
-import type { VacancySnapshot } from '@job-scope/vacancies-domain';
+import type { MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState } from '@job-scope/vacancies-domain';
 
 export interface VacancyToStore {
   readonly snapshot: VacancySnapshot;
   /** Digest of `contentOf(snapshot)`; an equal one means that nothing changed. */
   readonly contentHash: string;
+  /** Digest of `detailsContentOf(snapshot.details)`; null if the snapshot has none, and then those that are known stay. */
+  readonly detailsHash: string | null;
+  /** Digest of `duplicateKeyOf(snapshot)`. */
+  readonly duplicateKey: string | null;
+  /** `monthlySalaryOf(snapshot.salary)` by the rates of the day. */
+  readonly monthlySalary: MonthlySalary | null;
+}
+
+/** What was learned of one vacancy by asking for it alone. */
+export interface VacancyAmendment {
+  readonly id: string;
+  readonly state: VacancyState;
+  /** Null if none were told: those that are known stay. */
+  readonly details: DetailsToStore | null;
+}
+
+export interface DetailsToStore {
+  readonly details: VacancyDetails;
+  /** Digest of `detailsContentOf(details)`. */
+  readonly hash: string;
+  /** The payload that told them. */
+  readonly raw: unknown;
+}
+
+/** What the stored payload of a vacancy says, read anew. */
+export interface VacancyRewrite extends VacancyToStore {
+  readonly id: string;
+  /** The revision whose payload was read; another one has a payload of its own. */
+  readonly revision: number;
 }
 
 export interface StoredVacancy {
@@ -18,11 +47,21 @@ export interface StoreResult {
   readonly unchanged: number;
 }
 
-/** Writes vacancies. Reached only through a transaction of `VacancyUnitOfWork`. */
+/**
+ * Writes vacancies. Reached only through a transaction of `VacancyUnitOfWork`. What readers would notice of a change goes
+ * into the history of the vacancy, in the same transaction.
+ */
 export interface VacancyRepository {
   /**
    * Creates the new, rewrites the changed, leaves the unchanged rows alone, and notes for all that they were seen.
    * The batch must hold each vacancy once (`withoutDuplicates`).
    */
   store(batch: readonly VacancyToStore[], seenAt: Date): Promise<StoreResult>;
+  /** Rewrites what changed; notes of all but the gone that they were seen. Each vacancy once; unknown ones are passed over. */
+  amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]>;
+  /**
+   * Rewrites the rows that say something else than their payload, but for the state, which later answers may have told.
+   * The vacancy itself did not change and was not seen, and its history stays as it is.
+   */
+  rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]>;
 }

@@ -1,5 +1,5 @@
 import { portToken, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { Employer, Reference, Salary, SourceName, Vacancy, VacancyState } from '@job-scope/vacancies-domain';
+import type { SourceName, Vacancy } from '@job-scope/vacancies-domain';
 
 /** Filters are joined by AND. */
 export interface VacancySearch {
@@ -20,21 +20,28 @@ export interface VacancySearch {
 }
 
 /** What a list of results shows of a vacancy. */
-export interface VacancyHit {
-  readonly id: string;
-  readonly source: SourceName;
-  readonly sourceId: string;
-  readonly title: string;
-  readonly url: string;
-  readonly employer: Employer | null;
-  readonly area: Reference | null;
-  readonly salary: Salary | null;
-  readonly experience: Reference | null;
-  readonly requirement: string | null;
-  readonly responsibility: string | null;
-  readonly publishedAt: Date;
-  readonly state: VacancyState;
-}
+export type VacancyHit = Pick<
+  Vacancy,
+  | 'id'
+  | 'source'
+  | 'sourceId'
+  | 'title'
+  | 'url'
+  | 'employer'
+  | 'area'
+  | 'salary'
+  | 'monthlySalary'
+  | 'experience'
+  | 'employment'
+  | 'schedule'
+  | 'workFormats'
+  | 'professionalRoles'
+  | 'hasTest'
+  | 'requirement'
+  | 'responsibility'
+  | 'publishedAt'
+  | 'state'
+>;
 
 export interface VacancyHits extends Page<VacancyHit> {
   readonly total: { readonly value: number; readonly exact: boolean };

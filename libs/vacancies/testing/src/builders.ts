@@ -1,12 +1,15 @@
 import {
+  detailsContentOf,
   EVERYTHING,
   NO_COUNTS,
   type CollectionRun,
   type CollectionWindow,
   type Schedule,
+  type VacancyDetails,
   type VacancySnapshot,
+  type VacancyState,
 } from '@job-scope/vacancies-domain';
-import type { VacancyToStore } from '@job-scope/vacancies-ports';
+import type { VacancyAmendment, VacancyToStore } from '@job-scope/vacancies-ports';
 import { aSnapshot } from './a-snapshot';
 import { SequentialIds } from './sequential-ids';
 
@@ -22,7 +25,27 @@ export const aVacancyToStore = (
   sourceId: string,
   content: string,
   changes: Partial<VacancySnapshot> = {},
-): VacancyToStore => ({ snapshot: aSnapshot({ sourceId, ...changes }), contentHash: content });
+  derived: Partial<Pick<VacancyToStore, 'duplicateKey' | 'monthlySalary'>> = {},
+): VacancyToStore => {
+  const snapshot = aSnapshot({ sourceId, ...changes });
+  const { details } = snapshot;
+  const detailsHash = details && detailsContentOf(details);
+  return { snapshot, contentHash: content, detailsHash, duplicateKey: null, monthlySalary: null, ...derived };
+};
+
+/** Details with this text for a description. */
+export const someDetails = (text: string, changes: Partial<VacancyDetails> = {}): VacancyDetails => ({
+  description: { html: `<p>${text}</p>`, text },
+  keySkills: ['SQL'],
+  createdAt: at(0),
+  ...changes,
+});
+
+/** What was learned of the vacancy by asking for it alone; `text` is its description. */
+export const anAmendment = (id: string, state: VacancyState, text?: string): VacancyAmendment => {
+  const details = text === undefined ? null : someDetails(text);
+  return { id, state, details: details && { details, hash: detailsContentOf(details), raw: { description: text } } };
+};
 
 /** A run that was just asked for. */
 export const aRun = (changes: Partial<CollectionRun> = {}): CollectionRun => ({

@@ -1,21 +1,7 @@
 import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { CollectionRun, Vacancy, WindowState } from '@job-scope/vacancies-domain';
-import type { CollectionRunReader, RunListFailure, VacancyReader } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredVacancyRow } from './in-memory-vacancy-database';
-
-export class InMemoryVacancyReader implements VacancyReader {
-  constructor(private readonly database: InMemoryVacancyDatabase) {}
-
-  async byId(id: string): Promise<Vacancy | undefined> {
-    return (await this.byIds([id]))[0];
-  }
-
-  async byIds(ids: readonly string[]): Promise<readonly Vacancy[]> {
-    return [...this.database.read().vacancies.values()].filter(({ id }) => ids.includes(id)).map(withoutHash);
-  }
-}
-
-const withoutHash = ({ contentHash: _contentHash, ...vacancy }: StoredVacancyRow): Vacancy => vacancy;
+import type { CollectionRun, WindowState } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader, RunListFailure } from '@job-scope/vacancies-ports';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
 
 const LIST = 'vacancies/in-memory/collection-runs';
 

@@ -4,6 +4,7 @@ import type {
   CollectionWindow,
   Schedule,
   Vacancy,
+  VacancyChange,
   VacancyContextEvent,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -15,15 +16,22 @@ import type {
 } from '@job-scope/vacancies-ports';
 import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail';
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
-import { InMemoryCollectionRunReader, InMemoryVacancyReader } from './in-memory-readers';
+import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
+import {
+  InMemoryVacancyHistoryReader,
+  InMemoryVacancyPayloads,
+  InMemoryVacancyReader,
+} from './in-memory-vacancy-readers';
 import { InMemoryVacancyRepository } from './in-memory-vacancy-repository';
 import { SequentialIds } from './sequential-ids';
 
 /** All that the context stores, by identifier. */
 export interface StoredState {
   readonly vacancies: Map<string, StoredVacancyRow>;
+  /** The history of each vacancy, in order. */
+  readonly changes: Map<string, readonly VacancyChange[]>;
   readonly runs: Map<string, CollectionRun>;
   readonly windows: Map<string, CollectionWindow>;
   readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
@@ -36,6 +44,8 @@ export interface StoredState {
 
 export interface StoredVacancyRow extends Vacancy {
   readonly contentHash: string;
+  readonly detailsHash: string | null;
+  readonly detailsRaw: unknown;
 }
 
 export interface NumberedRunEvent extends RunEvent {
@@ -58,12 +68,15 @@ export interface OutboxRow {
 export class InMemoryVacancyDatabase {
   readonly unitOfWork: VacancyUnitOfWork = { run: (work) => this.transact(work) };
   readonly vacancies = new InMemoryVacancyReader(this);
+  readonly history = new InMemoryVacancyHistoryReader(this);
+  readonly payloads = new InMemoryVacancyPayloads(this);
   readonly runs = new InMemoryCollectionRunReader(this);
   readonly trail = new InMemoryAuditReader(this);
   readonly outbox: OutboxFeed;
 
   private state: StoredState = {
     vacancies: new Map(),
+    changes: new Map(),
     runs: new Map(),
     windows: new Map(),
     runEvents: new Map(),

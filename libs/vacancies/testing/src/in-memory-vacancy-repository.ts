@@ -1,6 +1,13 @@
 import type { IdGenerator } from '@job-scope/kernel';
-import { stateOf, type VacancySnapshot } from '@job-scope/vacancies-domain';
-import type { StoredVacancy, StoreResult, VacancyRepository, VacancyToStore } from '@job-scope/vacancies-ports';
+import { changeBetween, stateOf, type MonthlySalary, type VacancySnapshot } from '@job-scope/vacancies-domain';
+import type {
+  StoredVacancy,
+  StoreResult,
+  VacancyAmendment,
+  VacancyRepository,
+  VacancyRewrite,
+  VacancyToStore,
+} from '@job-scope/vacancies-ports';
 import type { StoredState, StoredVacancyRow } from './in-memory-vacancy-database';
 
 export class InMemoryVacancyRepository implements VacancyRepository {
@@ -16,28 +23,83 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     return { written, unchanged: batch.length - written.length };
   }
 
-  private storeOne({ snapshot, contentHash }: VacancyToStore, seenAt: Date): StoredVacancy[] {
-    const key = keyOf(snapshot);
-    const stored = this.state.vacancies.get(key);
-    const lastSeenAt = stored && stored.lastSeenAt > seenAt ? stored.lastSeenAt : seenAt;
-    if (stored?.contentHash === contentHash) {
-      this.state.vacancies.set(key, { ...stored, lastSeenAt });
-      return [];
+  async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
+    return structuredClone(batch).flatMap(({ id, state, details }) => {
+      const found = this.byId(id);
+      if (!found) return [];
+      const row = state === 'gone' ? found : { ...found, lastSeenAt: later(found.lastSeenAt, at) };
+      const told = details && { details: details.details, detailsHash: details.hash, detailsRaw: details.raw };
+      if (row.state === state && (!told || row.detailsHash === told.detailsHash)) return this.keep(row);
+      return this.change(row, { ...row, ...told, state, changedAt: at });
+    });
+  }
+
+  async rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]> {
+    return structuredClone(batch).flatMap(({ id, revision, ...vacancy }) => {
+      const row = this.byId(id);
+      if (row?.revision !== revision || (isUnchanged(row, vacancy) && isDerivedAlike(row, vacancy))) return [];
+      const { raw, detailsRaw, state } = row;
+      const rewritten = { ...row, ...contentOf(vacancy), raw, detailsRaw, state, revision: revision + 1 };
+      return this.put(rewritten, 'changed');
+    });
+  }
+
+  private storeOne(vacancy: VacancyToStore, seenAt: Date): StoredVacancy[] {
+    const { snapshot } = vacancy;
+    const stored = this.state.vacancies.get(keyOf(snapshot));
+    const state = stateOf(snapshot);
+    if (!stored) {
+      const seen = { firstSeenAt: seenAt, lastSeenAt: seenAt, changedAt: seenAt };
+      const unknown = { details: null, detailsHash: null, detailsRaw: null };
+      const row = { ...unknown, ...contentOf(vacancy), id: this.ids.next(), state, revision: 1, ...seen };
+      return this.put(row, 'created');
     }
-    const { archived: _archived, ...content } = snapshot;
-    const row: StoredVacancyRow = {
-      ...content,
-      id: stored?.id ?? this.ids.next(),
-      state: stateOf(snapshot),
-      revision: (stored?.revision ?? 0) + 1,
-      contentHash,
-      firstSeenAt: stored?.firstSeenAt ?? seenAt,
-      lastSeenAt,
-      changedAt: seenAt,
-    };
-    this.state.vacancies.set(key, row);
-    return [{ id: row.id, revision: row.revision, outcome: stored ? 'changed' : 'created' }];
+    const row = { ...stored, lastSeenAt: later(stored.lastSeenAt, seenAt) };
+    if (isUnchanged(stored, vacancy) && stored.state === state) return this.keep(row);
+    return this.change(row, { ...row, ...contentOf(vacancy), state, changedAt: seenAt });
+  }
+
+  private byId(id: string): StoredVacancyRow | undefined {
+    return [...this.state.vacancies.values()].find((row) => row.id === id);
+  }
+
+  /** Stores it as the next revision, with what readers would notice. */
+  private change(before: StoredVacancyRow, changed: StoredVacancyRow): StoredVacancy[] {
+    const after = { ...changed, revision: before.revision + 1 };
+    const change = changeBetween(before, after);
+    const earlier = this.state.changes.get(after.id) ?? [];
+    if (change) this.state.changes.set(after.id, [...earlier, change]);
+    return this.put(after, 'changed');
+  }
+
+  private keep(row: StoredVacancyRow): [] {
+    this.state.vacancies.set(keyOf(row), row);
+    return [];
+  }
+
+  private put(row: StoredVacancyRow, outcome: StoredVacancy['outcome']): StoredVacancy[] {
+    this.state.vacancies.set(keyOf(row), row);
+    return [{ id: row.id, revision: row.revision, outcome }];
   }
 }
 
-const keyOf = ({ source, sourceId }: VacancySnapshot): string => `${source}\n${sourceId}`;
+/** What the vacancy brings; details only if it knows them. */
+const contentOf = ({ snapshot, contentHash, detailsHash, duplicateKey, monthlySalary }: VacancyToStore) => {
+  const { archived: _archived, details, ...content } = snapshot;
+  const told = details && { details, detailsHash, detailsRaw: null };
+  return { ...content, ...told, contentHash, duplicateKey, monthlySalary };
+};
+
+const isUnchanged = (row: StoredVacancyRow, { contentHash, detailsHash }: VacancyToStore): boolean =>
+  row.contentHash === contentHash && (detailsHash === null || row.detailsHash === detailsHash);
+
+const isDerivedAlike = (row: StoredVacancyRow, { duplicateKey, monthlySalary }: VacancyToStore): boolean =>
+  row.duplicateKey === duplicateKey && amountsOf(row.monthlySalary) === amountsOf(monthlySalary);
+
+/** A new rate that leads to the same amounts is no reason to write. */
+const amountsOf = (salary: MonthlySalary | null): string =>
+  JSON.stringify(salary && [salary.fromMinor, salary.toMinor, salary.estimated]);
+
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
+
+const keyOf = ({ source, sourceId }: Pick<VacancySnapshot, 'source' | 'sourceId'>): string => `${source}\n${sourceId}`;

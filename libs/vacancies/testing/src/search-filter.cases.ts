@@ -1,5 +1,6 @@
 import type { Salary, Vacancy } from '@job-scope/vacancies-domain';
 import type { VacancySearch } from '@job-scope/vacancies-ports';
+import { anEmployer } from './a-snapshot';
 import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
 
@@ -29,9 +30,9 @@ export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
     { title: 'none' },
   ]),
   passes('filters by employer', { employerId: '7' }, [
-    { title: '+ that', employer: { id: '7', name: 'Семь' } },
-    { title: 'another', employer: { id: '77', name: 'Семь' } },
-    { title: 'anonymous', employer: { id: null, name: '7' } },
+    { title: '+ that', employer: anEmployer('7', 'Семь') },
+    { title: 'another', employer: anEmployer('77', 'Семь') },
+    { title: 'anonymous', employer: anEmployer(null, '7') },
   ]),
   passes('filters by experience', { experienceId: 'noExperience' }, [
     { title: '+ that', experience: { id: 'noExperience', name: 'Нет опыта' } },

@@ -1,8 +1,24 @@
-import type { Salary } from '@job-scope/vacancies-domain';
+import type { Salary, Vacancy } from '@job-scope/vacancies-domain';
+import { anEmployer } from './a-snapshot';
 import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
 
 const SALARY: Salary = { fromMinor: 15_000_050, toMinor: null, currency: 'RUB', gross: false, period: 'month' };
+
+const CONDITIONS = {
+  monthlySalary: {
+    ...{ fromMinor: 17_241_437, toMinor: null, currency: 'RUB', estimated: true },
+    ratesOf: new Date('2026-01-31T00:00:00Z'),
+  },
+  employment: { id: 'full', name: 'Полная занятость' },
+  schedule: { id: 'remote', name: 'Удалённая работа' },
+  workFormats: [
+    { id: 'REMOTE', name: 'Удалённо' },
+    { id: 'HYBRID', name: 'Гибрид, "и так"' },
+  ],
+  professionalRoles: [{ id: '96', name: 'Программист, разработчик' }],
+  hasTest: true,
+} satisfies Partial<Vacancy>;
 
 export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
   {
@@ -13,10 +29,11 @@ export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
     title: 'gives back of a vacancy what a list shows, as it was indexed',
     check: async (harness) => {
       const vacancy = vacancyToFind({
-        employer: { id: '1740', name: 'Ёлки & "Палки"' },
+        employer: { ...anEmployer('1740', 'Ёлки & "Палки"'), url: 'https://example.org/1740', trusted: true },
         area: { id: '1', name: 'Москва' },
         experience: { id: 'between1And3', name: 'От 1 года до 3 лет' },
         salary: SALARY,
+        ...CONDITIONS,
         requirement: 'Знание <b>SQL</b>',
         responsibility: 'Писать код',
         publishedAt: new Date('2026-02-03T04:05:06.789Z'),
@@ -27,14 +44,14 @@ export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
       const { requirement, responsibility, publishedAt, state } = vacancy;
       const head = { id, source, sourceId, title, url, employer, area, salary, experience };
       const [hit] = (await found(harness, {})).items;
-      expect(hit).toEqual({ ...head, requirement, responsibility, publishedAt, state });
+      expect(hit).toEqual({ ...head, ...CONDITIONS, requirement, responsibility, publishedAt, state });
     },
   },
   {
     title: 'shows what is not known as null, never as zero or as an empty text',
     check: async (harness) => {
       await put(harness, vacancyToFind());
-      const nothing = { employer: null, area: null, salary: null, experience: null };
+      const nothing = { employer: null, area: null, salary: null, monthlySalary: null, experience: null };
       const [hit] = (await found(harness, {})).items;
       expect(hit).toMatchObject({ ...nothing, requirement: null, responsibility: null });
     },
@@ -42,7 +59,7 @@ export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
   {
     title: 'keeps an anonymous employer by name alone',
     check: async (harness) => {
-      const employer = { id: null, name: 'Крупная компания' };
+      const employer = anEmployer(null, 'Крупная компания');
       await put(harness, vacancyToFind({ employer }));
       expect((await found(harness, { text: 'компания' })).items).toEqual([expect.objectContaining({ employer })]);
     },

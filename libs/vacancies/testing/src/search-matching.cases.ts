@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anEmployer } from './a-snapshot';
 import { failureOf, foundTitles, put, putTitles, vacancyToFind, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
 
@@ -43,10 +44,10 @@ export const searchMatchingCases: readonly SuiteCase<VacancySearchHarness>[] = [
     check: async (harness) => {
       await put(
         harness,
-        vacancyToFind({ title: 'А', employer: { id: '1', name: 'Ромашка' } }),
+        vacancyToFind({ title: 'А', employer: anEmployer('1', 'Ромашка') }),
         vacancyToFind({ title: 'Б', requirement: 'знание ромашки' }),
-        vacancyToFind({ title: 'В', responsibility: 'гадать на ромашке', employer: { id: '2', name: 'Оракул' } }),
-        vacancyToFind({ title: 'Г', employer: { id: '2', name: 'Оракул' } }),
+        vacancyToFind({ title: 'В', responsibility: 'гадать на ромашке', employer: anEmployer('2', 'Оракул') }),
+        vacancyToFind({ title: 'Г', employer: anEmployer('2', 'Оракул') }),
       );
       expect(await foundTitles(harness, { text: 'ромашка' })).toEqual(['В', 'Б', 'А']);
       expect(await foundTitles(harness, { text: 'оракул ромашка' })).toEqual(['В']);
@@ -57,7 +58,7 @@ export const searchMatchingCases: readonly SuiteCase<VacancySearchHarness>[] = [
     check: async (harness) => {
       await put(
         harness,
-        vacancyToFind({ title: 'Второй', employer: { id: '1', name: 'Ромашка' } }),
+        vacancyToFind({ title: 'Второй', employer: anEmployer('1', 'Ромашка') }),
         vacancyToFind({ title: 'Первая ромашка' }),
         vacancyToFind({ title: 'Третий', requirement: 'любить ромашки' }),
       );

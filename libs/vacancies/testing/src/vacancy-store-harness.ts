@@ -5,6 +5,8 @@ import type {
   OutboxMessage,
   RunEvent,
   StoreResult,
+  VacancyHistoryReader,
+  VacancyPayloads,
   VacancyReader,
   VacancyToStore,
   VacancyUnitOfWork,
@@ -14,6 +16,8 @@ import type {
 export interface VacancyStoreHarness {
   readonly unitOfWork: VacancyUnitOfWork;
   readonly vacancies: VacancyReader;
+  readonly history: VacancyHistoryReader;
+  readonly payloads: VacancyPayloads;
   readonly runs: CollectionRunReader;
   readonly outbox: OutboxFeed;
   /** The history of a run in order. */

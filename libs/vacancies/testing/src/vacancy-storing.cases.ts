@@ -1,78 +1,11 @@
 import fc from 'fast-check';
-import type { VacancySnapshot } from '@job-scope/vacancies-domain';
-import { aSnapshot } from './a-snapshot';
-import { at, aVacancyToStore } from './builders';
+import { anAmendment, at, aVacancyToStore, someDetails } from './builders';
 import type { SuiteCase } from './suite';
 import { store, storeOne, type VacancyStoreHarness } from './vacancy-store-harness';
 
-const COMPLETE: VacancySnapshot = aSnapshot({
-  sourceId: '12345678901234567890',
-  title: `Разработчик "C++" \\ {senior}, 'lead' 🚀`,
-  applyUrl: 'https://example.org/apply?a=1&b=2',
-  employer: { id: '1455', name: 'ООО «Рога и копыта», NULL' },
-  salary: { fromMinor: 1, toMinor: 9_007_199_254_740_991, currency: 'KZT', gross: true, period: 'fly-in-fly-out' },
-  experience: { id: 'between1And3', name: 'От 1 года до 3 лет' },
-  employment: { id: 'full', name: 'Полная занятость' },
-  schedule: { id: 'remote', name: 'Удалённая работа' },
-  professionalRoles: [
-    { id: '96', name: 'Программист' },
-    { id: '10', name: 'Аналитик, {"x":1}' },
-  ],
-  requirement: 'line one\nline two\ttab',
-  responsibility: '',
-  hasTest: true,
-  archived: true,
-  publishedAt: new Date('2026-02-28T21:59:59.123Z'),
-  raw: { id: '1', nested: [{ text: 'a\\u0000b', none: null }], number: 1.5 },
-});
-
-const EMPTY: VacancySnapshot = aSnapshot({
-  sourceId: 'empty',
-  employer: { id: null, name: 'anonymous' },
-  area: null,
-  salary: null,
-  professionalRoles: [],
-  raw: null,
-});
-
-const seen = async (harness: VacancyStoreHarness, snapshot: VacancySnapshot) => {
-  const stored = await storeOne(harness, { snapshot, contentHash: 'h' }, at(0));
-  const { archived, ...content } = snapshot;
-  expect(stored).toEqual({
-    ...content,
-    id: stored.id,
-    state: archived ? 'archived' : 'active',
-    revision: 1,
-    firstSeenAt: at(0),
-    lastSeenAt: at(0),
-    changedAt: at(0),
-  });
-};
-
 export const vacancyStoringCases: readonly SuiteCase<VacancyStoreHarness>[] = [
   {
-    title: 'gives a new vacancy back as it was stored, hostile text and all',
-    check: (harness) => seen(harness, COMPLETE),
-  },
-  { title: 'gives a vacancy back of which little is known', check: (harness) => seen(harness, EMPTY) },
-  {
-    title: 'keeps an absent employer apart from an anonymous one, and one bound of a salary from two',
-    check: async (harness) => {
-      const salary = { fromMinor: null, toMinor: 5, currency: 'EUR', gross: null, period: 'hour' } as const;
-      await seen(harness, { ...EMPTY, employer: null, salary });
-    },
-  },
-  {
-    title: 'stores what a database cannot hold as well as it can: no page is lost for a character',
-    check: async (harness) => {
-      const broken = { sourceId: 'broken', title: 'a\0b', raw: { 'k\0': ['\0', '\ud800', 'fine'] } };
-      const stored = await storeOne(harness, { snapshot: aSnapshot(broken), contentHash: 'h' }, at(0));
-      expect(stored.title.replaceAll(/[\0\uFFFD]/g, '')).toBe('ab');
-      expect(JSON.stringify(stored.raw)).toContain('fine');
-    },
-  },
-  {
-    title: 'counts an unchanged vacancy, and notes only that it was seen',
+    title: 'V-16: counts an unchanged vacancy, and notes only that it was seen',
     check: async (harness) => {
       const before = await storeOne(harness, aVacancyToStore('1', 'same'), at(0));
       const result = await store(harness, [aVacancyToStore('1', 'same', { title: 'not looked at' })], at(5));
@@ -81,7 +14,7 @@ export const vacancyStoringCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
-    title: 'rewrites a changed vacancy under the next revision, and remembers when it was first seen',
+    title: 'V-15: rewrites a changed vacancy under the next revision, and remembers when it changed and was first seen',
     check: async (harness) => {
       const before = await storeOne(harness, aVacancyToStore('1', 'old'), at(0));
       const result = await store(harness, [aVacancyToStore('1', 'new', { title: 'New', raw: { n: 1 } })], at(5));
@@ -101,6 +34,28 @@ export const vacancyStoringCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'keeps the details that it knows when a source tells none, and rewrites for those that are new',
+    check: async (harness) => {
+      const { id } = await storeOne(harness, aVacancyToStore('1', 'same'), at(0));
+      const told = aVacancyToStore('1', 'same', { details: someDetails('Текст') });
+      expect(await store(harness, [told], at(1))).toMatchObject({ written: [{ id, revision: 2 }] });
+      expect(await store(harness, [told, aVacancyToStore('2', 'x')], at(2))).toMatchObject({ unchanged: 1 });
+      expect(await store(harness, [aVacancyToStore('1', 'same')], at(3))).toEqual({ written: [], unchanged: 1 });
+      await store(harness, [aVacancyToStore('1', 'other', { title: 'New' })], at(4));
+      const after = { title: 'New', details: someDetails('Текст'), revision: 3 };
+      expect(await harness.vacancies.byId(id)).toMatchObject(after);
+    },
+  },
+  {
+    title: 'finds a vacancy open again that was gone, though it says the same',
+    check: async (harness) => {
+      const { id } = await storeOne(harness, aVacancyToStore('1', 'same'), at(0));
+      await harness.unitOfWork.run((tx) => tx.vacancies.amend([anAmendment(id, 'gone')], at(1)));
+      expect(await store(harness, [aVacancyToStore('1', 'same')], at(2))).toMatchObject({ written: [{ revision: 3 }] });
+      expect(await harness.vacancies.byId(id)).toMatchObject({ state: 'active', changedAt: at(2), firstSeenAt: at(0) });
+    },
+  },
+  {
     title: 'does not let a late answer say that a vacancy was last seen earlier',
     check: async (harness) => {
       const { id } = await storeOne(harness, aVacancyToStore('1', 'same'), at(9));
@@ -113,7 +68,7 @@ export const vacancyStoringCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     check: async (harness) => expect(await store(harness, [], at(0))).toEqual({ written: [], unchanged: 0 }),
   },
   {
-    title: 'refuses a batch that holds a vacancy twice, and stores nothing of it',
+    title: 'V-3: refuses a batch that holds a vacancy twice, and stores nothing of it',
     check: async (harness) => {
       const batch = [aVacancyToStore('1', 'a'), aVacancyToStore('2', 'a'), aVacancyToStore('1', 'b')];
       await expect(store(harness, batch, at(0))).rejects.toThrow('each vacancy once');

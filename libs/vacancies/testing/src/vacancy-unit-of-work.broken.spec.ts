@@ -1,47 +1,6 @@
-import type { CollectionRepository, ScheduleRepository, VacancyTransaction } from '@job-scope/vacancies-ports';
-import { collectionRunReaderCases } from './collection-run-reader.suite';
-import { InMemoryVacancyDatabase, type StoredState } from './in-memory-vacancy-database';
-import { failedCases } from './suite';
-import { vacancyUnitOfWorkCases } from './vacancy-unit-of-work.suite';
-
-/** One thing that a careless store does, put in place of what an honest one does. */
-type Break = (tx: VacancyTransaction, state: StoredState) => Partial<VacancyTransaction>;
-
-const vacancies =
-  (
-    store: (honest: VacancyTransaction['vacancies'], state: StoredState) => VacancyTransaction['vacancies']['store'],
-  ): Break =>
-  (tx, state) => ({ vacancies: { store: store(tx.vacancies, state) } });
-
-/** A copy with some methods replaced; the others stay bound to the original. */
-const replaced = <T extends object>(honest: T, changes: Partial<T>): T =>
-  new Proxy(honest, {
-    get: (target, name) => {
-      const value = Reflect.get(name in changes ? changes : target, name);
-      return typeof value === 'function' && !(name in changes) ? value.bind(target) : value;
-    },
-  });
-
-const collections =
-  (changes: (honest: CollectionRepository, state: StoredState) => Partial<CollectionRepository>): Break =>
-  (tx, state) => ({ collections: replaced(tx.collections, changes(tx.collections, state)) });
-
-const schedules =
-  (changes: (honest: ScheduleRepository, state: StoredState) => Partial<ScheduleRepository>): Break =>
-  (tx, state) => ({ schedules: replaced(tx.schedules, changes(tx.schedules, state)) });
-
-const forget = async () => {};
-
-class Broken extends InMemoryVacancyDatabase {
-  constructor(private readonly breaking: Break) {
-    super();
-  }
-
-  protected override open(state: StoredState): VacancyTransaction {
-    const honest = super.open(state);
-    return { ...honest, ...this.breaking(honest, state) };
-  }
-}
+import type { VacancyTransaction } from '@job-scope/vacancies-ports';
+import { Broken, collections, failures, forget, schedules, type Break } from './broken-database.fixture';
+import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
 
 /** Commits what was written before the work threw. */
 class KeepsHalf extends InMemoryVacancyDatabase {
@@ -58,78 +17,12 @@ class KeepsHalf extends InMemoryVacancyDatabase {
   }
 }
 
-const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
-  const database = make();
-  const { unitOfWork, runs, outbox } = database;
-  return {
-    unitOfWork,
-    vacancies: database.vacancies,
-    runs,
-    outbox,
-    runEvents: async (id: string) => database.runEvents(id),
-  };
-};
-
-const failures = (make: () => InMemoryVacancyDatabase, title: string) => {
-  const named = [...vacancyUnitOfWorkCases, ...collectionRunReaderCases].filter((one) => one.title.startsWith(title));
-  expect(named).toHaveLength(1);
-  return failedCases(named, harnessOf(make));
-};
-
 describe('the suite of VacancyUnitOfWork refuses a store that', () => {
   it('keeps half of what failed', async () => {
     expect(await failures(() => new KeepsHalf(), 'keeps nothing of what was written')).toHaveLength(1);
   });
 
   it.each<[string, string, Break]>([
-    [
-      'takes everything for new content',
-      'counts an unchanged vacancy',
-      vacancies(
-        (honest) => (batch, at) =>
-          honest.store(
-            batch.map((one) => ({ ...one, contentHash: `${Math.random()}` })),
-            at,
-          ),
-      ),
-    ],
-    [
-      'forgets that it was the first to see a vacancy',
-      'rewrites a changed vacancy',
-      vacancies((honest, state) => async (batch, at) => {
-        const result = await honest.store(batch, at);
-        for (const [key, row] of state.vacancies) state.vacancies.set(key, { ...row, firstSeenAt: at });
-        return result;
-      }),
-    ],
-    [
-      'believes a late answer',
-      'does not let a late answer',
-      vacancies((honest, state) => async (batch, at) => {
-        const result = await honest.store(batch, at);
-        for (const [key, row] of state.vacancies) state.vacancies.set(key, { ...row, lastSeenAt: at });
-        return result;
-      }),
-    ],
-    [
-      'lets the last of two equal vacancies win',
-      'refuses a batch that holds a vacancy twice',
-      vacancies(
-        (honest) => (batch, at) =>
-          honest.store([...new Map(batch.map((one) => [one.snapshot.sourceId, one])).values()], at),
-      ),
-    ],
-    [
-      'closes nothing',
-      'closes a vacancy',
-      vacancies(
-        (honest) => (batch, at) =>
-          honest.store(
-            batch.map(({ snapshot, ...one }) => ({ ...one, snapshot: { ...snapshot, archived: false } })),
-            at,
-          ),
-      ),
-    ],
     ['forgets progress', 'adds the progress of a window', collections(() => ({ advanceWindow: forget }))],
     [
       'numbers the events of all runs together',

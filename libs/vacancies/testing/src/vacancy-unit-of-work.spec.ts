@@ -5,8 +5,16 @@ import { describeVacancyUnitOfWork } from './vacancy-unit-of-work.suite';
 
 const openStore = async () => {
   const database = new InMemoryVacancyDatabase();
-  const { unitOfWork, vacancies, runs, outbox } = database;
-  return { unitOfWork, vacancies, runs, outbox, runEvents: async (runId: string) => database.runEvents(runId) };
+  const { unitOfWork, vacancies, history, payloads, runs, outbox } = database;
+  return {
+    unitOfWork,
+    vacancies,
+    history,
+    payloads,
+    runs,
+    outbox,
+    runEvents: async (runId: string) => database.runEvents(runId),
+  };
 };
 
 describeVacancyUnitOfWork('InMemoryVacancyDatabase', openStore);

@@ -2,12 +2,22 @@ import { collectingCases } from './collecting.cases';
 import { idempotencyCases, schedulingCases } from './requesting.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import { transactionCases } from './transaction.cases';
+import { vacancyAmendingCases } from './vacancy-amending.cases';
+import { vacancyContentCases } from './vacancy-content.cases';
+import { vacancyDuplicatesCases } from './vacancy-duplicates.cases';
+import { vacancyHistoryCases } from './vacancy-history.cases';
+import { vacancyRewritingCases } from './vacancy-rewriting.cases';
 import { vacancyStoringCases } from './vacancy-storing.cases';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
 export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] = [
   ...transactionCases,
+  ...vacancyContentCases,
   ...vacancyStoringCases,
+  ...vacancyAmendingCases,
+  ...vacancyRewritingCases,
+  ...vacancyHistoryCases,
+  ...vacancyDuplicatesCases,
   ...collectingCases,
   ...idempotencyCases,
   ...schedulingCases,

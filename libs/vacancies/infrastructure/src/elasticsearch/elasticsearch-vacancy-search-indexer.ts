@@ -14,9 +14,15 @@ export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
     private readonly alias = SEARCH_ALIAS,
   ) {}
 
-  /** Index and alias are made in one step, so that nobody ever sees the one without the other. */
+  /**
+   * Index and alias are made in one step, so that nobody ever sees the one without the other. An index of an earlier
+   * version of us learns the fields that came since: it refuses every other one.
+   */
   async prepare(): Promise<void> {
-    if (await this.client.indices.existsAlias({ name: this.alias })) return;
+    if (await this.client.indices.existsAlias({ name: this.alias })) {
+      await this.client.indices.putMapping({ index: this.alias, ...mappings });
+      return;
+    }
     const index = `${this.alias}-v${INDEX_VERSION}`;
     try {
       await this.client.indices.create({ index, settings, mappings, aliases: { [this.alias]: {} } });

@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 /** Readers and writers know the index by this name only, so that another index can be put behind it. */
 export const SEARCH_ALIAS = 'vacancies';
 
-/** Grows with every change of the settings or mappings below. */
+/** Grows with every change below that an index cannot take in place; new fields it can. */
 export const INDEX_VERSION = 1;
 
 const shownOnly = { type: 'keyword', index: false, doc_values: false } as const;
@@ -19,7 +19,15 @@ export const mappings: estypes.MappingTypeMapping = {
     sourceId: { type: 'keyword' },
     title: words,
     url: shownOnly,
-    employer: { properties: { id: { type: 'keyword' }, name: words } },
+    employer: {
+      properties: {
+        id: { type: 'keyword' },
+        name: words,
+        url: shownOnly,
+        trusted: { type: 'boolean' },
+        accreditedIt: { type: 'boolean' },
+      },
+    },
     area: reference,
     salary: {
       properties: {
@@ -30,7 +38,22 @@ export const mappings: estypes.MappingTypeMapping = {
         period: { type: 'keyword' },
       },
     },
+    monthlySalary: {
+      properties: {
+        fromMinor: { type: 'long' },
+        toMinor: { type: 'long' },
+        currency: { type: 'keyword' },
+        estimated: { type: 'boolean' },
+        ratesOf: { type: 'date', format: 'strict_date' },
+      },
+    },
+    duplicateKey: { type: 'keyword' },
     experience: reference,
+    employment: reference,
+    schedule: reference,
+    workFormats: reference,
+    professionalRoles: reference,
+    hasTest: { type: 'boolean' },
     requirement: words,
     responsibility: words,
     publishedAt: { type: 'date', format: 'strict_date_time' },

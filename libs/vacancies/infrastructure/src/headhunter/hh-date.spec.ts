@@ -6,7 +6,7 @@ describe('hhDate', () => {
     ['2013-07-08T16:17:21+0400', '2013-07-08T12:17:21.000Z'],
     ['2025-04-23T18:55:44+0300', '2025-04-23T15:55:44.000Z'],
     ['2025-01-01T00:30:00-0530', '2025-01-01T06:00:00.000Z'],
-  ])('reads %s', (text, expected) => {
+  ])('V-21: reads %s as the moment that it is, in whatever zone the server runs', (text, expected) => {
     expect(parseHhDate(text)?.toISOString()).toBe(expected);
   });
 

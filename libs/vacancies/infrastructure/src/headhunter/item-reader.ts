@@ -31,11 +31,11 @@ export class ItemReader {
   }
 
   /** Null for an absent and for an empty text. */
-  optionalText(key: string): string | null {
+  optionalText(key: string, maxLength = MAX_TEXT): string | null {
     const value = this.node[key];
     if (value === undefined || value === null || value === '') return null;
     if (typeof value !== 'string') return this.fail(key, 'must be a text');
-    if (value.length > MAX_TEXT) throw new ItemFault(this.path + key, `is longer than ${MAX_TEXT} characters`);
+    if (value.length > maxLength) throw new ItemFault(this.path + key, `is longer than ${maxLength} characters`);
     return value;
   }
 

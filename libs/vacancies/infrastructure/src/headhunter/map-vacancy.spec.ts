@@ -27,7 +27,12 @@ describe('mapVacancy on the real sample', () => {
   const iso: Record<string, string> = { RUR: 'RUB', BYR: 'BYN' };
   const minor = (amount: number | null) => amount && amount * 100;
 
-  it('has 110 items to map', () => expect(sampleItems()).toHaveLength(110));
+  it('V-1: has 110 items to map, of which half state a lower bound that must not get lost', () => {
+    const bounds = sampleItems().map((item) => map(item).salary?.fromMinor ?? null);
+    expect(sampleItems()).toHaveLength(110);
+    expect(bounds).toEqual(sampleItems().map(({ salary }) => minor(salary?.from ?? null)));
+    expect(bounds.filter((bound) => bound !== null).length).toBeGreaterThan(30);
+  });
 
   it.each(sampleItems().map((item) => [item.id, item] as const))('keeps what item %s says', (id, item) => {
     const { employer, area, salary } = item;
@@ -36,8 +41,18 @@ describe('mapVacancy on the real sample', () => {
       sourceId: id,
       title: item.name,
       url: item['alternate_url'],
-      employer: { id: employer.id, name: employer.name },
+      employer: {
+        id: employer.id,
+        name: employer.name,
+        url: employer['alternate_url'],
+        trusted: employer['trusted'],
+        accreditedIt: employer['accredited_it_employer'] ?? null,
+      },
       area: { id: area.id, name: area.name },
+      type: item['type'],
+      responseLetterRequired: item['response_letter_required'],
+      acceptsIncompleteResumes: item['accept_incomplete_resumes'] ?? false,
+      details: null,
       salary: salary && {
         fromMinor: minor(salary.from),
         toMinor: minor(salary.to),
@@ -88,7 +103,7 @@ describe('mapVacancy', () => {
     expect(map(range(bounds)).salary).toBeNull();
   });
 
-  it('strips the marks of the search and reads entities', () => {
+  it('V-20: strips the marks of the search and reads entities', () => {
     const snippet = {
       requirement: 'Опыт <highlighttext>C++</highlighttext> &amp; &quot;STL&quot;, vector<int>',
       responsibility: ' ',
@@ -103,7 +118,7 @@ describe('mapVacancy', () => {
     [
       'an anonymous employer',
       { employer: { name: 'Крупная компания', trusted: true } },
-      { id: null, name: 'Крупная компания' },
+      { id: null, name: 'Крупная компания', url: null, trusted: true, accreditedIt: null },
     ],
     ['no employer', { employer: null }, null],
   ])('takes %s', (_title, changes, employer) => expect(map(changes).employer).toEqual(employer));
@@ -113,7 +128,22 @@ describe('mapVacancy', () => {
     expect(mapVacancy(old)).toMatchObject({ ok: true, value: { professionalRoles: [], experience: null } });
   });
 
-  it('takes what the documents show: booleans as text, absent flags, unknown fields', () => {
+  it('V-20: keeps the identifiers of what it names, so that filters can be exact', () => {
+    const named = { experience: { id: 'noExperience', name: 'Нет опыта' }, schedule: { id: 'shift', name: 'Смена' } };
+    const work_format = [
+      { id: 'REMOTE', name: 'Удалённо' },
+      { id: 'HYBRID', name: 'Гибрид' },
+    ];
+    expect(map({ ...named, work_format })).toMatchObject({ ...named, workFormats: work_format });
+  });
+
+  it('takes the form of employment where the deprecated field is gone', () => {
+    const employment_form = { id: 'FULL', name: 'Полная' };
+    expect(map({ employment: { id: 'full', name: 'Полная' }, employment_form }).employment?.id).toBe('full');
+    expect(map({ employment: null, employment_form }).employment).toEqual(employment_form);
+  });
+
+  it('V-6: takes what the documents show: booleans as text, absent flags, unknown fields', () => {
     expect(map({ archived: 'true', has_test: null, adv_context: { anything: [1] } })).toMatchObject({
       archived: true,
       hasTest: false,
@@ -145,7 +175,7 @@ describe('mapVacancy', () => {
       range({ mode: { id: 'YEAR' } }),
       'salary_range.mode.id must be one of MONTH, SHIFT, HOUR, FLY_IN_FLY_OUT, SERVICE, is "YEAR"',
     ],
-  ])('rejects %p, naming the field', (changes, reason) => expect(reasonFor(anItem(changes))).toBe(reason));
+  ])('V-6: rejects %p, naming the field', (changes, reason) => expect(reasonFor(anItem(changes))).toBe(reason));
 
   it.each([null, 'text', 7, []])('rejects %p, which is no item', (raw) => {
     expect(mapVacancy(raw)).toMatchObject({

@@ -1,20 +1,19 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { Employer, Reference, VacancySnapshot } from '@job-scope/vacancies-domain';
-import type { RejectedItem } from '@job-scope/vacancies-ports';
+import type { RemapFailure } from '@job-scope/vacancies-ports';
 import { parseHhDate } from './hh-date';
 import { ItemFault, ItemReader } from './item-reader';
+import { mapAddress } from './map-address';
 import { mapSalary } from './map-salary';
 import { plainText } from './plain-text';
 
-type MapFailure = RejectedItem & { readonly code: 'headhunter.item-not-understood' };
-
 /** Maps one item of a search answer. The first field that cannot be read rejects the item. */
-export const mapVacancy = (raw: unknown): Result<VacancySnapshot, MapFailure> => {
+export const mapVacancy = (raw: unknown): Result<VacancySnapshot, RemapFailure> => {
   try {
     return ok(read(ItemReader.of(raw), raw));
   } catch (error) {
     if (!(error instanceof ItemFault)) throw error;
-    return err({ code: 'headhunter.item-not-understood', sourceId: sourceIdOf(raw), reason: error.message });
+    return err({ code: 'source.item-not-understood', sourceId: sourceIdOf(raw), reason: error.message });
   }
 };
 
@@ -28,16 +27,24 @@ const read = (item: ItemReader, raw: unknown): VacancySnapshot => {
     applyUrl: item.optionalLink('apply_alternate_url'),
     employer: employerOf(item),
     area: referenceOf(item.optionalObject('area')),
+    address: mapAddress(item),
     salary: mapSalary(item),
+    type: referenceOf(item.optionalObject('type')),
     experience: referenceOf(item.optionalObject('experience')),
-    employment: referenceOf(item.optionalObject('employment')),
+    // `employment` is deprecated; answers may come without it one day.
+    employment: referenceOf(item.optionalObject('employment') ?? item.optionalObject('employment_form')),
     schedule: referenceOf(item.optionalObject('schedule')),
+    workFormats: item.objects('work_format').map(toReference),
     professionalRoles: item.objects('professional_roles').map(toReference),
     requirement: plainText(snippet?.optionalText('requirement') ?? null),
     responsibility: plainText(snippet?.optionalText('responsibility') ?? null),
     hasTest: item.optionalFlag('has_test') ?? false,
+    responseLetterRequired: item.optionalFlag('response_letter_required') ?? false,
+    acceptsIncompleteResumes: item.optionalFlag('accept_incomplete_resumes') ?? false,
     archived: item.optionalFlag('archived') ?? false,
     publishedAt: parseHhDate(item.text('published_at')) ?? item.fail('published_at', 'must be a date'),
+    // A search shows neither description nor skills.
+    details: null,
     raw,
   };
 };
@@ -49,10 +56,19 @@ const referenceOf = (node: ItemReader | null): Reference | null => node && toRef
 /** Anonymous vacancies have an employer without identifier, or none at all. */
 const employerOf = (item: ItemReader): Employer | null => {
   const employer = item.optionalObject('employer');
-  return employer && { id: employer.optionalId('id'), name: employer.text('name') };
+  return (
+    employer && {
+      id: employer.optionalId('id'),
+      name: employer.text('name'),
+      url: employer.optionalLink('alternate_url'),
+      trusted: employer.optionalFlag('trusted'),
+      accreditedIt: employer.optionalFlag('accredited_it_employer'),
+    }
+  );
 };
 
-const sourceIdOf = (raw: unknown): string | null => {
+/** For the record, even of what could not be understood. */
+export const sourceIdOf = (raw: unknown): string | null => {
   const id = (raw as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? id.slice(0, 64) : null;
 };

@@ -5,7 +5,7 @@ export interface SampleItem {
   readonly id: string;
   readonly name: string;
   readonly area: { readonly id: string; readonly name: string };
-  readonly employer: { readonly id: string; readonly name: string };
+  readonly employer: { readonly id: string; readonly name: string; readonly [field: string]: unknown };
   readonly salary: { from: number | null; to: number | null; currency: string; gross: boolean | null } | null;
   readonly [field: string]: unknown;
 }

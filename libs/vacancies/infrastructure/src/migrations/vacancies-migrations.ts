@@ -5,6 +5,9 @@ import { CreateOutbox1763900003000 } from './1763900003000-create-outbox';
 import { ConfigureSearchText1763900100000 } from './1763900100000-configure-search-text';
 import { SplitWindows1764000001000 } from './1764000001000-split-windows';
 import { CreateAuditTrail1764000002000 } from './1764000002000-create-audit-trail';
+import { EnrichVacancies1764000010000 } from './1764000010000-enrich-vacancies';
+import { CreateCurrencyRates1764000011000 } from './1764000011000-create-currency-rates';
+import { RecordVacancyChanges1764000012000 } from './1764000012000-record-vacancy-changes';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -17,5 +20,8 @@ export const vacanciesMigrations = {
     ConfigureSearchText1763900100000,
     SplitWindows1764000001000,
     CreateAuditTrail1764000002000,
+    EnrichVacancies1764000010000,
+    CreateCurrencyRates1764000011000,
+    RecordVacancyChanges1764000012000,
   ],
 };

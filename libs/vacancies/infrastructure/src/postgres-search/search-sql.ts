@@ -1,5 +1,6 @@
 import type { VacancySearch } from '@job-scope/vacancies-ports';
 import type { SearchPosition } from '../search-position';
+import { readable } from '../hit-row';
 import { COLUMNS } from './search-row';
 
 export type SortKey = 'relevance' | 'published';
@@ -29,7 +30,7 @@ export const searchSql = (
 
   if (after) conditions.push(beyond(sort, after, bind));
   const order = sort === 'relevance' ? 'key DESC, id DESC' : 'published_at DESC, id DESC';
-  const page = `SELECT ${COLUMNS.join(', ')}, ${KEYS[sort]} AS key ${from} ${where(conditions)} ORDER BY ${order} LIMIT ${bind(request.limit + 1)}`;
+  const page = `SELECT ${COLUMNS.map(readable).join(', ')}, ${KEYS[sort]} AS key ${from} ${where(conditions)} ORDER BY ${order} LIMIT ${bind(request.limit + 1)}`;
   return { page: { sql: page, parameters }, count };
 };
 

@@ -1,8 +1,11 @@
 export { PostgresAuditReader } from './postgres-audit-trail';
 export * from './postgres-collection-run-reader';
+export * from './postgres-currency-rates';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';
 export * from './postgres-source-request-budget';
+export * from './postgres-vacancy-history-reader';
+export * from './postgres-vacancy-payloads';
 export * from './postgres-vacancy-reader';
 export * from './postgres-vacancy-unit-of-work';

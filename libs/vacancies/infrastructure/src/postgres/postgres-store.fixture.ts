@@ -7,7 +7,15 @@ import { PostgresListener } from './postgres-listener';
 import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
 
 const TABLES = [
-  ...['vacancies', 'vacancy_sightings', 'collection_runs', 'collection_windows', 'run_events', 'idempotency_keys'],
+  ...[
+    'vacancies',
+    'vacancy_sightings',
+    'vacancy_changes',
+    'collection_runs',
+    'collection_windows',
+    'run_events',
+    'idempotency_keys',
+  ],
   ...['schedules', 'schedule_fires', 'outbox', 'source_budgets', 'audit_events'],
 ].map((name) => `vacancies.${name}`);
 

@@ -1,7 +1,11 @@
 import type { Vacancy } from '@job-scope/vacancies-domain';
-import type { VacancyReader } from '@job-scope/vacancies-ports';
+import type { DuplicateVacancy, VacancyReader } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
-import { COLUMNS, toVacancy, type VacancyRow } from './vacancy-row';
+import { readable } from '../hit-row';
+import { STORED_COLUMNS } from './vacancy-sql';
+import { toVacancy, type VacancyRow } from './vacancy-row';
+
+const COLUMNS = STORED_COLUMNS.map(readable);
 
 export class PostgresVacancyReader implements VacancyReader {
   constructor(private readonly dataSource: DataSource) {}
@@ -17,13 +21,24 @@ export class PostgresVacancyReader implements VacancyReader {
     return (await this.read(columns, ids)).map(toVacancy);
   }
 
+  duplicatesOf(id: string, limit: number): Promise<readonly DuplicateVacancy[]> {
+    return this.dataSource.query<DuplicateVacancy[]>(DUPLICATES, [id, limit]);
+  }
+
   private read(columns: readonly string[], ids: readonly string[]): Promise<VacancyRow[]> {
     // A subquery instead of a join, which would be planned as a walk over all sightings.
     return this.dataSource.query(
-      `SELECT id, revision, first_seen_at, changed_at, ${columns.join(', ')},
+      `SELECT revision, first_seen_at, changed_at, ${columns.join(', ')},
          (SELECT last_seen_at FROM vacancies.vacancy_sightings WHERE vacancy_id = id) AS last_seen_at
        FROM vacancies.vacancies WHERE id = ANY($1::uuid[])`,
       [ids],
     );
   }
 }
+
+/** The order of `byCanonical`. Two conditions, each with an index of its own. */
+const DUPLICATES = `
+  SELECT id, source, url FROM vacancies.vacancies
+  WHERE id = $1 OR duplicate_key = (SELECT duplicate_key FROM vacancies.vacancies WHERE id = $1)
+  ORDER BY state <> 'active', first_seen_at, id
+  LIMIT $2`;

@@ -1,10 +1,30 @@
 import type { IdGenerator } from '@job-scope/kernel';
-import type { StoredVacancy, StoreResult, VacancyRepository, VacancyToStore } from '@job-scope/vacancies-ports';
+import type {
+  StoredVacancy,
+  StoreResult,
+  VacancyAmendment,
+  VacancyRepository,
+  VacancyRewrite,
+  VacancyToStore,
+} from '@job-scope/vacancies-ports';
 import type { Statements } from './statement';
-import { COLUMN_TYPES, COLUMNS, toRow, type Column } from './vacancy-row';
+import { storableJson } from './storable';
+import { arraysOf } from './vacancy-columns';
+import { toDetailsRow, toRow } from './vacancy-row';
+import {
+  AMEND,
+  AMENDED_COLUMNS,
+  READING_ANEW,
+  REWRITE,
+  REWRITTEN_COLUMNS,
+  SEE,
+  SEE_BY_ID,
+  STORE,
+  STORED_COLUMNS,
+} from './vacancy-sql';
 
 /**
- * Stores a batch with two statements, whatever its size: each column travels as one array. Both take their row locks in
+ * Writes a batch with a few statements, whatever its size: each column travels as one array. All take their row locks in
  * a fixed order, so that transactions with the same vacancies wait for each other instead of deadlocking.
  */
 export class PostgresVacancyRepository implements VacancyRepository {
@@ -15,15 +35,34 @@ export class PostgresVacancyRepository implements VacancyRepository {
 
   async store(batch: readonly VacancyToStore[], seenAt: Date): Promise<StoreResult> {
     if (batch.length === 0) return { written: [], unchanged: 0 };
-    const rows = batch.map(toRow);
+    const rows = batch.map((vacancy) => ({ id: this.ids.next(), ...toRow(vacancy) }));
     const keys = rows.map(({ source, source_id: sourceId }) => `${source}\n${sourceId}`);
     if (new Set(keys).size < rows.length) throw new Error('a batch must hold each vacancy once');
 
-    const valuesOf = (column: Column) => rows.map((row) => row[column]);
-    const newIds = rows.map(() => this.ids.next());
-    const written = await this.statements.rows<WrittenRow>(STORE, [seenAt, newIds, ...COLUMNS.map(valuesOf)]);
-    await this.statements.rows(SEE, [seenAt, valuesOf('source'), valuesOf('source_id')]);
+    const written = await this.statements.rows<WrittenRow>(STORE, [seenAt, ...arraysOf(STORED_COLUMNS, rows)]);
+    await this.statements.rows(SEE, [seenAt, ...arraysOf(['source', 'source_id'], rows)]);
     return { written: written.map(toStored), unchanged: batch.length - written.length };
+  }
+
+  async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
+    if (batch.length === 0) return [];
+    const rows = batch.map(({ id, state, details }) => ({
+      ...{ id, state, details_raw: details && storableJson(details.raw) },
+      ...toDetailsRow(details?.details ?? null, details?.hash ?? null),
+    }));
+    const written = await this.statements.rows<WrittenRow>(AMEND, [at, ...arraysOf(AMENDED_COLUMNS, rows)]);
+    const seen = batch.filter(({ state }) => state !== 'gone').map(({ id }) => id);
+    await this.statements.rows(SEE_BY_ID, [at, seen]);
+    return written.map(toStored);
+  }
+
+  async rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]> {
+    if (batch.length === 0) return [];
+    const rows = batch.map((vacancy) => ({ ...toRow(vacancy), id: vacancy.id, revision: vacancy.revision }));
+    await this.statements.rows(READING_ANEW, ['on']);
+    const written = await this.statements.rows<WrittenRow>(REWRITE, arraysOf(REWRITTEN_COLUMNS, rows));
+    await this.statements.rows(READING_ANEW, ['off']);
+    return written.map(toStored);
   }
 }
 
@@ -37,32 +76,3 @@ const toStored = ({ id, revision }: WrittenRow): StoredVacancy => ({
   revision: Number(revision),
   outcome: revision === '1' ? 'created' : 'changed',
 });
-
-/**
- * Rows that are known with the same hash are left out before the upsert, which would lock, and so write to, every row
- * that it meets. The condition of the upsert decides again for those that another transaction has written meanwhile.
- */
-const STORE = `
-  INSERT INTO vacancies.vacancies AS stored
-    (id, revision, first_seen_at, changed_at, ${COLUMNS.join(', ')})
-  SELECT sent.id, 1, $1, $1, ${COLUMNS.map((column) => `sent.${column}`).join(', ')}
-  FROM unnest($2::uuid[], ${COLUMNS.map((column, index) => `$${index + 3}::${COLUMN_TYPES[column]}[]`).join(', ')})
-    AS sent (id, ${COLUMNS.join(', ')})
-  LEFT JOIN vacancies.vacancies known USING (source, source_id)
-  WHERE known.content_hash IS DISTINCT FROM sent.content_hash
-  ORDER BY sent.source COLLATE "C", sent.source_id COLLATE "C"
-  ON CONFLICT (source, source_id) DO UPDATE
-    SET revision = stored.revision + 1, changed_at = excluded.changed_at,
-        ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
-    WHERE stored.content_hash <> excluded.content_hash
-  RETURNING id, revision`;
-
-/** A statement of its own: it must also see the vacancies that another transaction has stored during the first. */
-const SEE = `
-  INSERT INTO vacancies.vacancy_sightings AS seen (vacancy_id, last_seen_at)
-  SELECT vacancy.id, $1
-  FROM unnest($2::text[], $3::text[]) AS sent (source, source_id)
-  JOIN vacancies.vacancies vacancy USING (source, source_id)
-  ORDER BY vacancy.id
-  ON CONFLICT (vacancy_id) DO UPDATE SET last_seen_at = excluded.last_seen_at
-    WHERE seen.last_seen_at < excluded.last_seen_at`;

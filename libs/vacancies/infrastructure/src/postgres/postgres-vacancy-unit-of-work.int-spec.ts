@@ -6,6 +6,8 @@ import {
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { testStore } from './postgres-store.fixture';
+import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
+import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
 import { PostgresVacancyReader } from './postgres-vacancy-reader';
 
 const store = testStore();
@@ -16,6 +18,8 @@ const open = async (): Promise<VacancyStoreHarness> => {
   return {
     unitOfWork,
     vacancies: new PostgresVacancyReader(dataSource),
+    history: new PostgresVacancyHistoryReader(dataSource),
+    payloads: new PostgresVacancyPayloads(dataSource),
     runs: new PostgresCollectionRunReader(dataSource),
     outbox: new PostgresOutboxFeed(dataSource, store.listener()),
     runEvents: async (runId) => {

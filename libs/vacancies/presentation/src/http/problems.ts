@@ -4,6 +4,7 @@ import type {
   GetCollectionRunFailure,
   GetVacancyFailure,
   ListCollectionRunsFailure,
+  ListVacancyChangesFailure,
   RequestCollectionFailure,
   SearchVacanciesFailure,
 } from '@job-scope/vacancies-application';
@@ -12,6 +13,7 @@ type Failure =
   | GetCollectionRunFailure
   | GetVacancyFailure
   | ListCollectionRunsFailure
+  | ListVacancyChangesFailure
   | RequestCollectionFailure
   | SearchVacanciesFailure;
 
@@ -29,6 +31,7 @@ const CURSOR_EXPIRED = {
 /** What each failure of the use cases is over HTTP. The compiler refuses a table that misses one. */
 export const PROBLEMS = {
   'vacancies.not-found': { status: 404, detail: 'There is no vacancy with this identifier.' },
+  'vacancies.cursor-expired': CURSOR_EXPIRED,
   'search.invalid': { status: 400, detail: 'The search is not one that can be answered.' },
   'search.cursor-expired': CURSOR_EXPIRED,
   'search.unavailable': {

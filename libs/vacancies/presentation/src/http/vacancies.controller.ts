@@ -1,13 +1,14 @@
 import { AccessControl, readCursor } from '@job-scope/platform-nest';
-import { GetVacancy, SearchVacancies } from '@job-scope/vacancies-application';
+import { GetVacancy, ListVacancyChanges, SearchVacancies } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
-import { isUnchanged } from './etag';
+import { ApiProblem, ApiRateLimited, ListParameters } from '@job-scope/platform-nest/openapi';
+import { etagOf, isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { SearchVacanciesParameters } from './search-vacancies.dto';
+import { toVacancyHistoryPage, VacancyHistoryPage } from './vacancy-change.dto';
 import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
 
 @ApiTags('vacancies')
@@ -18,6 +19,7 @@ export class VacanciesController {
   constructor(
     private readonly searchVacancies: SearchVacancies,
     private readonly getVacancy: GetVacancy,
+    private readonly listVacancyChanges: ListVacancyChanges,
   ) {}
 
   @Get('search')
@@ -45,11 +47,24 @@ export class VacanciesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Vacancy | undefined> {
     const vacancy = valueOf(await this.getVacancy.execute(id));
-    // Being seen again is no change of the content, but it is one of the answer.
-    const etag = `"${vacancy.revision}-${vacancy.lastSeenAt.getTime()}"`;
+    const etag = etagOf(vacancy);
     void reply.headers({ etag, 'cache-control': 'no-cache' });
     if (!isUnchanged(ifNoneMatch, etag)) return vacancy;
     void reply.status(HttpStatus.NOT_MODIFIED);
     return undefined;
+  }
+
+  @Get(':id/history')
+  @AccessControl({ open: true })
+  @ApiOperation({ operationId: 'listVacancyChanges', summary: 'See what became of a vacancy, the newest change first' })
+  @ApiOkResponse({ type: VacancyHistoryPage })
+  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(404, 'vacancies.not-found')
+  async history(
+    @Param() { id: vacancyId }: IdParameter,
+    @Query() { limit, cursor }: ListParameters,
+  ): Promise<VacancyHistoryPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toVacancyHistoryPage(valueOf(await this.listVacancyChanges.execute({ vacancyId, limit, from })));
   }
 }

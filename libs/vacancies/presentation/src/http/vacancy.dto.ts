@@ -1,54 +1,8 @@
 import type { VacancyPageView } from '@job-scope/vacancies-application';
 import { encodeCursor } from '@job-scope/platform-nest';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-
-export class Reference {
-  @ApiProperty({ description: "The source's own identifier; stable.", example: '1' })
-  readonly id!: string;
-
-  @ApiProperty({ description: 'For people.', example: 'Москва' })
-  readonly name!: string;
-}
-
-export class Employer {
-  @ApiProperty({ type: 'string', nullable: true, description: 'Null for an anonymous vacancy.', example: '1740' })
-  readonly id!: string | null;
-
-  @ApiProperty({ example: 'Яндекс' })
-  readonly name!: string;
-}
-
-export class Salary {
-  @ApiProperty({
-    type: 'number',
-    nullable: true,
-    minimum: 0,
-    description: 'The lower bound in major units of the currency (roubles, not kopecks); null if there is none.',
-    example: 150000,
-  })
-  readonly from!: number | null;
-
-  @ApiProperty({
-    type: 'number',
-    nullable: true,
-    minimum: 0,
-    description: 'The upper bound in major units of the currency; null if there is none.',
-    example: 200000.5,
-  })
-  readonly to!: number | null;
-
-  @ApiProperty({ description: 'ISO 4217.', pattern: '^[A-Z]{3}$', example: 'RUB' })
-  readonly currency!: string;
-
-  @ApiProperty({ type: 'boolean', nullable: true, description: 'Before tax; null if the source does not say.' })
-  readonly gross!: boolean | null;
-
-  @ApiProperty({
-    enum: ['month', 'hour', 'shift', 'fly-in-fly-out', 'project'],
-    description: 'What one payment covers.',
-  })
-  readonly period!: 'month' | 'hour' | 'shift' | 'fly-in-fly-out' | 'project';
-}
+import { MonthlySalary, Salary } from './salary.dto';
+import { Address, DuplicateVacancy, Employer, Reference, VacancyDetails } from './vacancy-parts.dto';
 
 export class VacancySummary {
   @ApiProperty({ format: 'uuid', example: '0198c5a2-7b1c-7def-8a34-3f1c9d2e4b5a' })
@@ -75,8 +29,30 @@ export class VacancySummary {
   @ApiProperty({ type: () => Salary, nullable: true, description: 'Null when none is stated.' })
   readonly salary!: Salary | null;
 
+  @ApiProperty({
+    type: () => MonthlySalary,
+    nullable: true,
+    description: 'The salary as it is compared with others: in roubles before tax in a month. Null if it cannot be.',
+  })
+  readonly monthlySalary!: MonthlySalary | null;
+
   @ApiProperty({ type: () => Reference, nullable: true, description: 'The experience asked for.' })
   readonly experience!: Reference | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true })
+  readonly employment!: Reference | null;
+
+  @ApiProperty({ type: () => Reference, nullable: true })
+  readonly schedule!: Reference | null;
+
+  @ApiProperty({ type: () => [Reference], description: 'On site, remote and the like; several may be offered.' })
+  readonly workFormats!: readonly Reference[];
+
+  @ApiProperty({ type: () => [Reference] })
+  readonly professionalRoles!: readonly Reference[];
+
+  @ApiProperty({ description: 'Whether the employer asks applicants to take a test.' })
+  readonly hasTest!: boolean;
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Plain text.' })
   readonly requirement!: string | null;
@@ -98,17 +74,20 @@ export class Vacancy extends VacancySummary {
   @ApiProperty({ type: 'string', format: 'uri', nullable: true, description: 'Where to apply.' })
   readonly applyUrl!: string | null;
 
-  @ApiProperty({ type: () => Reference, nullable: true })
-  readonly employment!: Reference | null;
+  @ApiProperty({ type: () => Address, nullable: true, description: 'Where the work is done.' })
+  readonly address!: Address | null;
 
-  @ApiProperty({ type: () => Reference, nullable: true })
-  readonly schedule!: Reference | null;
+  @ApiProperty({ type: () => Reference, nullable: true, description: 'Open, anonymous and the like.' })
+  readonly type!: Reference | null;
 
-  @ApiProperty({ type: () => [Reference] })
-  readonly professionalRoles!: readonly Reference[];
+  @ApiProperty({ description: 'Whether an application must come with a letter.' })
+  readonly responseLetterRequired!: boolean;
 
-  @ApiProperty({ description: 'Whether the employer asks applicants to take a test.' })
-  readonly hasTest!: boolean;
+  @ApiProperty({ description: 'Whether one may apply with an unfinished CV.' })
+  readonly acceptsIncompleteResumes!: boolean;
+
+  @ApiProperty({ type: () => VacancyDetails, nullable: true, description: 'Null until the source has told them.' })
+  readonly details!: VacancyDetails | null;
 
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Grows by one with every change of the content.' })
   readonly revision!: number;
@@ -121,6 +100,19 @@ export class Vacancy extends VacancySummary {
 
   @ApiProperty({ type: 'string', format: 'date-time', description: 'When its content last changed.' })
   readonly changedAt!: Date;
+
+  @ApiProperty({
+    format: 'uuid',
+    description: 'The one that stands for its duplicates: open, and first seen. Its own `id` if it has none.',
+  })
+  readonly canonicalId!: string;
+
+  @ApiProperty({
+    type: () => [DuplicateVacancy],
+    maxItems: 21,
+    description: 'The same title, employer and area, in any source; the canonical one first.',
+  })
+  readonly duplicates!: readonly DuplicateVacancy[];
 }
 
 export class Total {

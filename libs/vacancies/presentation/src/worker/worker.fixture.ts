@@ -13,6 +13,7 @@ import {
   aRun,
   aSnapshot,
   aWindow,
+  FixedRates,
   InMemoryCollectionJobQueue,
   InMemoryVacancyDatabase,
   InMemoryVacancySource,
@@ -102,7 +103,7 @@ export class WorkerBench {
     const hasher = { hash: (text: string) => text };
     const made = [
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01')),
-      new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02')),
+      new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
       new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), vacancies, indexer),
       new WaitForOutbox(outbox),

@@ -1,0 +1,24 @@
+import type { PayloadPageRequest, VacancyPayload, VacancyPayloads } from '@job-scope/vacancies-ports';
+import type { DataSource } from 'typeorm';
+
+export class PostgresVacancyPayloads implements VacancyPayloads {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async page({ source, after, limit }: PayloadPageRequest): Promise<readonly VacancyPayload[]> {
+    const rows = await this.dataSource.query<PayloadRow[]>(
+      `SELECT id, revision, raw, details_raw FROM vacancies.vacancies
+       WHERE source = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      [source, after, limit],
+    );
+    return rows.map(({ id, revision, raw, details_raw: detailsRaw }) => ({
+      ...{ id, revision: Number(revision), raw, detailsRaw },
+    }));
+  }
+}
+
+interface PayloadRow {
+  readonly id: string;
+  readonly revision: string;
+  readonly raw: unknown;
+  readonly details_raw: unknown;
+}

@@ -1,0 +1,100 @@
+import { CONTENT_COLUMNS, DETAILS_COLUMNS, setDetails, unnest, type Column } from './vacancy-columns';
+
+const list = (columns: readonly string[], of = '') => columns.map((column) => `${of}${column}`).join(', ');
+const set = (columns: readonly string[], from: string) =>
+  columns.map((column) => `${column} = ${from}.${column}`).join(', ');
+
+/** The order of the store in which every statement takes its row locks: two of them wait, and never deadlock. */
+const LOCK_ORDER = (table: string) => `ORDER BY ${table}.source COLLATE "C", ${table}.source_id COLLATE "C"`;
+
+const TOLD_OTHERS = 'sent.details_hash IS NOT NULL AND known.details_hash IS DISTINCT FROM sent.details_hash';
+
+/** What `STORE` sends, after the moment. */
+export const STORED_COLUMNS = [
+  ...(['id', 'source', 'source_id', 'state', 'raw'] as const),
+  ...CONTENT_COLUMNS,
+  ...DETAILS_COLUMNS,
+] satisfies readonly Column[];
+
+const REPLACED = ['state', 'raw', ...CONTENT_COLUMNS];
+
+/**
+ * Rows that are known and say the same are left out before the upsert, which would lock, and so write to, every row that
+ * it meets. The condition of the upsert decides again for those that another transaction has written meanwhile.
+ */
+export const STORE = `
+  INSERT INTO vacancies.vacancies AS stored (revision, first_seen_at, changed_at, ${list(STORED_COLUMNS)})
+  SELECT 1, $1, $1, ${list(STORED_COLUMNS, 'sent.')}
+  FROM ${unnest(STORED_COLUMNS, 2)}
+  LEFT JOIN vacancies.vacancies known USING (source, source_id)
+  WHERE known.content_hash IS DISTINCT FROM sent.content_hash OR known.state <> sent.state OR ${TOLD_OTHERS}
+  ${LOCK_ORDER('sent')}
+  ON CONFLICT (source, source_id) DO UPDATE
+    SET revision = stored.revision + 1, changed_at = excluded.changed_at, ${set(REPLACED, 'excluded')},
+        ${setDetails([...DETAILS_COLUMNS, 'details_raw'], 'stored', 'excluded')}
+    WHERE stored.content_hash <> excluded.content_hash OR stored.state <> excluded.state
+       OR (excluded.details_hash IS NOT NULL AND stored.details_hash IS DISTINCT FROM excluded.details_hash)
+  RETURNING id, revision`;
+
+/** A statement of its own: it must also see the vacancies that another transaction has stored during the first. */
+export const SEE = `
+  INSERT INTO vacancies.vacancy_sightings AS seen (vacancy_id, last_seen_at)
+  SELECT vacancy.id, $1
+  FROM unnest($2::text[], $3::text[]) AS sent (source, source_id)
+  JOIN vacancies.vacancies vacancy USING (source, source_id)
+  ORDER BY vacancy.id
+  ON CONFLICT (vacancy_id) DO UPDATE SET last_seen_at = excluded.last_seen_at
+    WHERE seen.last_seen_at < excluded.last_seen_at`;
+
+export const SEE_BY_ID = `
+  INSERT INTO vacancies.vacancy_sightings AS seen (vacancy_id, last_seen_at)
+  SELECT vacancy.id, $1 FROM vacancies.vacancies vacancy WHERE vacancy.id = ANY($2::uuid[])
+  ORDER BY vacancy.id
+  ON CONFLICT (vacancy_id) DO UPDATE SET last_seen_at = excluded.last_seen_at
+    WHERE seen.last_seen_at < excluded.last_seen_at`;
+
+/** What `AMEND` sends, after the moment. */
+export const AMENDED_COLUMNS = [
+  ...(['id', 'state', 'details_raw'] as const),
+  ...DETAILS_COLUMNS,
+] satisfies readonly Column[];
+
+export const AMEND = `
+  WITH amended AS (
+    SELECT sent.* FROM ${unnest(AMENDED_COLUMNS, 2)} JOIN vacancies.vacancies known USING (id)
+    WHERE known.state <> sent.state OR ${TOLD_OTHERS}
+    ${LOCK_ORDER('known')}
+    FOR NO KEY UPDATE OF known
+  )
+  UPDATE vacancies.vacancies AS stored
+  SET revision = stored.revision + 1, changed_at = $1, state = amended.state,
+      ${setDetails([...DETAILS_COLUMNS, 'details_raw'], 'stored', 'amended')}
+  FROM amended WHERE stored.id = amended.id
+  RETURNING stored.id, stored.revision`;
+
+/** What `REWRITE` sends. */
+export const REWRITTEN_COLUMNS = [
+  ...(['id', 'revision'] as const),
+  ...CONTENT_COLUMNS,
+  ...DETAILS_COLUMNS,
+] satisfies readonly Column[];
+
+const CONCLUDED = ['duplicate_key', 'monthly_from_minor', 'monthly_to_minor', 'monthly_estimated'];
+
+/** The revision is that of the payload: a row that was written since has another payload, and is not for us. */
+export const REWRITE = `
+  WITH rewritten AS (
+    SELECT sent.* FROM ${unnest(REWRITTEN_COLUMNS, 1)} JOIN vacancies.vacancies known USING (id, revision)
+    WHERE known.content_hash <> sent.content_hash OR ${TOLD_OTHERS}
+       OR (${list(CONCLUDED, 'known.')}) IS DISTINCT FROM (${list(CONCLUDED, 'sent.')})
+    ${LOCK_ORDER('known')}
+    FOR NO KEY UPDATE OF known
+  )
+  UPDATE vacancies.vacancies AS stored
+  SET revision = stored.revision + 1, ${set(CONTENT_COLUMNS, 'rewritten')},
+      ${setDetails(DETAILS_COLUMNS, 'stored', 'rewritten')}
+  FROM rewritten WHERE stored.id = rewritten.id AND stored.revision = rewritten.revision
+  RETURNING stored.id, stored.revision`;
+
+/** Tells the trigger that keeps the history, to the end of the transaction, whether it has anything to note. */
+export const READING_ANEW = `SELECT set_config('job_scope.reading_anew', $1, true)`;
