@@ -1,7 +1,14 @@
 import { ChangeUser, CreateUser, DeleteUser, GetUser, ListUsers } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
-import { AccessControl, languageOf, readCursor, unwrap } from '@job-scope/platform-nest';
-import { ApiProblem, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import {
+  AccessControl,
+  expectedRevision,
+  languageOf,
+  readCursor,
+  revisionETagOf,
+  unwrap,
+} from '@job-scope/platform-nest';
+import { ApiIfMatch, ApiProblem, ApiSuperuser, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
 import {
   Body,
   Controller,
@@ -22,10 +29,8 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiBodyProblems } from './api-body-problems.decorator';
 import { ApiGatewayProblems } from './api-gateway-problems.decorator';
-import { ApiIfMatch } from './api-if-match.decorator';
 import { STATUSES } from './problems';
 import { requesterOf } from './request-context';
-import { etagOf, expectedRevision } from './revision-etag';
 import {
   ChangeUserBody,
   CreateUserBody,
@@ -36,9 +41,7 @@ import {
   UserPage,
 } from './users.dto';
 
-const ETAG = {
-  headers: { ETag: { description: 'The revision, for `If-Match`.', schema: { type: 'string' } } },
-} as const;
+const CHANGED_MEANWHILE = 'users.changed-meanwhile';
 
 @ApiTags('users')
 @ApiProblem(500, 'internal-error')
@@ -74,7 +77,7 @@ export class UsersController {
   })
   @ApiCreatedResponse({
     type: UserDto,
-    headers: { Location: { schema: { type: 'string', format: 'uri-reference' } }, ...ETAG.headers },
+    headers: { Location: { schema: { type: 'string', format: 'uri-reference' } }, ...ETAG_HEADER },
   })
   @ApiSuperuser()
   @ApiProblem(409, 'users.email-taken')
@@ -87,7 +90,7 @@ export class UsersController {
     const about = { email, displayName: displayName ?? null, superuser };
     const input = { requester: requesterOf(request), ...about, language: languageOf(request) };
     const user = unwrap(await this.createUser.execute(input), STATUSES);
-    void reply.header('location', AUTH_PATHS.user.replace(':userId', user.id)).header('etag', etagOf(user));
+    void reply.header('location', AUTH_PATHS.user.replace(':userId', user.id)).header('etag', revisionETagOf(user));
     return user;
   }
 
@@ -95,21 +98,21 @@ export class UsersController {
   @Header('cache-control', 'no-store')
   @AccessControl({ superuser: true })
   @ApiOperation({ operationId: 'getUser', summary: 'Read one user' })
-  @ApiOkResponse({ type: UserDto, ...ETAG })
+  @ApiOkResponse({ type: UserDto, headers: ETAG_HEADER })
   @ApiSuperuser()
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'users.not-found')
   async read(@Param() { userId }: UserIdParameter, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserDto> {
     const user = unwrap(await this.getUser.execute(userId), STATUSES);
-    void reply.header('etag', etagOf(user));
+    void reply.header('etag', revisionETagOf(user));
     return user;
   }
 
   @Patch(AUTH_PATHS.user)
   @AccessControl({ superuser: true })
   @ApiOperation({ operationId: 'changeUser', summary: 'Change what a user may do' })
-  @ApiOkResponse({ type: UserDto, ...ETAG })
-  @ApiIfMatch()
+  @ApiOkResponse({ type: UserDto, headers: ETAG_HEADER })
+  @ApiIfMatch(CHANGED_MEANWHILE)
   @ApiSuperuser()
   @ApiProblem(404, 'users.not-found')
   @ApiProblem(409, 'users.last-superuser')
@@ -121,9 +124,10 @@ export class UsersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserDto> {
-    const wish = { requester: requesterOf(request), userId, change, expectedRevision: expectedRevision(ifMatch) };
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
+    const wish = { requester: requesterOf(request), userId, change, expectedRevision: revision };
     const user = unwrap(await this.changeUser.execute(wish), STATUSES);
-    void reply.header('etag', etagOf(user));
+    void reply.header('etag', revisionETagOf(user));
     return user;
   }
 
@@ -132,7 +136,7 @@ export class UsersController {
   @AccessControl({ superuser: true })
   @ApiOperation({ operationId: 'deleteUser', summary: 'Delete a user, with all that is kept of them' })
   @ApiNoContentResponse({ description: 'The user and their sessions are gone.' })
-  @ApiIfMatch()
+  @ApiIfMatch(CHANGED_MEANWHILE)
   @ApiSuperuser()
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'users.not-found')
@@ -142,7 +146,8 @@ export class UsersController {
     @Headers('if-match') ifMatch: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const wish = { requester: requesterOf(request), userId, expectedRevision: expectedRevision(ifMatch) };
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
+    const wish = { requester: requesterOf(request), userId, expectedRevision: revision };
     unwrap(await this.deleteUser.execute(wish), STATUSES);
   }
 }

@@ -10,6 +10,7 @@ export * from './database/redis';
 export * from './http/create-http-app';
 export * from './http/language';
 export * from './http/listen';
+export * from './http/revision-etag';
 export * from './logging/logger';
 export * from './metrics';
 export * from './outbox-gauges';

@@ -1,4 +1,5 @@
 export * from './api-authenticated.decorator';
+export * from './api-if-match.decorator';
 export * from './api-problem.decorator';
 export * from './api-rate-limited.decorator';
 export * from './api-superuser.decorator';
