@@ -34,14 +34,14 @@ export class AuditTrailClient implements AuthAuditTrail {
   }
 
   async list(query: AuditQueryV1, client: FastifyRequest): Promise<readonly AuditEventV1[]> {
-    const given = Object.entries(query).filter(([, value]) => value !== undefined);
-    const path = `${AUTH_AUDIT_PATH}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+    const wanted = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) wanted.set(name, String(value));
     const { authorization } = client.headers;
     const headers = {
       ...(authorization !== undefined && { authorization }),
       ...cookieHeader(client, this.secureCookies, ['access']),
     };
-    return eventsIn(await this.authService.get({ path, headers }, client));
+    return eventsIn(await this.authService.get({ path: `${AUTH_AUDIT_PATH}?${wanted}`, headers }, client));
   }
 
   close(): Promise<void> {
