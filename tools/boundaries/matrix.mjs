@@ -90,6 +90,7 @@ export const apps = {
   'api-gateway': [
     'kernel',
     'platform-nest',
+    'platform-nest/openapi',
     'auth-client',
     'auth-ports',
     'auth-infrastructure/session-status',

@@ -68,6 +68,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections/:id': SUPERUSER,
+  'GET /api/v1/audit-events': SUPERUSER,
   ...zone('/admin'),
   ...zone('/queues'),
   ...zone('/docs', [

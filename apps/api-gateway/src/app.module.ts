@@ -1,8 +1,10 @@
+import { AUTH_AUDIT_TRAIL } from '@job-scope/auth-client';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
   GetCollectionRun,
   GetVacancy,
+  ListAuditEvents,
   ListCollectionRuns,
   ListSources,
   ListVacancyChanges,
@@ -10,6 +12,7 @@ import {
   SearchVacancies,
 } from '@job-scope/vacancies-application';
 import {
+  AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   VACANCY_HISTORY_READER,
@@ -20,10 +23,14 @@ import {
 import { vacancyControllers } from '@job-scope/vacancies-presentation/http';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { AuditEventsController } from './audit/audit-events.controller';
+import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
+  AUDIT_READER,
+  AUTH_AUDIT_TRAIL,
   AUTHENTICATOR,
   CLOCK,
   COLLECTION_RUN_READER,
@@ -48,7 +55,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PortsModule.register(bindings)],
-      controllers: [...vacancyControllers, HomeController],
+      controllers: [...vacancyControllers, AuditEventsController, HomeController],
       providers: [
         { provide: API_DOCUMENT, useValue: apiDocument },
         { provide: HAS_PAGES, useValue: hasPages },
@@ -58,6 +65,8 @@ export class AppModule {
         provideUseCase(ListCollectionRuns, COLLECTION_RUN_READER),
         provideUseCase(GetCollectionRun, COLLECTION_RUN_READER),
         provideUseCase(ListSources),
+        provideUseCase(ListAuditEvents, AUDIT_READER),
+        MergedAuditTrail,
         provideUseCase(
           RequestCollection,
           VACANCY_UNIT_OF_WORK,

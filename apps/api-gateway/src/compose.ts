@@ -1,4 +1,11 @@
-import { AccessTokenVerifier, JwksClient, SessionAuthenticator, type IdentityOptions } from '@job-scope/auth-client';
+import {
+  AccessTokenVerifier,
+  AuditTrailClient,
+  AUTH_AUDIT_TRAIL,
+  JwksClient,
+  SessionAuthenticator,
+  type IdentityOptions,
+} from '@job-scope/auth-client';
 import { PostgresSessionStatusReader, RedisSessionStatusReader } from '@job-scope/auth-infrastructure/session-status';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import {
@@ -25,6 +32,7 @@ import {
 } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
+  PostgresAuditReader,
   PostgresCollectionRunReader,
   PostgresVacancyHistoryReader,
   PostgresVacancyReader,
@@ -32,6 +40,7 @@ import {
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { PostgresVacancySearchReader } from '@job-scope/vacancies-infrastructure/postgres-search';
 import {
+  AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   VACANCY_HISTORY_READER,
@@ -65,6 +74,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
 
   const verifier = new AccessTokenVerifier(keys, clock, { issuer, audience });
   const sessions = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
+  const authTrail = new AuditTrailClient({ authServiceUrl, secureCookies });
   const search = elasticsearch
     ? new ElasticsearchVacancySearchReader(elasticsearch, logger)
     : new PostgresVacancySearchReader(database);
@@ -86,6 +96,8 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(VACANCY_HISTORY_READER, new PostgresVacancyHistoryReader(database)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(VACANCY_SEARCH_READER, search),
+      bind(AUDIT_READER, new PostgresAuditReader(database)),
+      bind(AUTH_AUDIT_TRAIL, authTrail),
     ],
     identity: { authServiceUrl, transport, secureCookies, clock, logger },
     requestLimit,
@@ -100,6 +112,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       await requestLimit.close();
       await addressLimit.close();
       await keys.close();
+      await authTrail.close();
       await elasticsearch?.close();
       await redis?.quit();
       await database.destroy();

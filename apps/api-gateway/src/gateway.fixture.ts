@@ -1,4 +1,4 @@
-import type { IdentityOptions } from '@job-scope/auth-client';
+import { AUTH_AUDIT_TRAIL, type AuthAuditTrail, type IdentityOptions } from '@job-scope/auth-client';
 import { err, ok, CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import {
   AUTHENTICATOR,
@@ -14,6 +14,7 @@ import {
 import { answersOf } from '@job-scope/platform-testing';
 import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
 import {
+  AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   VACANCY_HISTORY_READER,
@@ -26,6 +27,7 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PassThrough } from 'node:stream';
 import request, { type Response } from 'supertest';
+import { InMemoryAuthAuditTrail } from './audit/audit.fixture';
 import { createGateway } from './create-gateway';
 import { describeApi } from './openapi/describe-api';
 
@@ -96,6 +98,7 @@ export interface GatewayUnderTestOptions {
   readonly allowedOrigins?: readonly string[];
   readonly identity?: Partial<IdentityOptions>;
   readonly authenticate?: Authenticator['authenticate'];
+  readonly authTrail?: AuthAuditTrail;
   readonly requestLimit?: RateLimitPolicy;
   readonly addressLimit?: RateLimitPolicy;
 }
@@ -108,7 +111,7 @@ const limit = (name: string, policy = HARDLY_ANY): ReconciledRateLimit =>
 
 /** The real gateway on fakes, through the door that `main` uses too. */
 export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<GatewayUnderTest> => {
-  const { allowedOrigins = [], identity, authenticate = byRole } = options;
+  const { allowedOrigins = [], identity, authenticate = byRole, authTrail = new InMemoryAuthAuditTrail() } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
@@ -125,6 +128,8 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(VACANCY_HISTORY_READER, database.history),
       bind(COLLECTION_RUN_READER, database.runs),
       bind(VACANCY_SEARCH_READER, search),
+      bind(AUDIT_READER, database.trail),
+      bind(AUTH_AUDIT_TRAIL, authTrail),
     ],
     apiDocument,
     allowedOrigins,

@@ -14,6 +14,7 @@ const HEAD = new DocumentBuilder()
   .addTag('vacancies', 'Search and read; open to all.')
   .addTag('sources', 'Where vacancies come from; for everybody who has logged in.')
   .addTag('collections', 'Have vacancies collected and see how it goes; for superusers.')
+  .addTag('audit', 'What administrators did, and what happened to accounts; for superusers.')
   .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
   .addCookieAuth('__Host-access', { type: 'apiKey', in: 'cookie' }, 'cookie')
   .build();
