@@ -6,6 +6,7 @@ import { describeVacancySearch, vacancyToFind } from '@job-scope/vacancies-testi
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
+import { mappings, settings } from './search-index';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(30_000);
@@ -37,6 +38,50 @@ const specOf = (getUrl: () => string) => () => {
   it('is made once, though many replicas make it at the same moment', async () => {
     await Promise.all(Array.from({ length: 5 }, () => indexerOf('raced').prepare()));
     expect(Object.keys(await client.indices.getAlias({ name: aliasOf('raced') }))).toEqual([`${aliasOf('raced')}-v1`]);
+  });
+
+  it('of an earlier version learns the fields that came since, and keeps what it holds', async () => {
+    const alias = aliasOf('early');
+    const reader = new ElasticsearchVacancySearchReader(client, silentLogger, alias);
+    const {
+      monthlySalary: _salary,
+      employment: _employment,
+      hasTest: _test,
+      workFormats: _formats,
+      ...early
+    } = mappings.properties ?? {};
+    const aliases = { [alias]: {} };
+    await client.indices.create({
+      index: `${alias}-v1`,
+      settings,
+      mappings: { ...mappings, properties: early },
+      aliases,
+    });
+    const { id, source, sourceId, title, url, publishedAt, state } = vacancyToFind({ title: 'Старое' });
+    const document = { id, source, sourceId, title, url, publishedAt, state, employer: { id: '1', name: 'А' } };
+    await client.index({ index: alias, id, document, refresh: true });
+
+    await indexerOf('early').prepare();
+    const ratesOf = new Date('2026-01-01');
+    const monthlySalary = { fromMinor: 1, toMinor: null, currency: 'RUB', estimated: false, ratesOf } as const;
+    const workFormats = [{ id: 'REMOTE', name: 'Удалённо' }];
+    expect(await indexerOf('early').index([vacancyToFind({ monthlySalary, workFormats })])).toEqual(new Map());
+    await indexerOf('early').refresh();
+    const answer = await reader.search({ sort: 'published', limit: 9 });
+    expect(answer.ok && answer.value.items).toEqual([
+      expect.objectContaining({ monthlySalary, workFormats }),
+      expect.objectContaining({
+        ...{ id, title, monthlySalary: null, employment: null, workFormats: [], hasTest: false },
+        employer: { id: '1', name: 'А', url: null, trusted: null, accreditedIt: null },
+      }),
+    ]);
+  });
+
+  it('V-10: knows a vacancy by its own identifier, and its source by the name that is stored', async () => {
+    const vacancy = vacancyToFind();
+    await indexerOf('suite').index([vacancy]);
+    const document = await client.get<{ source: string }>({ index: aliasOf('suite'), id: vacancy.id });
+    expect(document._source?.source).toBe('headhunter');
   });
 
   it('takes nothing before it is made, rather than guess at the fields', async () => {

@@ -7,14 +7,17 @@ export class PostgresVacancyPayloads implements VacancyPayloads {
   async page({ source, after, limit }: PayloadPageRequest): Promise<readonly VacancyPayload[]> {
     const rows = await this.dataSource.query<PayloadRow[]>(
       `SELECT id, revision, raw, details_raw FROM vacancies.vacancies
-       WHERE source = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-      [source, after, limit],
+       WHERE source = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      [source, after ?? BEFORE_ALL, limit],
     );
     return rows.map(({ id, revision, raw, details_raw: detailsRaw }) => ({
       ...{ id, revision: Number(revision), raw, detailsRaw },
     }));
   }
 }
+
+/** A condition that may be none hides from the planner that the index has the order already. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 interface PayloadRow {
   readonly id: string;

@@ -19,7 +19,7 @@ const batchOf = (size: number, content = 'same') =>
 const physicalRows = () =>
   store.dataSource.query('SELECT source_id, ctid, xmin, xmax FROM vacancies.vacancies ORDER BY source_id');
 
-it('writes and locks no vacancy row when nothing has changed', async () => {
+it('V-16: writes and locks no vacancy row when nothing has changed', async () => {
   await storeBatch(batchOf(200));
   const before = await physicalRows();
   await storeBatch(batchOf(200), NEXT_DAY);

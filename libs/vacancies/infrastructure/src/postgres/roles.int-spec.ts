@@ -1,5 +1,5 @@
 import { createDataSource, UuidV7Generator } from '@job-scope/platform-nest';
-import { aRun, aSchedule, aVacancyToStore, aWindow, drain } from '@job-scope/vacancies-testing';
+import { anAmendment, aRun, aSchedule, aVacancyToStore, aWindow, drain } from '@job-scope/vacancies-testing';
 import { NO_COUNTS } from '@job-scope/vacancies-domain';
 import type { DataSource } from 'typeorm';
 import { PostgresAuditReader } from './postgres-audit-trail';
@@ -7,6 +7,9 @@ import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
 import { testStore } from './postgres-store.fixture';
+import { PostgresCurrencyRates } from './postgres-currency-rates';
+import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
+import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
 import { PostgresVacancyReader } from './postgres-vacancy-reader';
 import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
 
@@ -51,7 +54,10 @@ it('lets the gateway ask for a collection, and read', async () => {
   expect(await runs.byId(run.id)).toEqual(run);
   expect(await runs.list({ limit: 10 })).toEqual({ ok: true, value: { items: [run] } });
   expect(await runs.windowStates(run.id)).toEqual({});
-  expect(await new PostgresVacancyReader(dataSource).byIds([run.id])).toEqual([]);
+  const vacancies = new PostgresVacancyReader(dataSource);
+  expect([await vacancies.byIds([run.id]), await vacancies.duplicatesOf(run.id, 1)]).toEqual([[], []]);
+  const history = await new PostgresVacancyHistoryReader(dataSource).changes({ vacancyId: run.id, limit: 1 });
+  expect(history).toEqual({ ok: true, value: { items: [] } });
 });
 
 it('lets the scheduler fire a schedule', async () => {
@@ -65,6 +71,18 @@ it('lets the scheduler fire a schedule', async () => {
     await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
     await schedules.setNextFire(schedule.id, now);
   });
+});
+
+it('lets the worker amend what changed, and read payloads anew', async () => {
+  const dataSource = await connectAs('job_scope_worker');
+  expect((await new PostgresCurrencyRates(dataSource).at(now)).get('RUB')).toMatchObject({ unitsPerRub: 1 });
+  const unitOfWork = new PostgresVacancyUnitOfWork(dataSource, ids);
+  const { written } = await unitOfWork.run((tx) => tx.vacancies.store([aVacancyToStore('1', 'a')], now));
+  await unitOfWork.run((tx) => tx.vacancies.store([aVacancyToStore('1', 'b', { title: 'Other' })], now));
+  await unitOfWork.run((tx) => tx.vacancies.amend([anAmendment(written[0]!.id, 'gone')], now));
+  const [payload] = await new PostgresVacancyPayloads(dataSource).page({ source: 'headhunter', after: null, limit: 1 });
+  const rewrite = { ...aVacancyToStore('1', 'c'), id: payload!.id, revision: payload!.revision };
+  expect(await unitOfWork.run((tx) => tx.vacancies.rewrite([rewrite]))).toMatchObject([{ revision: 4 }]);
 });
 
 it('lets the worker plan, collect, finish and relay', async () => {
