@@ -2,10 +2,13 @@ import { AUTH_AUDIT_TRAIL } from '@job-scope/auth-client';
 import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
+  CancelCollection,
   GetCollectionRun,
   GetVacancy,
   ListAuditEvents,
   ListCollectionRuns,
+  ListCollectionWindows,
+  ListRunEvents,
   ListSources,
   ListVacancyChanges,
   RequestCollection,
@@ -64,6 +67,9 @@ export class AppModule {
         provideUseCase(ListVacancyChanges, VACANCY_HISTORY_READER, VACANCY_READER),
         provideUseCase(ListCollectionRuns, COLLECTION_RUN_READER),
         provideUseCase(GetCollectionRun, COLLECTION_RUN_READER),
+        provideUseCase(ListCollectionWindows, COLLECTION_RUN_READER),
+        provideUseCase(ListRunEvents, COLLECTION_RUN_READER),
+        provideUseCase(CancelCollection, VACANCY_UNIT_OF_WORK, CLOCK),
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),
         MergedAuditTrail,

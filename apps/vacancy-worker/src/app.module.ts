@@ -3,6 +3,7 @@ import { PortsModule, provideUseCase, type Binding } from '@job-scope/platform-n
 import {
   AbandonCollection,
   CollectWindow,
+  FindEndedRuns,
   PlanCollection,
   PrepareSearchIndex,
   ReadOutboxBacklog,
@@ -11,6 +12,7 @@ import {
 } from '@job-scope/vacancies-application';
 import {
   COLLECTION_JOB_QUEUE,
+  COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CURRENCY_RATES,
   OUTBOX_FEED,
@@ -33,6 +35,7 @@ const useCases: readonly Provider[] = [
     ID_GENERATOR,
     CURRENCY_RATES,
   ),
+  provideUseCase(FindEndedRuns, COLLECTION_RUN_READER),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(RelayOutbox, OUTBOX_FEED, COLLECTION_JOB_QUEUE, VACANCY_READER, VACANCY_SEARCH_INDEXER),
   provideUseCase(WaitForOutbox, OUTBOX_FEED),

@@ -26,6 +26,7 @@ import { HeadHunterVacancySource } from '@job-scope/vacancies-infrastructure/hea
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   OUTBOX_CHANNEL,
+  PostgresCollectionRunReader,
   PostgresCurrencyRates,
   PostgresListener,
   PostgresOutboxFeed,
@@ -37,6 +38,7 @@ import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructur
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
 import {
   COLLECTION_JOB_QUEUE,
+  COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CURRENCY_RATES,
   OUTBOX_FEED,
@@ -95,6 +97,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(CURRENCY_RATES, new PostgresCurrencyRates(database)),
       bind(VACANCY_SOURCES, sources),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
+      bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),

@@ -26,7 +26,8 @@ export const answersOf = (document: OpenAPIObject): AnswerCheck => {
     if (!response.text) return;
     const pointer = [...answer, 'content', response.type, 'schema'].map(escaped).join('/');
     const validate = ajv.getSchema(`api#/${pointer}`);
-    if (!validate?.(response.body)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate?.errors)}`);
+    const body = response.type.endsWith('json') ? response.body : response.text;
+    if (!validate?.(body)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate?.errors)}`);
   };
 };
 

@@ -1,4 +1,5 @@
 import type { CollectionRun } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader } from '@job-scope/vacancies-ports';
 import { GetCollectionRun } from './get-collection-run.query';
 import { requestedRun } from './requested-run';
 
@@ -14,8 +15,7 @@ const show = (run: Partial<CollectionRun>) =>
   new GetCollectionRun({
     byId: async () => ({ ...RUN, ...run }),
     windowStates: async () => ({ done: 2 }),
-    list: () => Promise.reject(new Error('nobody asked for a list')),
-  }).execute(RUN.id);
+  } as Partial<CollectionRunReader> as CollectionRunReader).execute(RUN.id);
 
 const fetched = (count: number) => ({ counts: { ...RUN.counts, fetched: count } });
 

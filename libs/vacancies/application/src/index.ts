@@ -35,3 +35,7 @@ export type {
   VacancyView,
 } from './vacancy.view';
 export * from './wait-for-outbox.use-case';
+export * from './cancel-collection.use-case';
+export * from './find-ended-runs.query';
+export * from './list-collection-windows.query';
+export * from './list-run-events.query';

@@ -9,4 +9,4 @@ export interface AuditEvent {
   readonly details: Readonly<Record<string, string>>;
 }
 
-export type AuditAction = 'collection.requested';
+export type AuditAction = 'collection.requested' | 'collection.cancelled';

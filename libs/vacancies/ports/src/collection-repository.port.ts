@@ -31,6 +31,8 @@ export interface CollectionRepository {
   lockWindow(id: string): Promise<CollectionWindow | undefined>;
   windowsOf(runId: string): Promise<readonly CollectionWindow[]>;
   advanceWindow(id: string, progress: WindowProgress): Promise<void>;
+  /** Ends the windows of the run that have not ended; returns how many. What they have stored stays. */
+  cancelWindows(runId: string): Promise<number>;
   /** Appends to the run's history; numbers go up by one without gaps. */
   appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void>;
   /** Forgets nothing: the run first stored under this key, if there is one. */

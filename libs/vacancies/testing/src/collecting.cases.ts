@@ -158,6 +158,25 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'cancels the windows of a run that have not ended, and no others',
+    check: async (harness) => {
+      const [{ run, window }, { run: other }] = [await aStoredRun(harness), await aStoredRun(harness)];
+      const [begun, done] = [aWindow({ runId: run.id }), aWindow({ runId: run.id })];
+      const cancelled = await harness.unitOfWork.run(async ({ collections }) => {
+        await collections.addWindows([begun, done]);
+        await collections.advanceWindow(begun.id, progress({}));
+        await collections.advanceWindow(done.id, progress({ state: 'done', cursor: null }));
+        return collections.cancelWindows(run.id);
+      });
+      expect(cancelled).toBe(2);
+      expect(await harness.runs.windowStates(run.id)).toEqual({ cancelled: 2, done: 1 });
+      expect(await harness.runs.windowStates(other.id)).toEqual({ planned: 1 });
+      const kept = await harness.unitOfWork.run(({ collections }) => collections.lockWindow(window.id));
+      expect(kept).toEqual({ ...window, state: 'cancelled' });
+      expect(await harness.unitOfWork.run(({ collections }) => collections.cancelWindows(run.id))).toBe(0);
+    },
+  },
+  {
     title: 'numbers the events of a run from one, whatever other runs do',
     check: async (harness) => {
       const [{ run }, { run: other }] = [await aStoredRun(harness), await aStoredRun(harness)];

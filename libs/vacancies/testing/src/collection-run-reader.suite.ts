@@ -1,7 +1,7 @@
 import type { PagePosition } from '@job-scope/kernel';
 import type { CollectionRun } from '@job-scope/vacancies-domain';
 import type { CollectionRunReader } from '@job-scope/vacancies-ports';
-import { at, aRun } from './builders';
+import { at, aRun, aWindow } from './builders';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
@@ -72,6 +72,51 @@ export const collectionRunReaderCases: readonly SuiteCase<VacancyStoreHarness>[]
         const refused = { ok: false, error: { code: 'collections.cursor-expired' } };
         expect(await harness.runs.list({ limit: 2, from })).toEqual(refused);
       }
+    },
+  },
+  {
+    title: 'tells which of some runs are over',
+    check: async (harness) => {
+      const [going, over, foreign] = [aRun(), aRun(), aRun()];
+      await add(harness, [going, over]);
+      const conclusion = { outcome: 'cancelled', reason: null } as const;
+      await harness.unitOfWork.run(({ collections }) => collections.finishRun(over.id, conclusion, at(1)));
+      expect(await harness.runs.endedAmong([going.id, over.id, foreign.id])).toEqual([over.id]);
+      expect(await harness.runs.endedAmong([])).toEqual([]);
+    },
+  },
+  {
+    title: 'shows the windows of a run in the order of their making, from any of them on, and of no other run',
+    check: async (harness) => {
+      const [run, other] = [aRun(), aRun()];
+      await add(harness, [run, other]);
+      const windows = [0, 1, 2].map((hour) =>
+        aWindow({ runId: run.id, slice: { publishedFrom: at(hour), publishedTo: null, filters: { area: '1' } } }),
+      );
+      await harness.unitOfWork.run(({ collections }) =>
+        collections.addWindows([...windows, aWindow({ runId: other.id })].reverse()),
+      );
+      expect(await harness.runs.windows(run.id, 9, null)).toEqual(windows);
+      expect(await harness.runs.windows(run.id, 2, null)).toEqual(windows.slice(0, 2));
+      expect(await harness.runs.windows(run.id, 9, windows[1]!.id)).toEqual(windows.slice(2));
+      expect(await harness.runs.windows(aRun().id, 9, null)).toEqual([]);
+    },
+  },
+  {
+    title: 'tells what has happened to a run since a look at it',
+    check: async (harness) => {
+      const [run, other] = [aRun(), aRun()];
+      await add(harness, [run, other]);
+      const eventOf = (page: number) => ({ type: 'page-stored', data: { page, detail: null } }) as const;
+      await harness.unitOfWork.run(async ({ collections }) => {
+        await collections.appendEvents(run.id, [eventOf(1), eventOf(2), eventOf(3)], at(5));
+        await collections.appendEvents(other.id, [eventOf(9)], at(6));
+      });
+      const events = [1, 2, 3].map((seq) => ({ seq, at: at(5), ...eventOf(seq) }));
+      expect(await harness.runs.events(run.id, 0, 9)).toEqual(events);
+      expect(await harness.runs.events(run.id, 1, 1)).toEqual(events.slice(1, 2));
+      expect(await harness.runs.events(run.id, 3, 9)).toEqual([]);
+      expect(await harness.runs.events(aRun().id, 0, 9)).toEqual([]);
     },
   },
 ];

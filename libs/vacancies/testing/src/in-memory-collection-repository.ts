@@ -1,4 +1,10 @@
-import { addCounts, type CollectionRun, type CollectionWindow, type RunConclusion } from '@job-scope/vacancies-domain';
+import {
+  addCounts,
+  hasWindowEnded,
+  type CollectionRun,
+  type CollectionWindow,
+  type RunConclusion,
+} from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import type { StoredState } from './in-memory-vacancy-database';
 
@@ -42,6 +48,12 @@ export class InMemoryCollectionRepository implements CollectionRepository {
       found: founds.length > 0 ? founds.reduce((sum, found) => sum + found, 0) : null,
       counts: addCounts(run.counts, delta),
     });
+  }
+
+  async cancelWindows(runId: string): Promise<number> {
+    const open = (await this.windowsOf(runId)).filter((window) => !hasWindowEnded(window));
+    for (const { id } of open) update(this.state.windows, id, { state: 'cancelled' });
+    return open.length;
   }
 
   async appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void> {

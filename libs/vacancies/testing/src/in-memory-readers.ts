@@ -1,6 +1,6 @@
 import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { CollectionRun, WindowState } from '@job-scope/vacancies-domain';
-import type { CollectionRunReader, RunListFailure } from '@job-scope/vacancies-ports';
+import type { CollectionRun, CollectionWindow, WindowState } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader, RunListFailure, StoredRunEvent } from '@job-scope/vacancies-ports';
 import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
 
 const LIST = 'vacancies/in-memory/collection-runs';
@@ -18,6 +18,24 @@ export class InMemoryCollectionRunReader implements CollectionRunReader {
       if (window.runId === runId) states[window.state] = (states[window.state] ?? 0) + 1;
     }
     return states;
+  }
+
+  async endedAmong(ids: readonly string[]): Promise<readonly string[]> {
+    return ids.filter((id) => this.database.read().runs.get(id)?.status === 'finished');
+  }
+
+  async windows(runId: string, limit: number, afterId: string | null): Promise<readonly CollectionWindow[]> {
+    return [...this.database.read().windows.values()]
+      .filter((window) => window.runId === runId && (afterId === null || window.id > afterId))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async events(runId: string, afterSeq: number, limit: number): Promise<readonly StoredRunEvent[]> {
+    return this.database
+      .runEvents(runId)
+      .filter(({ seq }) => seq > afterSeq)
+      .slice(0, limit);
   }
 
   async list(request: { limit: number; from?: PagePosition }): Promise<Result<Page<CollectionRun>, RunListFailure>> {

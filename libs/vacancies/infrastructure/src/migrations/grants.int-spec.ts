@@ -20,7 +20,7 @@ const connectAs = async (role: string): Promise<DataSource> => {
 beforeAll(() => migrateForTests(database.url, vacanciesMigrations), 60_000);
 afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 
-/** What each role may do to each table: S(elect), I(nsert), U(pdate), D(elete). */
+/** What each role may do to each table as a whole: S(elect), I(nsert), U(pdate), D(elete). */
 const RIGHTS = {
   job_scope_gateway: {
     audit_events: 'SI',
@@ -28,7 +28,7 @@ const RIGHTS = {
     collection_windows: 'S',
     idempotency_keys: 'SI',
     outbox: 'I',
-    run_events: 'S',
+    run_events: 'SI',
     schedules: 'S',
     search_documents: 'S',
     vacancies: 'S',
@@ -82,7 +82,9 @@ it.each([
   ['job_scope_gateway', 'DELETE FROM vacancies.audit_events'],
   ['job_scope_gateway', 'TRUNCATE vacancies.audit_events'],
   ['job_scope_gateway', 'SELECT 1 FROM vacancies.outbox'],
-  ['job_scope_gateway', 'SELECT 1 FROM vacancies.collection_runs FOR UPDATE'],
+  ['job_scope_gateway', 'UPDATE vacancies.collection_runs SET query = query'],
+  ['job_scope_gateway', 'UPDATE vacancies.collection_windows SET cursor = cursor'],
+  ['job_scope_gateway', 'UPDATE vacancies.run_events SET data = data'],
   ['job_scope_worker', 'UPDATE vacancies.schedules SET enabled = false'],
   ['job_scope_worker', 'SELECT 1 FROM vacancies.idempotency_keys'],
   ['job_scope_worker', 'TRUNCATE vacancies.search_documents'],

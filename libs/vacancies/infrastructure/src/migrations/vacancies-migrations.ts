@@ -8,6 +8,7 @@ import { CreateAuditTrail1764000002000 } from './1764000002000-create-audit-trai
 import { EnrichVacancies1764000010000 } from './1764000010000-enrich-vacancies';
 import { CreateCurrencyRates1764000011000 } from './1764000011000-create-currency-rates';
 import { RecordVacancyChanges1764000012000 } from './1764000012000-record-vacancy-changes';
+import { LetRunsBeCancelled1764000020000 } from './1764000020000-let-runs-be-cancelled';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -23,5 +24,6 @@ export const vacanciesMigrations = {
     EnrichVacancies1764000010000,
     CreateCurrencyRates1764000011000,
     RecordVacancyChanges1764000012000,
+    LetRunsBeCancelled1764000020000,
   ],
 };

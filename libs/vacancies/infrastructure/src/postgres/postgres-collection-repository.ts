@@ -86,6 +86,13 @@ export class PostgresCollectionRepository implements CollectionRepository {
     theRow(rows, `window ${id}`);
   }
 
+  async cancelWindows(runId: string): Promise<number> {
+    const sql = `
+      UPDATE vacancies.collection_windows SET state = 'cancelled'
+      WHERE run_id = $1 AND state IN ('planned', 'collecting') RETURNING id`;
+    return (await this.statements.rows(sql, [runId])).length;
+  }
+
   async appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void> {
     const types = events.map(({ type }) => type);
     const data = events.map((event) => storableJson(event.data));

@@ -1,8 +1,8 @@
 import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { CollectionRun, WindowState } from '@job-scope/vacancies-domain';
-import type { CollectionRunReader, RunListFailure } from '@job-scope/vacancies-ports';
+import type { CollectionRun, CollectionWindow, WindowState } from '@job-scope/vacancies-domain';
+import type { CollectionRunReader, RunListFailure, StoredRunEvent } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
-import { toRun, type RunRow } from './run-row';
+import { toRun, toWindow, type RunRow, type WindowRow } from './run-row';
 
 const LIST = 'vacancies/postgres/collection-runs';
 
@@ -21,6 +21,28 @@ export class PostgresCollectionRunReader implements CollectionRunReader {
       [runId],
     );
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  }
+
+  async endedAmong(ids: readonly string[]): Promise<readonly string[]> {
+    const sql = `SELECT id FROM vacancies.collection_runs WHERE id = ANY($1::uuid[]) AND status = 'finished'`;
+    return (await this.dataSource.query<{ id: string }[]>(sql, [ids])).map(({ id }) => id);
+  }
+
+  async windows(runId: string, limit: number, afterId: string | null): Promise<readonly CollectionWindow[]> {
+    const rows = await this.dataSource.query<WindowRow[]>(
+      `SELECT * FROM vacancies.collection_windows
+       WHERE run_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      [runId, afterId, limit],
+    );
+    return rows.map(toWindow);
+  }
+
+  async events(runId: string, afterSeq: number, limit: number): Promise<readonly StoredRunEvent[]> {
+    const rows = await this.dataSource.query<(Omit<StoredRunEvent, 'seq'> & { seq: string })[]>(
+      'SELECT seq, type, data, at FROM vacancies.run_events WHERE run_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+      [runId, afterSeq, limit],
+    );
+    return rows.map(({ seq, ...event }) => ({ ...event, seq: Number(seq) }));
   }
 
   async list(request: { limit: number; from?: PagePosition }): Promise<Result<Page<CollectionRun>, RunListFailure>> {

@@ -30,6 +30,22 @@ const connectAs = async (role: string): Promise<DataSource> => {
 beforeEach(() => store.clear());
 afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 
+it('lets the gateway cancel a run', async () => {
+  const run = aRun();
+  await store.unitOfWork.run(async ({ collections }) => {
+    await collections.addRun(run);
+    await collections.addWindows([aWindow({ runId: run.id })]);
+  });
+  const unitOfWork = new PostgresVacancyUnitOfWork(await connectAs('job_scope_gateway'), ids);
+  const conclusion = { outcome: 'cancelled', reason: null } as const;
+  await unitOfWork.run(async ({ collections }) => {
+    await collections.lockRun(run.id);
+    await collections.finishRun(run.id, conclusion, now);
+    await collections.appendEvents(run.id, [{ type: 'finished', data: { ...conclusion } }], now);
+    expect(await collections.cancelWindows(run.id)).toBe(1);
+  });
+});
+
 it('lets the gateway ask for a collection, and read', async () => {
   const dataSource = await connectAs('job_scope_gateway');
   const run = aRun();
@@ -54,6 +70,7 @@ it('lets the gateway ask for a collection, and read', async () => {
   expect(await runs.byId(run.id)).toEqual(run);
   expect(await runs.list({ limit: 10 })).toEqual({ ok: true, value: { items: [run] } });
   expect(await runs.windowStates(run.id)).toEqual({});
+  expect([await runs.windows(run.id, 1, null), await runs.events(run.id, 0, 1)]).toEqual([[], []]);
   const vacancies = new PostgresVacancyReader(dataSource);
   expect([await vacancies.byIds([run.id]), await vacancies.duplicatesOf(run.id, 1)]).toEqual([[], []]);
   const history = await new PostgresVacancyHistoryReader(dataSource).changes({ vacancyId: run.id, limit: 1 });

@@ -1,10 +1,17 @@
 import { AccessControl, clientOf, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
-import { GetCollectionRun, ListCollectionRuns, RequestCollection } from '@job-scope/vacancies-application';
+import {
+  CancelCollection,
+  GetCollectionRun,
+  ListCollectionRuns,
+  ListCollectionWindows,
+  RequestCollection,
+} from '@job-scope/vacancies-application';
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem, ApiRateLimited, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
+import { CollectionWindowPage, toCollectionWindowPage } from './collection-window.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
@@ -19,6 +26,8 @@ export class CollectionsController {
     private readonly requestCollection: RequestCollection,
     private readonly listCollectionRuns: ListCollectionRuns,
     private readonly getCollectionRun: GetCollectionRun,
+    private readonly listCollectionWindows: ListCollectionWindows,
+    private readonly cancelCollection: CancelCollection,
   ) {}
 
   @Post()
@@ -69,6 +78,47 @@ export class CollectionsController {
   @ApiProblem(404, 'collections.not-found')
   async get(@Param() { id }: IdParameter): Promise<CollectionRunDetail> {
     return valueOf(await this.getCollectionRun.execute(id));
+  }
+
+  @Get(':id/windows')
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({
+    operationId: 'listCollectionWindows',
+    summary: 'See the plan of a collection run',
+    description: 'A window with more than the source shows at a time is split: others take its place.',
+  })
+  @ApiOkResponse({ type: CollectionWindowPage })
+  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(404, 'collections.not-found')
+  async windows(
+    @Param() { id: runId }: IdParameter,
+    @Query() { limit, cursor }: ListParameters,
+  ): Promise<CollectionWindowPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toCollectionWindowPage(valueOf(await this.listCollectionWindows.execute({ runId, limit, from })));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(HttpStatus.OK)
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({
+    operationId: 'cancelCollection',
+    summary: 'End a collection run',
+    description: 'Its workers stop within a second or two. What was stored stays. Repeating it is harmless.',
+  })
+  @ApiOkResponse({ type: CollectionRun })
+  @ApiProblem(400, 'validation-failed')
+  @ApiProblem(404, 'collections.not-found')
+  @ApiProblem(409, 'collections.already-finished')
+  async cancel(
+    @Param() { id: runId }: IdParameter,
+    @CurrentPrincipal() principal: Principal,
+    @Req() sender: FastifyRequest,
+  ): Promise<CollectionRun> {
+    const wish = { userId: userIdOf(principal), client: clientOf(sender), runId };
+    return valueOf(await this.cancelCollection.execute(wish));
   }
 }
 

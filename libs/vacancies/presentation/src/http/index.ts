@@ -1,6 +1,7 @@
 import { CollectionsController } from './collections.controller';
+import { RunEventsController } from './run-events.controller';
 import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
-export const vacancyControllers = [VacanciesController, CollectionsController, SourcesController];
+export const vacancyControllers = [VacanciesController, CollectionsController, RunEventsController, SourcesController];

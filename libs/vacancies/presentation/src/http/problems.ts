@@ -1,18 +1,24 @@
 import type { Result } from '@job-scope/kernel';
 import { ProblemException, type ProblemOptions } from '@job-scope/platform-nest';
 import type {
+  CancelCollectionFailure,
   GetCollectionRunFailure,
   GetVacancyFailure,
   ListCollectionRunsFailure,
+  ListCollectionWindowsFailure,
+  ListRunEventsFailure,
   ListVacancyChangesFailure,
   RequestCollectionFailure,
   SearchVacanciesFailure,
 } from '@job-scope/vacancies-application';
 
 type Failure =
+  | CancelCollectionFailure
   | GetCollectionRunFailure
   | GetVacancyFailure
   | ListCollectionRunsFailure
+  | ListCollectionWindowsFailure
+  | ListRunEventsFailure
   | ListVacancyChangesFailure
   | RequestCollectionFailure
   | SearchVacanciesFailure;
@@ -40,6 +46,7 @@ export const PROBLEMS = {
     headers: { 'retry-after': '5' },
   },
   'collections.not-found': { status: 404, detail: 'There is no collection run with this identifier.' },
+  'collections.already-finished': { status: 409, detail: 'The run is over: there is nothing to cancel.' },
   'collections.cursor-expired': CURSOR_EXPIRED,
   'collections.unknown-source': { status: 400, detail: 'Nothing can be collected from this source.' },
   'collections.invalid-query': { status: 400, detail: 'The query is not one that a source can be asked.' },

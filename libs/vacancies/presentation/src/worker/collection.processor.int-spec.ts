@@ -100,6 +100,24 @@ const describeWorker = (connect: () => QueueOptions) => {
     expect(bench.storedRun(runId)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('a bug') });
   });
 
+  it('drops what it is doing for a run that was cancelled', async () => {
+    bench.world.mood = 'silent';
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    const { page } = bench.source;
+    const asked = new Promise<void>((resolve) => {
+      bench.source.page = (...args) => {
+        resolve();
+        return page.apply(bench.source, args);
+      };
+    });
+    const job = await bench.window(runId, windowId);
+    await asked;
+    await bench.cancel(runId);
+    expect(await bench.ended(job)).toBe('cancelled');
+    expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'cancelled' });
+  });
+
   it('gives a running job back when it stops, and the next worker goes on', async () => {
     bench.world.vacancies = vacancies(7);
     const { runId, windowId } = await bench.run();

@@ -1,22 +1,41 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type BeforeApplicationShutdown, type Type } from '@nestjs/common';
-import { runWithTraceparent, type Logger } from '@job-scope/platform-nest';
-import { AbandonCollection, CollectWindow, PlanCollection } from '@job-scope/vacancies-application';
+import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
+import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
 import { collectionQueueOf, parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { UnrecoverableError, WaitingError, type Job, type WorkerOptions } from 'bullmq';
 import { RetryLaterError, retryDelay } from './collection-job.errors';
 import { WORKER_LOGGER } from './tokens';
 import { jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
 
+/** How soon a worker notices that a run was cancelled. */
+const WATCH_MS = 1_000;
+
 /** Turns the jobs of one source's queue into calls of use cases. */
-export abstract class CollectionProcessor extends WorkerHost implements BeforeApplicationShutdown {
+export abstract class CollectionProcessor
+  extends WorkerHost
+  implements OnApplicationBootstrap, BeforeApplicationShutdown
+{
   protected abstract readonly source: string;
   private stopping = false;
+  /** The runs of the jobs that are under way here. */
+  private readonly underWay = new Map<string, string>();
+  private readonly cancelled = new Set<string>();
+  private readonly watch = new BackgroundLoop({
+    step: async (signal) => {
+      await this.cancelEnded();
+      await pause(WATCH_MS, signal);
+    },
+    onError: (error) =>
+      this.logger.warn('cannot see which runs are over', { 'event.action': 'run-watch-failed', error }),
+    pauseAfterErrorMs: WATCH_MS,
+  });
 
   constructor(
     @Inject(PlanCollection) private readonly planCollection: PlanCollection,
     @Inject(CollectWindow) private readonly collectWindow: CollectWindow,
     @Inject(AbandonCollection) private readonly abandonCollection: AbandonCollection,
+    @Inject(FindEndedRuns) private readonly findEndedRuns: FindEndedRuns,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
   ) {
     super();
@@ -29,6 +48,8 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
     const payload = parseCollectionJob(job.data);
     if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
+    const id = job.id ?? '';
+    this.underWay.set(id, payload.runId);
     return runWithTraceparent(payload.traceparent, async () => {
       try {
         const end = await this.work(job, payload, signal ?? new AbortController().signal);
@@ -36,11 +57,25 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
         this.logger.info(`${payload.kind} job ended: ${end}`, { 'event.action': 'job-ended', ...labels(payload) });
         return end;
       } catch (error) {
-        stopTimer({ end: 'error' });
+        stopTimer({ end: this.cancelled.has(id) ? 'cancelled' : 'error' });
+        if (this.cancelled.has(id)) return 'cancelled';
         if (this.stopping) return giveBack(job, token);
         throw error;
+      } finally {
+        this.underWay.delete(id);
+        this.cancelled.delete(id);
       }
     });
+  }
+
+  /** Down to the request that is under way: its answer would be thrown away. */
+  private async cancelEnded(): Promise<void> {
+    const ended = new Set(await this.findEndedRuns.execute([...new Set(this.underWay.values())]));
+    for (const [jobId, runId] of this.underWay) {
+      if (!ended.has(runId) || this.cancelled.has(jobId)) continue;
+      this.cancelled.add(jobId);
+      this.worker.cancelJob(jobId, 'its run is over');
+    }
   }
 
   private async work(job: Job, payload: CollectionJobPayload, signal: AbortSignal): Promise<string> {
@@ -96,9 +131,14 @@ export abstract class CollectionProcessor extends WorkerHost implements BeforeAp
     this.logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error });
   }
 
+  onApplicationBootstrap(): void {
+    this.watch.start();
+  }
+
   /** Takes no new job and gives the running ones back; `@nestjs/bullmq` closes the worker after that. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    await this.watch.stop();
     await this.worker.pause(true);
     this.worker.cancelAllJobs('the worker stops');
   }

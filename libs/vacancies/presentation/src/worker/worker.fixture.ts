@@ -1,7 +1,9 @@
 import { silentLogger } from '@job-scope/platform-nest';
 import {
   AbandonCollection,
+  CancelCollection,
   CollectWindow,
+  FindEndedRuns,
   PlanCollection,
   PrepareSearchIndex,
   ReadOutboxBacklog,
@@ -77,6 +79,12 @@ export class WorkerBench {
     return this.add({ version: 1, kind: 'window', runId, windowId, traceparent });
   }
 
+  /** As the gateway does it when a superuser wants it. */
+  async cancel(runId: string): Promise<void> {
+    const client = { ip: '::1', userAgent: null };
+    await new CancelCollection(this.database.unitOfWork, clock).execute({ userId: 'ann', client, runId });
+  }
+
   /** What the job returns, or rejects with why it failed for good. */
   ended(job: Job): Promise<string> {
     return job.waitUntilFinished(this.events, PATIENCE_MS);
@@ -105,6 +113,7 @@ export class WorkerBench {
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01')),
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
+      new FindEndedRuns(this.database.runs),
       new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), vacancies, indexer),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),
