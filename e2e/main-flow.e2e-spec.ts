@@ -10,7 +10,9 @@ const sampleItems = JSON.parse(readFileSync(SAMPLE, 'utf8')).items as HeadHunter
 interface HeadHunterItem {
   readonly id: string;
   readonly name: string;
-  readonly employer: { readonly id?: string; readonly name: string };
+  readonly employer: { readonly id?: string; readonly name: string; readonly trusted: boolean };
+  readonly address: { readonly city: string | null; readonly raw: string | null } | null;
+  readonly type: { readonly id: string };
   readonly area: { readonly id: string; readonly name: string };
   readonly salary: { from: number | null; to: number | null; currency: string; gross: boolean | null } | null;
 }
@@ -19,7 +21,7 @@ interface HeadHunterItem {
 const expectedOf = ({ id, name, employer, area, salary }: HeadHunterItem) => ({
   sourceId: id,
   title: name,
-  employer: { id: employer.id ?? null, name: employer.name },
+  employer: { id: employer.id ?? null, name: employer.name, trusted: employer.trusted },
   area: { id: area.id, name: area.name },
   // HeadHunter still says RUR; ISO 4217 says RUB since 1998.
   salary: salary && { ...salary, currency: salary.currency.replace('RUR', 'RUB'), period: 'month' },
@@ -57,10 +59,21 @@ function mainFlow(env: () => Record<string, string>): void {
   });
 
   it('serves one vacancy as it was found', async () => {
-    const [found] = await client.everything();
-    const { body } = await client.get(`/api/v1/vacancies/${found!.id}`).expect(200);
+    const all = await client.everything();
+    const item = sampleItems.find(({ address }) => address?.raw)!;
+    const found = all.find(({ sourceId }) => sourceId === item.id)!;
+    const { body } = await client.get(`/api/v1/vacancies/${found.id}`).expect(200);
+    const address = { city: item.address?.city, text: item.address?.raw };
 
-    expect(body).toMatchObject({ id: found!.id, sourceId: found!.sourceId });
+    expect(body).toMatchObject({ ...expectedOf(item), address, type: { id: item.type.id }, details: null });
+    expect(body.monthlySalary === null).toBe(item.salary === null);
+  });
+
+  it('tells what became of a vacancy: nothing yet', async () => {
+    const [found] = await client.everything();
+    const { body } = await client.get(`/api/v1/vacancies/${found!.id}/history`).expect(200);
+
+    expect(body).toEqual({ items: [] });
   });
 
   it('carries the trace of a request from the gateway to the worker', async () => {

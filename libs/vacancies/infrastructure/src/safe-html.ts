@@ -1,28 +1,17 @@
 import sanitizeHtml from 'sanitize-html';
 import type { Description } from '@job-scope/vacancies-domain';
 
+/** Any other address would lead to a page of ours, or to none. */
+const ABSOLUTE = /^(?:https?:\/\/|mailto:)/i;
+
+/** Nobody wrote these links for our readers: no search engine shall count them, and no page behind them knows ours. */
+const REL = 'nofollow noopener noreferrer';
+
 /** What makes a text readable, and nothing that draws, runs, loads or imitates the page around it. */
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...[
-      'p',
-      'br',
-      'hr',
-      'strong',
-      'b',
-      'em',
-      'i',
-      'u',
-      's',
-      'sub',
-      'sup',
-      'ul',
-      'ol',
-      'li',
-      'blockquote',
-      'pre',
-      'code',
-    ],
+    ...['p', 'br', 'hr', 'strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup'],
+    ...['ul', 'ol', 'li', 'blockquote', 'pre', 'code'],
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'a'],
   ],
   allowedAttributes: { a: ['href', 'rel'] },
@@ -31,8 +20,9 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   nestingLimit: 40,
-  // Nobody wrote these links for our readers: no search engine shall count them, and no page behind them knows ours.
-  transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener noreferrer' }) },
+  transformTags: {
+    a: (tagName, { href = '' }) => ({ tagName, attribs: { ...(ABSOLUTE.test(href) && { href }), rel: REL } }),
+  },
 };
 
 /** A description of a source, made safe to render, with its plain text. Null if no text is left. */

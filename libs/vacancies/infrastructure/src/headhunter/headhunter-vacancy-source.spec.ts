@@ -65,6 +65,18 @@ describe('HeadHunterVacancySource', () => {
     });
   });
 
+  it('V-21: asks for each page once, and leaves the request as it was', async () => {
+    stub.respond = pagesOf(sampleItems());
+    const query = Object.freeze({ text: 'node', areas: Object.freeze(['1']) });
+    let cursor: string | null = null;
+    do {
+      const answer = await page(Object.freeze({ query, slice: Object.freeze({ ...EVERYTHING }), cursor }));
+      cursor = answer.ok ? answer.value.next : null;
+    } while (cursor !== null);
+    expect(stub.requests.map(({ url }) => url.searchParams.get('page'))).toEqual(['0', '1', '2']);
+    expect(query).toEqual({ text: 'node', areas: ['1'] });
+  });
+
   it('asks for a fixed order, without magic, for pages of one size', async () => {
     const { url } = await asked({}, EVERYTHING, '7');
     expect([...url.searchParams]).toEqual([
