@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
+import { freePort, startProcess, type RunningProcess } from '@job-scope/platform-testing';
 
 export const workspace = resolve(__dirname, '..');
 const STARTED = /^Ctrl-C stops everything/;
@@ -12,14 +12,32 @@ jest.setTimeout(180_000);
 /** What `npm start` runs with: nothing of the developer's own shell decides. */
 const CLEAN = {
   NODE_OPTIONS: undefined,
+  NODE_ENV: undefined,
   PORT: undefined,
   HEADHUNTER_BASE_URL: undefined,
   REDIS_URL: undefined,
   ELASTICSEARCH_URL: undefined,
-  // A test that waits asks more often than people do.
-  RATE_LIMIT_GLOBAL: '100000000/60',
-  RATE_LIMIT_ADDRESS: '100000000/60',
+  SMTP_URL: undefined,
+  JWT_TRANSPORT: undefined,
+  ...unlimited('GLOBAL', 'LOGIN', 'LOGIN_ADDRESS', 'LOGIN_ACCOUNT', 'MAIL', 'ADDRESS'),
 };
+
+/** A test that waits asks more often than people do. */
+function unlimited(...limits: readonly string[]): Record<string, string> {
+  return Object.fromEntries(limits.map((name) => [`RATE_LIMIT_${name}`, '100000000/60']));
+}
+
+/** Arguments of `npm start` for who needs no vacancies. */
+export const IDENTITY_ALONE = [
+  ...['--no-collect', '--vacancies', '1'],
+  ...['--without', 'vacancy-worker', '--without', 'scheduler'],
+];
+
+/** A gateway that was started by hand. */
+export interface Gateway {
+  readonly process: RunningProcess;
+  readonly url: string;
+}
 
 /** A data folder of its own, and the system that `npm start` runs on it. */
 export class LocalStack {
@@ -43,9 +61,16 @@ export class LocalStack {
         `--env-file=${join(this.dataDir, 'secrets', `${name}.env`)}`,
         join(workspace, 'dist/apps', name, 'main.js'),
       ],
-      env: { NODE_OPTIONS: undefined, JOB_SCOPE_DATA_DIR: this.dataDir, ...env },
+      env: { ...CLEAN, JOB_SCOPE_DATA_DIR: this.dataDir, ...env },
       readyWhen: /service-started/,
     });
+  }
+
+  /** Starts one more gateway by hand, on ports of its own. */
+  async startGateway(env: Record<string, string> = {}): Promise<Gateway> {
+    const [port, managementPort] = [await freePort(), await freePort()];
+    const ports = { PORT: String(port), MANAGEMENT_PORT: String(managementPort) };
+    return { process: await this.startService('api-gateway', { ...ports, ...env }), url: `http://127.0.0.1:${port}` };
   }
 
   /** Runs `npm start -- args` and resolves with what it says and its exit code, when it is not expected to start. */
@@ -56,6 +81,11 @@ export class LocalStack {
 
   file(...path: string[]): string {
     return readFileSync(join(this.dataDir, ...path), 'utf8');
+  }
+
+  /** The database, as its owner. */
+  get databaseUrl(): string {
+    return /^DATABASE_URL='(.+)'$/m.exec(this.file('secrets', 'migrator.env'))?.[1] ?? '';
   }
 
   get superuserPassword(): string {
