@@ -80,13 +80,13 @@ const RUSSIAN: Texts = {
   apiDocs: 'Просмотр API',
   loggedIn: 'Вы вошли.',
 
-  logIn: 'Вход',
+  logIn: 'Войти',
   noAccount: 'Создать учётную запись',
   forgotten: 'Забыли пароль?',
   loggedOut: 'Вы вышли.',
   passwordWasReset: 'Новый пароль установлен. Войдите с ним.',
   emailWasConfirmed: 'Адрес подтверждён. Можно войти.',
-  logOut: 'Выход',
+  logOut: 'Выйти',
   logOutAbout: 'Сеанс на этом устройстве завершится.',
 
   register: 'Новая учётная запись',
