@@ -47,8 +47,8 @@ const listing: readonly SessionStoreCase[] = [
   {
     title: 'B-5: lists neither what has ended nor what has expired',
     check: async (harness) => {
-      const opened = await openOfOne(harness, [31 * 24, 3, 2, 1]);
-      const [, loggedOut, reused, alive] = opened;
+      const opened = await openOfOne(harness, [3, 2, 1, 31 * 24]);
+      const [loggedOut, reused, alive] = opened;
       await loggedOut?.revoke();
       await reused?.present({ generation: 7, issue: 1 });
       expect(idsOf(await harness.store.listOf(userOf(opened)))).toEqual([alive?.session.id]);
@@ -73,9 +73,11 @@ const listing: readonly SessionStoreCase[] = [
 
 const ending: readonly SessionStoreCase[] = [
   {
-    title: 'A-9: ends all sessions of a user at once, says how many, and leaves those of others alone',
+    title:
+      'A-9: ends all sessions of a user at once, says how many went on until then, and leaves those of others alone',
     check: async (harness) => {
       const [opened, others] = [await openOfOne(harness, [2, 1]), await openOfOne(harness, [1])];
+      await open(harness, USER, hoursAgo(31 * 24), userOf(opened));
       const ending = endingNow();
       expect(await harness.store.endAllOf(userOf(opened), ending)).toBe(2);
       expect(await areAlive([...opened, ...others])).toEqual([false, false, true]);

@@ -2,6 +2,7 @@ import { UuidV7Generator } from '@job-scope/platform-nest';
 import type { UserListRequest } from '@job-scope/auth-ports';
 import type { DataSource } from 'typeorm';
 import { claimSql, FOLLOW_INDEX } from './outbox-sql';
+import { PostgresAuditReader } from './postgres-audit-reader';
 import { PostgresUserDirectory } from './postgres-user-directory';
 import { migratedDatabase } from './postgres.fixture';
 
@@ -99,6 +100,21 @@ it('finds superusers among many users by their own index', async () => {
   const cost = await explain('SELECT id FROM auth.users WHERE active AND superuser ORDER BY id');
   expect(cost).toEqual({ read: ROWS / 5000, indexes: ['users_active_superusers'] });
 });
+
+it('lists a page of the audit trail by looking at no other events', async () => {
+  await database.owner.query(`
+    INSERT INTO auth.audit_events (id, at, action, actor_kind, details)
+    SELECT lpad(n::text, 32, '0')::uuid, now() - n / 10 * interval '1 second', 'login.failed', 'anonymous', '{}'
+    FROM generate_series(1, ${ROWS}) n`);
+  await database.owner.query('ANALYZE auth.audit_events');
+  const [last] = await new PostgresAuditReader(database.auth).list({ limit: 1 });
+  for (const before of [undefined, last]) {
+    const query = jest.fn(async () => []);
+    await new PostgresAuditReader({ query } as unknown as DataSource).list({ limit: 20, before });
+    const [sql = '', parameters = []] = query.mock.lastCall as unknown as [string, unknown[]];
+    expect(await explain(sql, parameters)).toEqual({ read: 20, indexes: ['audit_events_at'] });
+  }
+}, 60_000);
 
 describe('claiming from a long backlog', () => {
   const refill = async (...after: readonly string[]): Promise<void> => {
