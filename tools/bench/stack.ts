@@ -17,11 +17,17 @@ export interface WorkerOptions {
   readonly heapMegabytes?: number;
 }
 
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
 /** The system as `npm start` runs it, on a database of its own that is thrown away; but without a worker. */
 export interface Stack {
   readonly gatewayUrl: string;
   /** Of the database, as its superuser. */
   readonly databaseUrl: string;
+  readonly superuser: Credentials;
   /** Rejects, with the launcher's last words, if anything of it ends before `stop`. */
   readonly broken: Promise<never>;
   /** Logs the superuser in. */
@@ -44,6 +50,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { url } = await startPostgres({ dataDir: join(folder, 'postgres') });
   const gateway = parseEnv(await readFile(join(folder, 'secrets/api-gateway.env'), 'utf8'));
   const gatewayUrl = `http://127.0.0.1:${gateway['PORT']}`;
+  const password = await readFile(join(folder, 'secrets/superuser-password'), 'utf8');
+  const superuser = { email: 'admin@example.com', password };
   const broken = launcher.exited.then(() => Promise.reject(new Error(`the system ended:\n${launcher.output()}`)));
   // It is awaited beside the work; what happens after that, such as `stop`, is no failure.
   broken.catch(() => {});
@@ -51,7 +59,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     gatewayUrl,
     broken,
     databaseUrl: url('job_scope'),
-    accessToken: async () => logIn(gatewayUrl, await readFile(join(folder, 'secrets/superuser-password'), 'utf8')),
+    superuser,
+    accessToken: () => logIn(gatewayUrl, superuser),
     startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
     stop: async () => {
       await stop();
@@ -59,6 +68,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
   };
 }
+
+/** Out of the way, but counted as always. */
+const HIGH_LIMITS = Object.fromEntries(
+  ['GLOBAL', 'ADDRESS', 'LOGIN', 'LOGIN_ADDRESS', 'LOGIN_ACCOUNT'].map((name) => [
+    `RATE_LIMIT_${name}`,
+    '100000000/60',
+  ]),
+);
 
 function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProcess> {
   const without = ['vacancy-worker', 'scheduler'].flatMap((service) => ['--without', service]);
@@ -69,9 +86,7 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
     env: {
       JOB_SCOPE_DATA_DIR: folder,
       REDIS_URL: redisUrl,
-      // Out of the way, but counted as always.
-      RATE_LIMIT_GLOBAL: '100000000/60',
-      RATE_LIMIT_ADDRESS: '100000000/60',
+      ...HIGH_LIMITS,
       ELASTICSEARCH_URL: undefined,
       // Said to be elsewhere, so that no simulator is started: each measurement has its own.
       HEADHUNTER_BASE_URL: 'http://127.0.0.1:9',
@@ -104,11 +119,11 @@ async function startWorker(envFile: string, options: WorkerOptions): Promise<Run
   return worker;
 }
 
-async function logIn(gatewayUrl: string, password: string): Promise<string> {
+async function logIn(gatewayUrl: string, credentials: Credentials): Promise<string> {
   const response = await fetch(`${gatewayUrl}/api/v1/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@example.com', password, transport: 'header' }),
+    body: JSON.stringify({ ...credentials, transport: 'header' }),
   });
   if (!response.ok) throw new Error(`the login was answered with ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { accessToken: string }).accessToken;

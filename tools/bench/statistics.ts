@@ -17,6 +17,18 @@ export function summarise(values: readonly number[]): Summary {
   return { min: at(0), median: (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2, max: at(last) };
 }
 
+/** The smallest of the values that this share of them does not exceed. Of one value at least. */
+export function quantile(values: readonly number[], share: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+  if (value === undefined) throw new Error('there is nothing to rank');
+  return value;
+}
+
+/** How many of these moments lie in an interval, a second of it. All in milliseconds; `to` is no part of it. */
+export function perSecond(moments: readonly number[], { from, to }: { readonly from: number; readonly to: number }) {
+  return (moments.filter((moment) => from <= moment && moment < to).length * 1000) / (to - from);
+}
+
 /**
  * Measures two things in turn, and who goes first changes from round to round: what grows or drifts during the run (a
  * cache, the machine's clock rate) then favours neither.

@@ -6,6 +6,8 @@ import { alternate, summarise, type Summary } from '../statistics';
 import { measureLoad, type Throughput } from './load';
 
 export interface AccessOptions {
+  /** A route of both, for whoever is logged in. */
+  readonly path: string;
   readonly rounds: number;
   readonly connections: number;
   readonly seconds: number;
@@ -21,14 +23,13 @@ export interface AccessRatio {
   readonly ratio: Summary;
 }
 
-const PATH = '/api/v1/sources';
-
 /**
  * Asks a bare Fastify and the gateway for the same, in turn. The gateway verifies the token (its signature is known from
- * the first request on), asks for the status of the session every time, and logs, measures and traces as always.
+ * the first request on), asks for the status of the session every time, counts against limits, and logs, measures and traces
+ * as always.
  */
 export async function compareAccess(stack: Stack, options: AccessOptions): Promise<AccessRatio> {
-  const { rounds, connections, seconds } = options;
+  const { path, rounds, connections, seconds } = options;
   const bare = await startProcess({
     command: process.execPath,
     args: ['-r', '@swc-node/register', join(__dirname, 'bare-server.ts')],
@@ -37,7 +38,7 @@ export async function compareAccess(stack: Stack, options: AccessOptions): Promi
   const stopBare = undoable(() => bare.stop());
   const headers = { authorization: `Bearer ${await stack.accessToken()}` };
   const drive = (origin: string, duration = seconds): Promise<Throughput> =>
-    measureLoad({ url: origin + PATH, headers, connections, seconds: duration });
+    measureLoad({ url: origin + path, headers, connections, seconds: duration });
   try {
     const [bareUrl = ''] = /http:\S+/.exec(await bare.line(/listening at/)) ?? [];
     for (const origin of [bareUrl, stack.gatewayUrl]) await drive(origin, WARM_UP_SECONDS);

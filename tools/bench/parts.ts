@@ -1,0 +1,94 @@
+import { compareCollecting } from './collecting/collecting-ratio';
+import { compareAccess } from './http/access-ratio';
+import { compareReads, type ReadSummary } from './logins/reads-under-logins';
+import { measurePeakMemory } from './memory/memory-growth';
+import { spread, table, verdict } from './report';
+import type { Stack } from './stack';
+
+/* Each part measures one thing on a stack, and says what came of it. */
+
+const SUMMARY = ['', 'min', 'median', 'max'];
+const LOAD = { rounds: 5, connections: 32, seconds: 8 };
+const LOGINS = { rounds: 5, clients: 8, readsPerSecond: 500, seconds: 10 };
+const COLLECTING = { rounds: 5, vacancies: 10_000 };
+const MEMORY = { few: 10_000, many: 100_000, heapMegabytes: 128, goalMegabytes: 50 };
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+export async function http(stack: Stack, store: string): Promise<void> {
+  say(`\n## An authenticated route against a bare Fastify route, sessions in ${store}\n`);
+  const median = await access(stack, '/api/v1/sources');
+  if (store === 'Redis') say(`Goal ${verdict(median >= 0.35, 'a median of 0.35 or more')}.`);
+}
+
+export async function me(stack: Stack, store: string): Promise<void> {
+  say(`\n## A route of auth-service through the gateway against a bare Fastify route, sessions in ${store}\n`);
+  await access(stack, '/api/v1/auth/me');
+}
+
+async function access(stack: Stack, path: string): Promise<number> {
+  const { rounds, connections, seconds } = LOAD;
+  say(`GET ${path}: ${rounds} rounds, ${connections} connections, ${seconds} s each\n`);
+  const { bare, gateway, gatewayP99, ratio } = await compareAccess(stack, { ...LOAD, path });
+  const rows = [
+    ['bare Fastify, requests/s', ...spread(bare)],
+    ['gateway, requests/s', ...spread(gateway)],
+    ['ratio', ...spread(ratio, 2)],
+  ];
+  say(table(SUMMARY, rows));
+  say(`\nSlowest hundredth at the gateway: ${gatewayP99} ms or more.`);
+  return ratio.median;
+}
+
+export async function logins(stack: Stack, store: string): Promise<void> {
+  const { rounds, clients, readsPerSecond, seconds } = LOGINS;
+  say(`\n## Reads while others log in, sessions in ${store}\n`);
+  say(`${rounds} rounds of ${seconds} s: ${readsPerSecond} reads/s come whatever happens, ${clients} clients log in\n`);
+  const { alone, underLogins, hashes, logins, loginRatio } = await compareReads(stack, LOGINS);
+  const rows = [
+    ...readRows('alone', alone),
+    ...readRows('under logins', underLogins),
+    ["one core's argon2, hashes/s", ...spread(hashes, 1)],
+    ['logins/s', ...spread(logins, 1)],
+    ['ratio', ...spread(loginRatio, 2)],
+  ];
+  say(table(SUMMARY, rows));
+  const allowed = Math.max(2 * alone.p99.median, alone.p99.median + 5);
+  const reads = verdict(underLogins.p99.median <= allowed, `a median p99 of ${allowed.toFixed(1)} ms or less`);
+  say(`\nGoals ${reads}; ${verdict(loginRatio.median >= 0.8, 'a median ratio of 0.8 or more')}.`);
+}
+
+const readRows = (name: string, { p50, p99, ownLatenessP99 }: ReadSummary): readonly (readonly string[])[] => [
+  [`reads ${name}, p50 ms`, ...spread(p50, 1)],
+  [`reads ${name}, p99 ms`, ...spread(p99, 1)],
+  ['  sent too late by, p99 ms', ...spread(ownLatenessP99, 1)],
+];
+
+export async function collecting(stack: Stack): Promise<void> {
+  const { rounds, vacancies } = COLLECTING;
+  say(`\n## Collecting against a plain script\n\n${rounds} rounds of ${vacancies} new vacancies\n`);
+  const { raw, product, searchable, ratio } = await compareCollecting(stack, COLLECTING);
+  const rows = [
+    ['plain script, vacancies/s', ...spread(raw)],
+    ['vacancy-worker, vacancies/s', ...spread(product)],
+    ['the same until searchable', ...spread(searchable)],
+    ['ratio', ...spread(ratio, 2)],
+  ];
+  say(table(SUMMARY, rows));
+  say(`\nGoal ${verdict(ratio.median >= 0.5, 'a median of 0.5 or more')}.`);
+}
+
+export async function memory(stack: Stack): Promise<void> {
+  const { few, many, heapMegabytes, goalMegabytes } = MEMORY;
+  say(`\n## Peak memory of the worker, its heap capped at ${heapMegabytes} MiB\n`);
+  const megabytesAt = async (vacancies: number) => (await measurePeakMemory(stack, vacancies, heapMegabytes)) / 2 ** 20;
+  const atFew = await megabytesAt(few);
+  const growth = (await megabytesAt(many)) - atFew;
+  const rows = [
+    [`${few} vacancies`, atFew.toFixed(0)],
+    [`${many} vacancies`, (atFew + growth).toFixed(0)],
+    ['growth', growth.toFixed(0)],
+  ];
+  say(table(['', 'MiB'], rows));
+  say(`\nGoal ${verdict(growth <= goalMegabytes, `${goalMegabytes} MiB or less`)}.`);
+}
