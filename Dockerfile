@@ -37,5 +37,5 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --start-interval=1s --
 FROM app AS simulator
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --start-interval=1s --retries=3 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/dictionaries', { headers: { 'user-agent': 'Health/1.0 (health@example.com)' } }).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/__health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "main.js", "--host", "0.0.0.0", "--port", "8080"]

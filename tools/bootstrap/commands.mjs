@@ -17,6 +17,8 @@ const commands = {
   'test:full': { argv: typescript('tools/test/main.ts', '--full') },
   bench: { argv: typescript('tools/bench/main.ts') },
   'simulate:headhunter': { argv: typescript('tools/simulators/headhunter/main.ts') },
+  'simulate:trudvsem': { argv: typescript('tools/simulators/trudvsem/main.ts') },
+  'simulate:greenhouse': { argv: typescript('tools/simulators/greenhouse/main.ts') },
   build: { argv: nx('run-many', '-t', 'build') },
   lint: { argv: nx('run-many', '-t', 'lint') },
   'docs:generate': { argv: nx('run-many', '-t', 'docs') },

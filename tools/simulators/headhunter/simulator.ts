@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import {
   assemble,
   checkInteger,
+  checkInvention,
   DEFAULT_NOW,
-  parseMoscow,
+  readNow,
   VirtualClock,
+  type CommonSimulatorOptions,
   type Simulator,
 } from '@job-scope/simulator-shared';
 import { FileSource } from './dataset/file/file-source';
@@ -18,19 +20,11 @@ import { SCENARIOS } from './scenarios/catalogue';
 import { SearchPages } from './search/search-page';
 import { VacancySearch } from './search/vacancy-search';
 
-export interface SimulatorOptions extends TokenOptions {
-  /** Number of invented vacancies, 0 to MAX_SIZE. */
-  size?: number;
-  /** The same seed gives the same vacancies. */
-  seed?: number;
-  /** The virtual "now", `YYYY-MM-DDThh:mm:ss±hhmm`. */
-  now?: string;
+export interface SimulatorOptions extends CommonSimulatorOptions, TokenOptions {
   /** A file `{"items":[…]}` whose items are served instead of invented ones. */
   data?: string;
   /** `(page + 1) * per_page` may not exceed it. */
   depthLimit?: number;
-  /** Opens the control door over HTTP; the programmatic one is always there. */
-  control?: boolean;
 }
 
 export const DEFAULTS = { size: 5000, seed: 1, now: DEFAULT_NOW, depthLimit: 2000 } as const;
@@ -39,8 +33,7 @@ export const MAX_SIZE = 1_000_000;
 /** Builds the simulator without a socket. @throws RangeError for options out of range, ItemFileError for bad data */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { now, depthLimit } = { ...DEFAULTS, ...options };
-  const start = parseMoscow(now);
-  if (start === undefined) throw new RangeError(`now must look like ${DEFAULT_NOW}, not ${now}`);
+  const start = readNow(now);
   checkInteger('depthLimit', depthLimit, 1);
   const clock = new VirtualClock(start);
   const board = new VacancyBoard(sourceOf(options, start));
@@ -63,7 +56,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 function sourceOf(options: SimulatorOptions, start: number): VacancySource {
   if (options.data !== undefined) return new FileSource(parseItemFile(readFileSync(options.data, 'utf8')));
   const { size, seed } = { ...DEFAULTS, ...options };
-  checkInteger('size', size, 0, MAX_SIZE);
-  checkInteger('seed', seed, Number.MIN_SAFE_INTEGER);
+  checkInvention({ size, seed }, MAX_SIZE);
   return new GeneratedSource(size, seed, start);
 }

@@ -1,3 +1,4 @@
+export { listed, newestFirst, scanNewestFirst, type Found, type Predicate } from './board/found';
 export { MAX_ROWS, OpenRows } from './board/open-rows';
 export { PostingBoard, type PostingSource } from './board/posting-board';
 export { Remembered } from './board/remembered';
@@ -8,8 +9,8 @@ export type { SimulatedApi } from './http/app';
 export { entityTag } from './http/entity-tag';
 export type { LoggedRequest } from './http/request-log';
 export type { JsonObject } from './json';
-export { checkInteger } from './limits';
 export { formatMoscow, parseMoscow } from './moscow-time';
+export { checkInteger, checkInvention, readNow, type CommonSimulatorOptions } from './options';
 export { runProgram } from './program';
 export { Dice } from './random/dice';
 export { Draw } from './random/draw';

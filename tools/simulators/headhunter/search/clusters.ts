@@ -1,3 +1,4 @@
+import type { Found } from '@job-scope/simulator-shared';
 import type { ColumnName } from '../dataset/columns';
 import type { VacancyBoard } from '../dataset/vacancy-board';
 import { dictionaryEntry, dictionaryIds } from '../directories/dictionaries';
@@ -5,7 +6,6 @@ import type { Locale } from '../directories/locale';
 import { roleReference } from '../directories/professional-roles';
 import type { QueryParameters } from './parameter-reader';
 import { searchUrl } from './search-url';
-import type { Found } from './vacancy-search';
 
 interface ClusterItem {
   name: string;

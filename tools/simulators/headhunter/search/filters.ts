@@ -1,3 +1,4 @@
+import type { Predicate } from '@job-scope/simulator-shared';
 import { NO_EMPLOYER, type ColumnName } from '../dataset/columns';
 import type { VacancyBoard } from '../dataset/vacancy-board';
 import type { DictionaryName } from '../directories/dictionaries';
@@ -34,8 +35,6 @@ export interface VacancyFilter {
   to?: number;
   box?: { top: number; bottom: number; left: number; right: number };
 }
-
-export type Predicate = (row: number) => boolean;
 
 /** "Near" is not defined by the API; the simulator takes a fifth to either side of the range. */
 const SALARY_TOLERANCE = 0.2;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@job-scope/simulator-shared';
+import type { Found, JsonObject } from '@job-scope/simulator-shared';
 import type { VacancyBoard } from '../dataset/vacancy-board';
 import type { View } from '../dataset/vacancy-source';
 import { argumentsOf } from './arguments';
@@ -11,7 +11,7 @@ import { parseSearchQuery, type SearchContext, type SearchQuery } from './search
 import { searchUrl } from './search-url';
 import { correctSpelling } from './spelling';
 import { TextQuery } from './text-query';
-import type { Found, VacancySearch } from './vacancy-search';
+import type { VacancySearch } from './vacancy-search';
 
 /** Answers GET /vacancies. @throws ApiError 400 */
 export class SearchPages {

@@ -1,16 +1,18 @@
-import { normalise, Remembered } from '@job-scope/simulator-shared';
+import {
+  listed,
+  newestFirst,
+  normalise,
+  Remembered,
+  scanNewestFirst,
+  type Found,
+  type Predicate,
+} from '@job-scope/simulator-shared';
 import type { VacancyBoard } from '../dataset/vacancy-board';
 import type { VacancyText } from '../dataset/vacancy-source';
-import { predicatesOf, type Predicate } from './filters';
+import { predicatesOf } from './filters';
 import { distanceTo, salaryKey, sortBy } from './order';
 import type { SearchField, SearchQuery } from './search-query';
 import { TextQuery } from './text-query';
-
-/** Rows that a search found, in the order it asked for. */
-export interface Found {
-  readonly length: number;
-  row(index: number): number;
-}
 
 type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'fields' | 'order' | 'view'>;
 
@@ -38,17 +40,8 @@ export class VacancySearch {
       return newestFirst(this.board, first, end);
     }
     if (text) predicates.push(this.textPredicate(text, terms.fields));
-    const rows = this.scan(first, end, predicates);
+    const rows = scanNewestFirst(this.board, first, end, predicates);
     return listed(this.sort(rows, terms, text));
-  }
-
-  private scan(first: number, end: number, predicates: readonly Predicate[]): number[] {
-    const rows: number[] = [];
-    for (let rank = end - 1; rank >= first; rank -= 1) {
-      const row = this.board.rowAt(rank);
-      if (predicates.every((predicate) => predicate(row))) rows.push(row);
-    }
-    return rows;
   }
 
   private sort(rows: number[], { order, view }: SearchTerms, text: TextQuery | undefined): number[] {
@@ -92,13 +85,4 @@ export class VacancySearch {
     this.phrases.set(phrase, normal);
     return normal;
   }
-}
-
-function newestFirst(board: VacancyBoard, first: number, end: number): Found {
-  return { length: Math.max(0, end - first), row: (index) => board.rowAt(end - 1 - index) };
-}
-
-function listed(rows: readonly number[]): Found {
-  const compact = Uint32Array.from(rows);
-  return { length: compact.length, row: (index) => compact[index] as number };
 }

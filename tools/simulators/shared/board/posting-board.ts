@@ -14,6 +14,7 @@ export interface PostingSource {
 export class PostingBoard implements EditableBoard {
   private modified: Uint32Array;
   private rows: number;
+  private readonly inserted = new Map<number, number>();
   private readonly hidden = new Set<number>();
   private readonly edits = new Map<number, number>();
   private readonly order: OpenRows;
@@ -47,6 +48,11 @@ export class PostingBoard implements EditableBoard {
     return this.modified[row] as number;
   }
 
+  /** When a posting appeared that was not there from the beginning. */
+  insertedAt(row: number): number | undefined {
+    return this.inserted.get(row);
+  }
+
   /** How many times a posting was edited. */
   editsOf(row: number): number {
     return this.edits.get(row) ?? 0;
@@ -61,6 +67,7 @@ export class PostingBoard implements EditableBoard {
   insert(count: number, now: number): string[] {
     const ids: string[] = [];
     for (; ids.length < count && this.rows < MAX_ROWS; this.rows += 1) {
+      this.inserted.set(this.rows, now);
       this.stamp(this.rows, now);
       this.order.append(this.rows);
       ids.push(this.source.idOf(this.rows));

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'simulator-greenhouse', preset: '../../../jest.preset.js' };

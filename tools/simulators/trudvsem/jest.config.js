@@ -1,0 +1,1 @@
+module.exports = { displayName: 'simulator-trudvsem', preset: '../../../jest.preset.js' };
