@@ -14,9 +14,11 @@ const LANES: Readonly<Record<OutboxLane, string>> = {
 
 /**
  * For the transaction of a claim: PostgreSQL must walk the index instead of sorting the whole lane. It would choose to
- * sort, because the statistics of a queue are those of its quiet hours, when it was empty.
+ * sort, because the statistics of a queue are those of its quiet hours, when it was empty. And a delivery may take longer
+ * than a transaction may idle elsewhere: mail servers are slow.
  */
-export const FOLLOW_INDEX = `SELECT set_config('enable_sort', 'off', true)`;
+export const PREPARE_CLAIM = `
+  SELECT set_config('enable_sort', 'off', true), set_config('idle_in_transaction_session_timeout', '2min', true)`;
 
 export const claimSql = (lane: OutboxLane): string => `
   SELECT id, event_name, payload, traceparent

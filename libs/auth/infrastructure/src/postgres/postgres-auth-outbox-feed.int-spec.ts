@@ -1,6 +1,7 @@
 import { DOUBT_MS } from '@job-scope/auth-ports';
 import { append, deleted, describeAuthOutboxFeed, idOf, mailTo, take } from '@job-scope/auth-testing';
 import { currentTraceId, runWithTraceparent, silentLogger, UuidV7Generator } from '@job-scope/platform-nest';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { PostgresAuthOutboxFeed } from './postgres-auth-outbox-feed';
 import { PostgresAuthUnitOfWork } from './postgres-auth-unit-of-work';
 import { migratedDatabase } from './postgres.fixture';
@@ -86,6 +87,18 @@ describe('the outbox of auth in PostgreSQL', () => {
     await expect(dying).rejects.toThrow();
     expect(await rows()).toMatchObject([{ attempts: 0, dead_at: null }]);
     expect(await take(harness.feed, 'access')).toEqual(deleted(1));
+  });
+
+  it('lets a delivery take longer than a transaction may idle elsewhere', async () => {
+    const harness = await opened();
+    await append(harness, mailTo(1));
+    const extra = { idle_in_transaction_session_timeout: 50 };
+    const impatient = await new DataSource({ ...database.auth.options, extra } as DataSourceOptions).initialize();
+    const report = await new PostgresAuthOutboxFeed(impatient).consume('mail', async () => {
+      await database.owner.query('SELECT pg_sleep(0.2)');
+    });
+    await impatient.destroy();
+    expect(report.outcome).toBe('delivered');
   });
 
   it('A-9: lets a doubt wait as long as taking access may take', async () => {

@@ -8,7 +8,7 @@ import type {
 } from '@job-scope/auth-ports';
 import { runWithTraceparent } from '@job-scope/platform-nest';
 import type { DataSource, EntityManager } from 'typeorm';
-import { BACKLOG, claimSql, DELETE, FAIL, FOLLOW_INDEX, SET_ASIDE } from './outbox-sql';
+import { BACKLOG, claimSql, DELETE, FAIL, PREPARE_CLAIM, SET_ASIDE } from './outbox-sql';
 import { readEvent } from './read-event';
 
 const MAX_MAIL_ATTEMPTS = 10;
@@ -16,8 +16,8 @@ const MAX_DELAY_SECONDS = 600;
 const MAX_REASON_LENGTH = 500;
 
 /**
- * Claims by a row lock that lives as long as the delivery: when a relay dies, its claim is free at once. A delivery must
- * end before the timeout of idle transactions, or it is given back and repeated.
+ * Claims by a row lock that lives as long as the delivery: when a relay dies, its claim is free at once. A delivery that
+ * takes minutes is given back and repeated.
  */
 export class PostgresAuthOutboxFeed implements AuthOutboxFeed {
   constructor(private readonly dataSource: DataSource) {}
@@ -47,7 +47,7 @@ const consumeOne = async (
   lane: OutboxLane,
   deliver: Deliver,
 ): Promise<DeliveryReport | 'unreadable'> => {
-  await manager.query(FOLLOW_INDEX);
+  await manager.query(PREPARE_CLAIM);
   const [row] = await manager.query<ClaimedRow[]>(claimSql(lane));
   if (!row) return { outcome: 'nothing' };
   const event = readEvent(row.event_name, row.payload);

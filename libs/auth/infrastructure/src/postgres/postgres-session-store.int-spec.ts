@@ -37,32 +37,43 @@ describe('sessions in PostgreSQL', () => {
     };
   });
 
+  const store = () => new PostgresSessionStore(database.auth);
+  const statuses = () => new PostgresSessionStatusReader(database.gateway);
+  const client = { name: null, ip: null, userAgent: null };
+  const open = async (userId: string, now = new Date()) => {
+    const session = openSession({ id: ids.next(), userId, client }, now, LIMITS);
+    return { id: session.id, opened: await store().open(session, MARK) };
+  };
+
   it('B-5: clears away the expired sessions of a user who logs in', async () => {
-    const store = new PostgresSessionStore(database.auth);
-    const userId = await addUser({ active: true, superuser: false });
-    const open = async (now: Date) => {
-      const session = openSession(
-        { id: ids.next(), userId, client: { name: null, ip: null, userAgent: null } },
-        now,
-        LIMITS,
-      );
-      await store.open(session, MARK);
-      return session.id;
-    };
-    await open(new Date(Date.now() - 31 * DAY_MS));
-    const [alive, latest] = [await open(new Date()), await open(new Date())];
+    const userId = await addUser(MARK);
+    await open(userId, new Date(Date.now() - 31 * DAY_MS));
+    const [alive, latest] = [await open(userId), await open(userId)];
     const rows = await database.auth.query('SELECT id FROM auth.sessions WHERE user_id = $1 ORDER BY id', [userId]);
-    expect(rows).toEqual([{ id: alive }, { id: latest }]);
+    expect(rows).toEqual([{ id: alive.id }, { id: latest.id }]);
   });
 
-  it('A-9: ends the sessions of a user who is deleted', async () => {
-    const store = new PostgresSessionStore(database.auth);
-    const userId = await addUser({ active: true, superuser: false });
-    const client = { name: null, ip: null, userAgent: null };
-    const session = openSession({ id: ids.next(), userId, client }, new Date(), LIMITS);
-    await store.open(session, MARK);
+  it('A-9: ends the sessions of a user who is deleted, and opens none', async () => {
+    const userId = await addUser(MARK);
+    const { id } = await open(userId);
     await database.auth.query('DELETE FROM auth.users WHERE id = $1', [userId]);
-    expect(await new PostgresSessionStatusReader(database.gateway).read([session.id])).toEqual(new Map());
-    expect(await store.change(session.id, (stored) => ({ session: stored }))).toBeUndefined();
+    expect(await statuses().read([id])).toEqual(new Map());
+    expect(await store().change(id, (stored) => ({ session: stored }))).toBeUndefined();
+    expect((await open(userId)).opened).toBe(false);
+  });
+
+  it('A-8: needs no telling: what the commit says of the user is in force with it, and nothing else', async () => {
+    const userId = await addUser(MARK);
+    const { id } = await open(userId);
+    await store().deny();
+    await store().setAccess();
+    expect((await statuses().read([id])).get(id)).toMatchObject({ active: true });
+    const runner = database.auth.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('UPDATE auth.users SET active = false, revision = 2 WHERE id = $1', [userId]);
+    expect((await statuses().read([id])).get(id)).toMatchObject({ active: true });
+    await runner.commitTransaction();
+    await runner.release();
+    expect((await statuses().read([id])).get(id)).toMatchObject({ active: false });
   });
 });

@@ -1,7 +1,7 @@
 import { UuidV7Generator } from '@job-scope/platform-nest';
 import type { UserListRequest } from '@job-scope/auth-ports';
 import type { DataSource } from 'typeorm';
-import { claimSql, FOLLOW_INDEX } from './outbox-sql';
+import { claimSql, PREPARE_CLAIM } from './outbox-sql';
 import { PostgresAuditReader } from './postgres-audit-reader';
 import { PostgresUserDirectory } from './postgres-user-directory';
 import { migratedDatabase } from './postgres.fixture';
@@ -50,7 +50,7 @@ const explain = async (sql: string, parameters: readonly unknown[] = [], before 
   }
 };
 
-const claim = (lane: 'access' | 'mail'): Promise<Cost> => explain(claimSql(lane), [], FOLLOW_INDEX);
+const claim = (lane: 'access' | 'mail'): Promise<Cost> => explain(claimSql(lane), [], PREPARE_CLAIM);
 
 /** What the directory asks for, as it asks for it. */
 const costOfListing = async (request: UserListRequest): Promise<Cost> => {
