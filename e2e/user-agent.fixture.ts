@@ -42,24 +42,33 @@ export class UserAgent {
     return Object.assign(new UserAgent(this.url, this.overhear), { cookies: new Map(kept) });
   }
 
-  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const content = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+    return this.exchange(path, { method, headers, ...content }, { ...body, ...headers });
+  }
+
+  /** Sends a form of a page, as a browser does. */
+  submit(path: string, fields: Record<string, string>): Promise<Answer> {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    return this.exchange(path, { method: 'POST', headers, body: new URLSearchParams(fields) }, fields);
+  }
+
+  private async exchange(path: string, request: RequestInit, sent: object): Promise<Answer> {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
     const response = await fetch(this.url + path, {
-      method,
+      ...request,
       redirect: 'manual',
       headers: {
         ...(cookie && { cookie }),
         ...(this.tokens && { authorization: `Bearer ${this.tokens.accessToken}` }),
-        ...(body && { 'content-type': 'application/json' }),
-        ...headers,
+        ...request.headers,
       },
-      body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(HANGS_AFTER_MS),
     });
     const text = await response.text();
     const answer = { status: response.status, headers: response.headers, text, body: parse(text) };
     this.keep(answer);
-    this.overhear({ sent: body ?? {}, answer });
+    this.overhear({ sent, answer });
     return answer;
   }
 

@@ -13,6 +13,8 @@ const run = promisify(execFile);
 const SUPERUSER = 'postgres';
 /** PostgreSQL's code for a server that starts up or shuts down. */
 const CANNOT_CONNECT_NOW = '57P03';
+/** The details of errors quote rows: addresses of people, hashes of passwords. */
+const DISCREET = 'log_error_verbosity=terse';
 const UNSAFE_BUT_FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
 /**
@@ -64,7 +66,7 @@ export class PostgresCluster {
   }
 
   async start(port: number): Promise<number> {
-    const settings = this.temporary ? UNSAFE_BUT_FAST.map((setting) => `-c ${setting}`) : [];
+    const settings = [DISCREET, ...(this.temporary ? UNSAFE_BUT_FAST : [])].map((setting) => `-c ${setting}`);
     await this.execute('pg_ctl', [
       ...['start', '--silent', '--wait', '--pgdata', this.data, '--log', this.log],
       ...['--options', `-p ${port} -h 127.0.0.1 -k "" ${settings.join(' ')}`],
