@@ -22,7 +22,11 @@ import {
   ElasticsearchVacancySearchIndexer,
   elasticsearchProbe,
 } from '@job-scope/vacancies-infrastructure/elasticsearch';
-import { HeadHunterVacancySource } from '@job-scope/vacancies-infrastructure/headhunter';
+import {
+  createTokenDesk,
+  HeadHunterVacancySource,
+  type ApplicationTokens,
+} from '@job-scope/vacancies-infrastructure/headhunter';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   OUTBOX_CHANNEL,
@@ -31,6 +35,7 @@ import {
   PostgresListener,
   PostgresOutboxFeed,
   PostgresSourceRequestBudget,
+  PostgresSourceTokenStore,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
@@ -80,7 +85,8 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const budget = redis
     ? new RedisSourceRequestBudget(redis, limits)
     : new PostgresSourceRequestBudget(database, limits);
-  const sources = sourcesOf(settings, budget, clock);
+  const tokens = tokensOf(settings, { store: new PostgresSourceTokenStore(database), budget, clock, logger });
+  const sources = sourcesOf(settings, tokens, budget, clock);
   const queues = redis && redisUrl ? await redisQueues(redis, redisUrl, NAME) : postgresQueues(databaseUrl, NAME);
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
@@ -126,7 +132,21 @@ const budgetLimits = ({ headhunterRequestsPerSecond: requestsPerSecond }: Worker
   maxBlockWaitMs: MAX_BLOCK_WAIT_MS,
 });
 
-const sourcesOf = (settings: WorkerSettings, budget: SourceRequestBudget, clock: Clock): VacancySources => {
-  const { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent, headhunterToken: token } = settings;
-  return new Map([['headhunter', new HeadHunterVacancySource({ baseUrl, userAgent, token }, budget, clock)]]);
+/** None without an application: all three settings are there, or none. */
+const tokensOf = (
+  settings: WorkerSettings,
+  parts: Parameters<typeof createTokenDesk>[1],
+): ApplicationTokens | undefined => {
+  const { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent, headhunterTokenKey: key } = settings;
+  const { headhunterClientId: clientId, headhunterClientSecret: clientSecret } = settings;
+  if (clientId === undefined || clientSecret === undefined || key === undefined) return undefined;
+  return createTokenDesk({ baseUrl, userAgent, clientId, clientSecret, key }, parts);
 };
+
+const sourcesOf = (
+  { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent }: WorkerSettings,
+  tokens: ApplicationTokens | undefined,
+  budget: SourceRequestBudget,
+  clock: Clock,
+): VacancySources =>
+  new Map([['headhunter', new HeadHunterVacancySource({ baseUrl, userAgent, tokens }, budget, clock)]]);

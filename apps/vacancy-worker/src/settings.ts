@@ -1,9 +1,15 @@
 import { ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+
+/** All settings of the application are wanted as soon as there is one of them. */
+const OfApplication = (): PropertyDecorator =>
+  ValidateIf(({ headhunterClientId, headhunterClientSecret, headhunterTokenKey }: WorkerSettings) =>
+    [headhunterClientId, headhunterClientSecret, headhunterTokenKey].some((value) => value !== undefined),
+  );
 
 export class WorkerSettings extends ServiceSettings {
   override managementPort: number = 3201;
@@ -26,10 +32,20 @@ export class WorkerSettings extends ServiceSettings {
   @IsUrl(WEB)
   headhunterBaseUrl: string = 'https://api.hh.ru';
 
-  @Setting({ describe: 'the application token of HeadHunter; without one it soon demands a captcha', secret: true })
-  @IsOptional()
+  @Setting({ describe: 'the id of our application at HeadHunter; without an application it soon demands a captcha' })
+  @OfApplication()
   @IsNotEmpty()
-  headhunterToken?: string;
+  headhunterClientId?: string;
+
+  @Setting({ describe: 'the secret of our application at HeadHunter', secret: true })
+  @OfApplication()
+  @IsNotEmpty()
+  headhunterClientSecret?: string;
+
+  @Setting({ describe: "what the application's token is stored under: 32 random bytes in base64", secret: true })
+  @OfApplication()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'it must be 32 bytes in base64, as by: openssl rand -base64 32' })
+  headhunterTokenKey?: string;
 
   @Setting({ describe: 'how we introduce ourselves to HeadHunter: "Name/1.0 (contact@example.com)"' })
   @Matches(/^[\w.-]+\/[\w.-]+ \([^\s()]+@[^\s()]+\)$/, { message: 'must look like Name/1.0 (contact@example.com)' })

@@ -44,7 +44,9 @@ export class HeadHunterDirectories {
 const failureOf = ({ result }: Answer): SourceFailure | undefined => {
   if (result.ok) return undefined;
   const { error } = result;
-  return error.code === 'headhunter.too-deep' ? { code: 'source.unavailable', detail: error.code } : error;
+  if (error.code === 'headhunter.too-deep') return { code: 'source.unavailable', detail: error.code };
+  if (error.code === 'headhunter.token-refused') return { code: 'source.unauthorized', detail: error.detail };
+  return error;
 };
 
 const valueOf = ({ result }: Answer): unknown => (result.ok ? result.value : undefined);

@@ -1,4 +1,4 @@
-import type { SourceFailure } from '@job-scope/vacancies-ports';
+import type { BudgetBlocked, SourceFailure } from '@job-scope/vacancies-ports';
 import type { Exchange } from './http-exchange';
 
 /** Beyond the depth that the API shows of one search. */
@@ -7,10 +7,18 @@ export interface TooDeep {
   readonly detail: string;
 }
 
+/** The token that was sent is none, or no longer one. */
+export interface TokenRefused {
+  readonly code: 'headhunter.token-refused';
+  readonly detail: string;
+}
+
 interface ApiError {
   readonly type: string;
   readonly value: string;
 }
+
+export type RequestFailure = SourceFailure | TooDeep | TokenRefused;
 
 /** The errors of an answer; clients switch on `type`, never on the description. A 200 can carry some, too. */
 export const errorsOf = (body: unknown): readonly ApiError[] => {
@@ -23,7 +31,7 @@ export const errorsOf = (body: unknown): readonly ApiError[] => {
 };
 
 /** What a refused request means. `attempt` counts from 0 and stretches the pause after a 429 that names none. */
-export const classify = (refusal: Exchange, now: Date, attempt: number): SourceFailure | TooDeep => {
+export const classify = (refusal: Exchange, now: Date, attempt: number): RequestFailure => {
   const { status, body, retryAfter } = refusal;
   const errors = errorsOf(body);
   const detail = `HeadHunter answered ${[status, ...errors.map(({ type, value }) => `${type} ${value}`.trim())].join(', ')}`;
@@ -32,7 +40,10 @@ export const classify = (refusal: Exchange, now: Date, attempt: number): SourceF
     return { code: 'source.rate-limited', detail, retryAfterMs: pauseOf(retryAfter, now, attempt) };
   }
   if (has('captcha_required') || has('forbidden')) return { code: 'source.blocked', detail };
-  if (has('oauth') || has('api_access_payment') || has('bad_user_agent') || status === 401) {
+  if (status === 401 || errors.some(({ type, value }) => type === 'oauth' && DEAD_TOKEN.has(value))) {
+    return { code: 'headhunter.token-refused', detail };
+  }
+  if (has('oauth') || has('api_access_payment') || has('bad_user_agent')) {
     return { code: 'source.unauthorized', detail };
   }
   // Without an API error it is the guard before the API (ddos-guard, a geo-block) that refuses.
@@ -42,6 +53,8 @@ export const classify = (refusal: Exchange, now: Date, attempt: number): SourceF
   return { code: 'source.unavailable', detail };
 };
 
+/** What a new token helps against. */
+const DEAD_TOKEN = new Set(['token_revoked', 'token_expired', 'bad_authorization']);
 const REQUEST_TIMEOUT = 408;
 const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 86_400_000;
@@ -53,4 +66,16 @@ const pauseOf = (retryAfter: string | null, now: Date, attempt: number): number 
     : Date.parse(retryAfter ?? '') - now.getTime();
   if (Number.isNaN(asked)) return SHORTEST_PAUSE_MS * 2 ** attempt;
   return Math.min(Math.max(asked, 0), LONGEST_PAUSE_MS);
+};
+
+/** The budget lets no request out for longer than anybody waits. */
+export const blockedFailure = ({ until, reason }: BudgetBlocked, now: Date): SourceFailure => {
+  const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
+  return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
+};
+
+/** Network errors say in `code` what went wrong and in `message` sometimes nothing. */
+export const reasonOf = (error: unknown): string => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return [code, message].filter((part) => typeof part === 'string' && part !== '').join(' ');
 };

@@ -8,16 +8,14 @@ import {
   wrap,
 } from 'cockatiel';
 import { err, ok, type Clock, type Result } from '@job-scope/kernel';
-import { counter } from '@job-scope/platform-nest';
-import type { BudgetBlocked, SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
-import { classify, errorsOf, type TooDeep } from './failures';
+import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { blockedFailure, classify, errorsOf, reasonOf, type RequestFailure } from './failures';
 import { getJson } from './http-exchange';
 import type { HeadHunterOptions } from './options';
+import { countRequest, SOURCE } from './requests-total';
 
-export type RequestFailure = SourceFailure | TooDeep;
-
-export interface Answer {
-  readonly result: Result<unknown, RequestFailure>;
+export interface Answer<Reason extends RequestFailure = RequestFailure> {
+  readonly result: Result<unknown, Reason>;
   /** Requests that went out. */
   readonly requests: number;
 }
@@ -28,7 +26,6 @@ interface Attempt {
   readonly again: boolean;
 }
 
-const SOURCE = 'headhunter';
 const TIMEOUT_MS = 30_000;
 const RETRIES = 3;
 const FIRST_RETRY_DELAY_MS = 500;
@@ -36,12 +33,6 @@ const FIRST_RETRY_DELAY_MS = 500;
 const LONGEST_RETRY_DELAY_MS = 4_000;
 const BREAK_AFTER_FAILURES = 10;
 const BREAK_MS = 30_000;
-
-const requestsTotal = counter({
-  name: 'source_requests_total',
-  help: 'Requests sent to vacancy sources, by HTTP status; `none` for those without a complete answer',
-  labelNames: ['source', 'status'],
-});
 
 /** GET requests to the API: within the budget, repeated while that helps, and none for a while after it went down. */
 export class HeadHunterClient {
@@ -69,15 +60,15 @@ export class HeadHunterClient {
   }
 
   /** Rejects when `signal` aborts, or when the budget cannot be asked. */
-  async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Answer> {
+  async get(path: string, params: URLSearchParams, signal: AbortSignal, token?: string): Promise<Answer> {
     const url = new URL(`${this.options.baseUrl.replace(/\/+$/, '')}/${path}?${params}`);
     let requests = 0;
     try {
       const { result } = await this.policy.execute(async ({ attempt }): Promise<Attempt> => {
         const allowed = await this.budget.take(SOURCE, signal);
-        if (!allowed.ok) return { result: err(this.blocked(allowed.error)), again: false };
+        if (!allowed.ok) return { result: err(blockedFailure(allowed.error, this.clock.now())), again: false };
         requests += 1;
-        return this.attempt(url, signal, attempt);
+        return this.attempt(url, token, signal, attempt);
       }, signal);
       return { result, requests };
     } catch (error) {
@@ -87,8 +78,8 @@ export class HeadHunterClient {
     }
   }
 
-  private async attempt(url: URL, signal: AbortSignal, attempt: number): Promise<Attempt> {
-    const result = await this.send(url, signal, attempt);
+  private async attempt(url: URL, token: string | undefined, signal: AbortSignal, attempt: number): Promise<Attempt> {
+    const result = await this.send(url, token, signal, attempt);
     if (result.ok) return { result, again: false };
     const { error } = result;
     if (error.code === 'source.rate-limited') {
@@ -98,36 +89,33 @@ export class HeadHunterClient {
     return { result, again: error.code === 'source.rate-limited' || error.code === 'source.unavailable' };
   }
 
-  private async send(url: URL, signal: AbortSignal, attempt: number): Promise<Result<unknown, RequestFailure>> {
+  private async send(
+    url: URL,
+    token: string | undefined,
+    signal: AbortSignal,
+    attempt: number,
+  ): Promise<Result<unknown, RequestFailure>> {
     const timeout = AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS);
     try {
-      const exchange = await getJson(url, this.headers(), AbortSignal.any([signal, timeout]));
-      requestsTotal.inc({ source: SOURCE, status: exchange.status });
+      const headers = {
+        'HH-User-Agent': this.options.userAgent,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      };
+      const exchange = await getJson(url, headers, AbortSignal.any([signal, timeout]));
+      countRequest(exchange.status);
       const { status, body } = exchange;
       if (status === 200 && body !== undefined && errorsOf(body).length === 0) return ok(body);
-      return err(classify(exchange, this.clock.now(), attempt));
+      return err(withoutToken(classify(exchange, this.clock.now(), attempt), token));
     } catch (error) {
       signal.throwIfAborted();
-      requestsTotal.inc({ source: SOURCE, status: 'none' });
+      countRequest('none');
       return err({ code: 'source.unavailable', detail: `HeadHunter gave no complete answer: ${reasonOf(error)}` });
     }
   }
-
-  private headers(): Record<string, string> {
-    const { userAgent, token } = this.options;
-    return { 'HH-User-Agent': userAgent, ...(token && { authorization: `Bearer ${token}` }) };
-  }
-
-  private blocked({ until, reason }: BudgetBlocked): SourceFailure {
-    const retryAfterMs = Math.max(0, until.getTime() - this.clock.now().getTime());
-    return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
-  }
 }
 
-const isOutage = (result: Attempt['result']): boolean => !result.ok && result.error.code === 'source.unavailable';
+/** Details are stored and logged, and errors may repeat what was sent. */
+const withoutToken = (failure: RequestFailure, token: string | undefined): RequestFailure =>
+  token === undefined ? failure : { ...failure, detail: failure.detail.replaceAll(token, '…') };
 
-/** Network errors say in `code` what went wrong and in `message` sometimes nothing. */
-const reasonOf = (error: unknown): string => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return [code, message].filter((part) => typeof part === 'string' && part !== '').join(' ');
-};
+const isOutage = (result: Attempt['result']): boolean => !result.ok && result.error.code === 'source.unavailable';

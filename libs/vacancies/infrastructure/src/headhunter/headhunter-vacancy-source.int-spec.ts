@@ -3,6 +3,7 @@ import { describeVacancySource, OpenBudget, type SourceMood } from '@job-scope/v
 import type { SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { Simulator } from './simulator.fixture';
+import { fixedToken } from './stubbed-source.fixture';
 
 // Real servers on a busy machine take longer than any one test should.
 jest.setTimeout(60_000);
@@ -33,9 +34,9 @@ describe('on the simulator', () => {
     return {
       source: (budget) => {
         const baseUrl = mood === 'refusing' ? `${url}/nowhere` : url;
-        const token = mood === 'unauthorized' ? 'another-token' : Simulator.token;
+        const tokens = fixedToken(mood === 'unauthorized' ? 'another-token' : Simulator.token);
         const { userAgent } = Simulator;
-        return new HeadHunterVacancySource({ baseUrl, userAgent, token, firstRetryDelayMs: 1 }, budget, clock);
+        return new HeadHunterVacancySource({ baseUrl, userAgent, tokens, firstRetryDelayMs: 1 }, budget, clock);
       },
       sourceIds: () => simulator.ids(),
       spoil: async () => {
@@ -63,7 +64,7 @@ describe('on the simulator', () => {
       const { url: baseUrl } = simulator;
       const { userAgent, token } = Simulator;
       const source = new HeadHunterVacancySource(
-        { baseUrl, userAgent, token, firstRetryDelayMs: 1 },
+        { baseUrl, userAgent, tokens: fixedToken(token), firstRetryDelayMs: 1 },
         new OpenBudget(),
         clock,
       );

@@ -155,8 +155,11 @@ describe('HeadHunterVacancySource', () => {
     expect(JSON.stringify(answer)).not.toContain('\\u0000');
   });
 
-  it('never shows the token', async () => {
-    stub.respond = json(403, errors({ type: 'oauth', value: 'bad_authorization' }));
-    expect(JSON.stringify(await page())).not.toContain('secret');
+  it('never shows the token, even if HeadHunter does', async () => {
+    stub.respond = json(400, errors({ type: 'bad_argument', value: 'Bearer secret' }));
+    await expect(page()).resolves.toMatchObject({
+      ok: false,
+      error: { detail: 'HeadHunter answered 400, bad_argument Bearer …' },
+    });
   });
 });

@@ -11,6 +11,7 @@ import type {
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
+import { AuthorisedRequests } from './authorised-requests';
 import { HeadHunterDirectories } from './directories';
 import { HeadHunterClient } from './headhunter-client';
 import { mapVacancy } from './map-vacancy';
@@ -28,7 +29,7 @@ interface SearchAnswer {
 /** HeadHunter's vacancy search. The cursor is the number of the page, from 0. */
 export class HeadHunterVacancySource implements VacancySource {
   readonly name = 'headhunter';
-  private readonly client: HeadHunterClient;
+  private readonly requests: AuthorisedRequests;
   private readonly directories: HeadHunterDirectories;
 
   constructor(
@@ -36,14 +37,17 @@ export class HeadHunterVacancySource implements VacancySource {
     budget: SourceRequestBudget,
     private readonly clock: Clock,
   ) {
-    this.client = new HeadHunterClient(options, budget, clock);
-    this.directories = new HeadHunterDirectories(this.client, clock);
+    const client = new HeadHunterClient(options, budget, clock);
+    this.requests = new AuthorisedRequests(client, options.tokens);
+    this.directories = new HeadHunterDirectories(client, clock);
   }
 
   async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
     const page = pageOf(request.cursor);
     const params = searchParams(request, page);
-    const { result, requests } = await withAbortSignal(signal, (abort) => this.client.get('vacancies', params, abort));
+    const { result, requests } = await withAbortSignal(signal, (abort) =>
+      this.requests.get('vacancies', params, abort),
+    );
     if (result.ok) return toPage(result.value, page, requests);
     if (result.error.code !== 'headhunter.too-deep') return err(result.error);
     // The list ends here for us, wherever it really ends. That it goes on was said by the pages before.

@@ -16,16 +16,26 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const unzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
 const agent = new Agent({ maxResponseSize: MAX_BODY_BYTES });
 
+type Headers = Readonly<Record<string, string>>;
+
 /** One GET. Rejects if there is no complete answer: refused, reset, timed out, truncated, too large, aborted. */
-export const getJson = async (
+export const getJson = (url: URL, headers: Headers, signal: AbortSignal): Promise<Exchange> =>
+  exchange(url, { headers, signal });
+
+/** One POST of a form. Rejects as `getJson` does. */
+export const postForm = (url: URL, headers: Headers, form: URLSearchParams, signal: AbortSignal): Promise<Exchange> => {
+  const ofForm = { 'content-type': 'application/x-www-form-urlencoded' };
+  return exchange(url, { method: 'POST', headers: { ...headers, ...ofForm }, body: form.toString(), signal });
+};
+
+const exchange = async (
   url: URL,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
+  options: { method?: 'POST'; headers: Headers; body?: string; signal: AbortSignal },
 ): Promise<Exchange> => {
   const answer = await request(url, {
+    ...options,
     dispatcher: agent,
-    headers: { ...headers, accept: 'application/json', 'accept-encoding': 'gzip' },
-    signal,
+    headers: { ...options.headers, accept: 'application/json', 'accept-encoding': 'gzip' },
   });
   const bytes = new Uint8Array(await answer.body.arrayBuffer());
   const zipped = answer.headers['content-encoding'] === 'gzip';

@@ -1,3 +1,5 @@
+export type { ApplicationTokens } from './application-tokens';
+export { createTokenDesk, type TokenDeskOptions } from './create-token-desk';
 export { HeadHunterVacancyRemapper } from './headhunter-vacancy-remapper';
 export { HeadHunterVacancySource } from './headhunter-vacancy-source';
 export type { HeadHunterOptions } from './options';

@@ -39,9 +39,10 @@ export class Simulator {
     await this.control('POST', 'scenario', scenario);
   }
 
-  async requests(): Promise<number> {
-    const { requests } = (await this.control('GET', 'requests')) as { requests: unknown[] };
-    return requests.length;
+  /** How many requests came in, of all or of one path. */
+  async requests(path?: string): Promise<number> {
+    const { requests } = (await this.control('GET', 'requests')) as { requests: { path: string }[] };
+    return requests.filter((request) => path === undefined || request.path === path).length;
   }
 
   /** Identifiers of all vacancies, read past the adapter. */

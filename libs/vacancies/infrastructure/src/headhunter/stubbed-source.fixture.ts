@@ -1,6 +1,8 @@
+import { err, ok } from '@job-scope/kernel';
 import { OpenBudget } from '@job-scope/vacancies-testing';
 import { EVERYTHING } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import type { ApplicationTokens } from './application-tokens';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { json, type Respond } from './http-stub.fixture';
 
@@ -8,12 +10,25 @@ export const NEVER = new AbortController().signal;
 export const NOW = new Date();
 export const ALL: SourcePageRequest = { query: {}, slice: EVERYTHING, cursor: null };
 
-export const sourceAt = (baseUrl: string, budget: SourceRequestBudget = new OpenBudget(), timeoutMs = 5_000) =>
+/** There is no other than this one. */
+export const fixedToken = (token: string): ApplicationTokens => ({
+  token: async (refused) =>
+    refused === undefined
+      ? { result: ok(token), requests: 0 }
+      : { result: err({ code: 'source.unauthorized', detail: 'there is no other token' }), requests: 0 },
+});
+
+export const sourceAt = (
+  baseUrl: string,
+  budget: SourceRequestBudget = new OpenBudget(),
+  timeoutMs = 5_000,
+  tokens = fixedToken('secret'),
+) =>
   new HeadHunterVacancySource(
     {
       baseUrl,
       userAgent: 'JobScope/1.0 (test@example.org)',
-      token: 'secret',
+      tokens,
       retries: 2,
       firstRetryDelayMs: 1,
       timeoutMs,

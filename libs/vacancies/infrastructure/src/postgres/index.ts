@@ -5,6 +5,7 @@ export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';
 export * from './postgres-source-request-budget';
+export * from './postgres-source-token-store';
 export * from './postgres-vacancy-history-reader';
 export * from './postgres-vacancy-payloads';
 export * from './postgres-vacancy-reader';

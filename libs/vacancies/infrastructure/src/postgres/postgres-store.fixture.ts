@@ -16,7 +16,7 @@ const TABLES = [
     'run_events',
     'idempotency_keys',
   ],
-  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets', 'audit_events'],
+  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets', 'source_tokens', 'audit_events'],
 ].map((name) => `vacancies.${name}`);
 
 /** A migrated database for the spec file that calls it. */

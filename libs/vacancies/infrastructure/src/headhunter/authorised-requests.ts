@@ -1,0 +1,39 @@
+import { err } from '@job-scope/kernel';
+import type { SourceFailure } from '@job-scope/vacancies-ports';
+import type { ApplicationTokens } from './application-tokens';
+import type { TooDeep } from './failures';
+import type { Answer, HeadHunterClient } from './headhunter-client';
+
+type Final = Answer<SourceFailure | TooDeep>;
+
+/** GET requests in the name of our application, if it has tokens. One that is refused for its token is sent once more. */
+export class AuthorisedRequests {
+  constructor(
+    private readonly client: HeadHunterClient,
+    private readonly tokens: ApplicationTokens | undefined,
+  ) {}
+
+  async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Final> {
+    if (!this.tokens) return asFailure(await this.client.get(path, params, signal));
+    let refused: string | undefined;
+    let requests = 0;
+    for (;;) {
+      const token = await this.tokens.token(refused, signal);
+      requests += token.requests;
+      if (!token.result.ok) return { result: err(token.result.error), requests };
+      const { value } = token.result;
+      const answer = await this.client.get(path, params, signal, value);
+      requests += answer.requests;
+      const isRefused = !answer.result.ok && answer.result.error.code === 'headhunter.token-refused';
+      if (!isRefused || refused !== undefined) return { ...asFailure(answer), requests };
+      refused = value;
+    }
+  }
+}
+
+const asFailure = ({ result, requests }: Answer): Final => {
+  if (result.ok) return { result, requests };
+  const { error } = result;
+  if (error.code !== 'headhunter.token-refused') return { result: err(error), requests };
+  return { result: err({ code: 'source.unauthorized', detail: error.detail }), requests };
+};

@@ -1,0 +1,12 @@
+import { counter } from '@job-scope/platform-nest';
+import type { SourceName } from '@job-scope/vacancies-domain';
+
+export const SOURCE: SourceName = 'headhunter';
+
+const requestsTotal = counter({
+  name: 'source_requests_total',
+  help: 'Requests sent to vacancy sources, by HTTP status; `none` for those without a complete answer',
+  labelNames: ['source', 'status'],
+});
+
+export const countRequest = (status: number | 'none'): void => requestsTotal.inc({ source: SOURCE, status });
