@@ -31,7 +31,6 @@ async function ensureDefaultSchedule(ensure: EnsureDefaultSchedule, settings: Sc
   if (cron === NO_DEFAULT_SCHEDULE) return;
   const ensured = await ensure.execute({ cron, timeZone });
   if (ensured.ok) return;
-  throw new StartupError(
-    `DEFAULT_SCHEDULE_CRON: got "${cron}"; wants a cron expression, or none (${ensured.error.detail})`,
-  );
+  const faults = ensured.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
+  throw new StartupError(`DEFAULT_SCHEDULE_CRON: got "${cron}"; wants a cron expression, or none (${faults})`);
 }

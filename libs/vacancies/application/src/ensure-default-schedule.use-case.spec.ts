@@ -13,7 +13,7 @@ const ensuring = () => {
 };
 
 describe('EnsureDefaultSchedule', () => {
-  it('stores a schedule that collects everything', async () => {
+  it('C-1, C-2: stores a schedule that collects everything', async () => {
     const { ensure, schedules } = ensuring();
     await ensure.execute({ cron: 'every 60000 ms', timeZone: 'Europe/Moscow' });
     expect(schedules()).toMatchObject([
@@ -21,7 +21,7 @@ describe('EnsureDefaultSchedule', () => {
         name: 'default',
         source: 'headhunter',
         query: {},
-        enabled: true,
+        paused: false,
         timeZone: 'Europe/Moscow',
         nextFireAt: at(60),
       },
@@ -39,7 +39,7 @@ describe('EnsureDefaultSchedule', () => {
     const { ensure, schedules } = ensuring();
     await expect(ensure.execute({ cron: 'often', timeZone: 'Etc/UTC' })).resolves.toMatchObject({
       ok: false,
-      error: { code: 'schedules.invalid-cron' },
+      error: { code: 'schedules.invalid', fields: [{ pointer: '/cron' }] },
     });
     expect(schedules()).toEqual([]);
   });

@@ -1,5 +1,8 @@
-import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
+import { ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import type { CronCalculator, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import { firstFire } from './first-fire';
+import { SCHEDULE_DEFAULTS } from './schedule-defaults';
+import type { InvalidScheduleFailure } from './schedule-failures';
 
 export interface EnsureDefaultScheduleInput {
   readonly cron: string;
@@ -7,7 +10,7 @@ export interface EnsureDefaultScheduleInput {
   readonly timeZone: string;
 }
 
-export type EnsureDefaultScheduleFailure = { readonly code: 'schedules.invalid-cron'; readonly detail: string };
+export type EnsureDefaultScheduleFailure = InvalidScheduleFailure;
 
 const NAME = 'default';
 
@@ -21,18 +24,14 @@ export class EnsureDefaultSchedule {
   ) {}
 
   async execute({ cron, timeZone }: EnsureDefaultScheduleInput): Promise<Result<void, EnsureDefaultScheduleFailure>> {
-    const next = this.cron.nextAfter(cron, timeZone, this.clock.now());
-    if (!next.ok) return err(next.error);
+    const [id, now] = [this.ids.next(), this.clock.now()];
+    const definition = { ...SCHEDULE_DEFAULTS, name: NAME, source: 'headhunter', query: {}, cron, timeZone } as const;
+    const first = firstFire(this.cron, { id, ...definition }, now);
+    if (!first.ok) return first;
     await this.unitOfWork.run(({ schedules }) =>
-      schedules.addIfAbsent({
-        id: this.ids.next(),
-        name: NAME,
-        source: 'headhunter',
-        query: {},
-        cron,
-        timeZone,
-        enabled: true,
-        nextFireAt: next.value,
+      schedules.add({
+        ...{ id, ...definition, ...first.value, paused: false },
+        ...{ waitingFireAt: null, revision: 1, createdAt: now, updatedAt: now, lastFire: null },
       }),
     );
     return ok(undefined);

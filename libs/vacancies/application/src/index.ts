@@ -1,4 +1,6 @@
 export * from './abandon-collection.use-case';
+export * from './cancel-collection.use-case';
+export * from './change-schedule.use-case';
 export * from './collect-window.use-case';
 export type {
   CollectionCountsView,
@@ -7,21 +9,34 @@ export type {
   CollectionRunView,
   WindowStatesView,
 } from './collection-run.view';
+export * from './create-schedule.use-case';
+export * from './delete-schedule.use-case';
 export * from './ensure-default-schedule.use-case';
+export * from './find-ended-runs.query';
 export * from './fire-due-schedules.use-case';
 export * from './get-collection-run.query';
+export * from './get-schedule.query';
 export * from './get-vacancy.query';
 export * from './list-audit-events.query';
 export * from './list-collection-runs.query';
+export * from './list-collection-windows.query';
+export * from './list-run-events.query';
+export * from './list-schedules.query';
 export * from './list-sources.query';
 export * from './list-vacancy-changes.query';
+export * from './pause-schedule.use-case';
 export * from './plan-collection.use-case';
 export * from './prepare-search-index.use-case';
 export * from './read-outbox-backlog.query';
 export * from './relay-outbox.use-case';
 export * from './remap-vacancies.use-case';
 export * from './request-collection.use-case';
+export * from './resume-schedule.use-case';
+export * from './run-schedule.use-case';
 export type { MonthlySalaryView, SalaryView } from './salary.view';
+export * from './schedule-defaults';
+export type { FireTimeView, ScheduleDetailView, ScheduleFireView, ScheduleView } from './schedule.view';
+export type { ScheduleRequester } from './schedule-requester';
 export * from './search-vacancies.query';
 export type { ChangeView, VacancyChangeView } from './vacancy-change.view';
 export type {
@@ -35,7 +50,3 @@ export type {
   VacancyView,
 } from './vacancy.view';
 export * from './wait-for-outbox.use-case';
-export * from './cancel-collection.use-case';
-export * from './find-ended-runs.query';
-export * from './list-collection-windows.query';
-export * from './list-run-events.query';

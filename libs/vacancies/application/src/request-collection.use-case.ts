@@ -8,15 +8,9 @@ import {
   type CollectionRun,
   type SourceName,
 } from '@job-scope/vacancies-domain';
-import type {
-  CollectionRunReader,
-  ContentHasher,
-  IdempotencyKey,
-  VacancyTransaction,
-  VacancyUnitOfWork,
-} from '@job-scope/vacancies-ports';
+import type { CollectionRunReader, ContentHasher, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
-import { addRequestedRun, requestedRun } from './requested-run';
+import { addRunOnce, requestedRun } from './requested-run';
 
 export interface RequestCollectionInput {
   readonly userId: string;
@@ -60,10 +54,9 @@ export class RequestCollection {
       requestedAt: this.clock.now(),
     });
     const event = auditOf(input, run);
-    const earlier = await this.unitOfWork.run((tx) => storeOnce(tx, run, event, key, fingerprint));
-    if (!earlier) return ok(toCollectionRunView(run));
-    if (earlier.fingerprint !== fingerprint) return err({ code: 'collections.idempotency-key-reused' });
-    return ok(toCollectionRunView(await this.existing(earlier.runId)));
+    const once = await this.unitOfWork.run((tx) => addRunOnce(tx, { run, event, key, fingerprint }));
+    if (once.isKeyReused) return err({ code: 'collections.idempotency-key-reused' });
+    return ok(toCollectionRunView(once.runId === run.id ? run : await this.existing(once.runId)));
   }
 
   private async existing(runId: string): Promise<CollectionRun> {
@@ -72,22 +65,6 @@ export class RequestCollection {
     return run;
   }
 }
-
-/** Claims the key before anything else, so that of two equal requests at once one waits and then finds the other's run. */
-const storeOnce = async (
-  tx: VacancyTransaction,
-  run: CollectionRun,
-  event: AuditEvent,
-  key: IdempotencyKey,
-  fingerprint: string,
-) => {
-  if (!(await tx.collections.rememberIdempotencyKey(key, run.id, fingerprint))) {
-    return tx.collections.findByIdempotencyKey(key);
-  }
-  await addRequestedRun(tx, run);
-  await tx.audit.append(event);
-  return undefined;
-};
 
 const auditOf = ({ userId, client }: RequestCollectionInput, run: CollectionRun): AuditEvent => ({
   at: run.requestedAt,

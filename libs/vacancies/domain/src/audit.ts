@@ -3,10 +3,18 @@ export interface AuditEvent {
   readonly at: Date;
   readonly action: AuditAction;
   readonly actor: { readonly kind: 'user'; readonly id: string };
-  readonly subject: { readonly kind: 'collection-run'; readonly id: string };
+  readonly subject: { readonly kind: 'collection-run' | 'schedule'; readonly id: string };
   readonly ip: string;
   readonly userAgent: string | null;
   readonly details: Readonly<Record<string, string>>;
 }
 
-export type AuditAction = 'collection.requested' | 'collection.cancelled';
+export type AuditAction =
+  | 'collection.requested'
+  | 'collection.cancelled'
+  | 'schedule.created'
+  | 'schedule.changed'
+  | 'schedule.paused'
+  | 'schedule.resumed'
+  | 'schedule.deleted'
+  | 'schedule.run';

@@ -7,6 +7,8 @@ export * from './events';
 export * from './monthly-salary';
 export * from './salary';
 export * from './schedule';
+export * from './schedule-definition';
+export * from './schedule-timing';
 export * from './slice';
 export * from './source';
 export * from './vacancy';

@@ -6,6 +6,7 @@ export * from './content-hasher.port';
 export * from './cron-calculator.port';
 export * from './currency-rates.port';
 export * from './outbox.port';
+export * from './schedule-reader.port';
 export * from './schedule-repository.port';
 export * from './source-request-budget.port';
 export * from './vacancy-history-reader.port';

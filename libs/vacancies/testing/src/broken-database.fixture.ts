@@ -7,6 +7,7 @@ import type {
 import { collectionRunReaderCases } from './collection-run-reader.suite';
 import { InMemoryVacancyDatabase, type StoredState } from './in-memory-vacancy-database';
 import { failedCases } from './suite';
+import { scheduleReaderCases } from './schedule-reader.suite';
 import { vacancyUnitOfWorkCases } from './vacancy-unit-of-work.suite';
 
 /** One thing that a careless store does, put in place of what an honest one does. */
@@ -55,6 +56,7 @@ const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
     history: database.history,
     payloads: database.payloads,
     runs,
+    schedules: database.schedules,
     outbox,
     runEvents: async (id: string) => database.runEvents(id),
   };
@@ -62,7 +64,9 @@ const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
 
 /** The named case of the suites, if the database fails it. */
 export const failures = (make: () => InMemoryVacancyDatabase, title: string) => {
-  const named = [...vacancyUnitOfWorkCases, ...collectionRunReaderCases].filter((one) => one.title.startsWith(title));
+  const named = [...vacancyUnitOfWorkCases, ...collectionRunReaderCases, ...scheduleReaderCases].filter((one) =>
+    one.title.startsWith(title),
+  );
   expect(named).toHaveLength(1);
   return failedCases(named, harnessOf(make));
 };

@@ -4,8 +4,8 @@ import { failedCases } from './suite';
 
 /** Counts hours from midnight in UTC, whatever the expression and the time zone. */
 class Careless extends FixedIntervalCron {
-  override nextAfter(_cron: string, timeZone: string, after: Date) {
-    return super.nextAfter('every 3600000 ms', timeZone, after);
+  override nextTimes(_cron: string, timeZone: string, after: Date, count: number) {
+    return super.nextTimes('every 3600000 ms', timeZone, after, count);
   }
 }
 
@@ -16,6 +16,7 @@ it('the suite of CronCalculator refuses one that reads neither fields nor time z
       'reads the fields in the time zone',
       'is an hour earlier in summer',
       'refuses no cron at all',
+      'refuses an unknown time zone',
     ]),
   );
 });

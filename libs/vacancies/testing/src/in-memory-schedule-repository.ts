@@ -1,31 +1,91 @@
-import type { Schedule } from '@job-scope/vacancies-domain';
+import type { Schedule, ScheduleFire, ScheduleProgress } from '@job-scope/vacancies-domain';
 import type { ScheduleRepository } from '@job-scope/vacancies-ports';
+import { scheduleOf } from './in-memory-schedule-reader';
 import type { StoredState } from './in-memory-vacancy-database';
 
 export class InMemoryScheduleRepository implements ScheduleRepository {
   constructor(private readonly state: StoredState) {}
 
-  async addIfAbsent(schedule: Schedule): Promise<void> {
-    const names = [...this.state.schedules.values()].map(({ name }) => name);
-    if (!names.includes(schedule.name)) this.state.schedules.set(schedule.id, structuredClone(schedule));
-  }
-
-  async lockDue(now: Date, limit: number): Promise<readonly Schedule[]> {
-    const due = [...this.state.schedules.values()].filter(({ enabled, nextFireAt }) => enabled && nextFireAt <= now);
-    due.sort((a, b) => a.nextFireAt.getTime() - b.nextFireAt.getTime());
-    return structuredClone(due.slice(0, limit));
-  }
-
-  async recordFire(scheduleId: string, fireAt: Date, runId: string): Promise<boolean> {
-    const key = `${scheduleId} ${fireAt.toISOString()}`;
-    if (this.state.fires.has(key)) return false;
-    this.state.fires.set(key, { runId });
+  async add(schedule: Schedule): Promise<boolean> {
+    const { id } = schedule;
+    if (this.isTaken(schedule)) return false;
+    if (this.state.schedules.has(id)) throw new Error(`schedule ${id} is stored already`);
+    this.state.schedules.set(id, structuredClone(schedule));
     return true;
   }
 
-  async setNextFire(scheduleId: string, at: Date): Promise<void> {
-    const schedule = this.state.schedules.get(scheduleId);
-    if (!schedule) throw new Error(`schedule ${scheduleId} is not stored`);
-    this.state.schedules.set(scheduleId, { ...schedule, nextFireAt: new Date(at) });
+  async lock(id: string): Promise<Schedule | undefined> {
+    return structuredClone(scheduleOf(this.state, id));
+  }
+
+  async save(schedule: Schedule): Promise<boolean> {
+    this.existing(schedule.id);
+    if (this.isTaken(schedule)) return false;
+    this.state.schedules.set(schedule.id, structuredClone(schedule));
+    return true;
+  }
+
+  async remove(id: string): Promise<void> {
+    this.existing(id);
+    this.state.schedules.delete(id);
+    this.state.fires.delete(id);
+  }
+
+  async lockNextDue(now: Date, except: readonly string[]): Promise<Schedule | undefined> {
+    const due = this.active(except).filter(({ dueAt }) => dueAt <= now);
+    due.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    return due[0] && this.lock(due[0].id);
+  }
+
+  async lockNextWaiting(except: readonly string[]): Promise<Schedule | undefined> {
+    const waiting = this.active(except).find(({ id, waitingFireAt }) => waitingFireAt && !this.isCollecting(id));
+    return waiting && this.lock(waiting.id);
+  }
+
+  async hasOpenRun(id: string): Promise<boolean> {
+    return this.isCollecting(id);
+  }
+
+  async recordFire(id: string, fire: ScheduleFire): Promise<boolean> {
+    this.existing(id);
+    const fires = this.state.fires.get(id) ?? [];
+    if (fires.some(({ at }) => at.getTime() === fire.at.getTime())) return false;
+    this.state.fires.set(id, [...fires, structuredClone(fire)]);
+    return true;
+  }
+
+  async settleQueuedFire(id: string, fire: ScheduleFire): Promise<boolean> {
+    const isIt = ({ at, outcome }: ScheduleFire) => at.getTime() === fire.at.getTime() && outcome === 'queued';
+    const fires = this.state.fires.get(id) ?? [];
+    if (!fires.some(isIt)) return false;
+    this.state.fires.set(
+      id,
+      fires.map((earlier) => (isIt(earlier) ? structuredClone(fire) : earlier)),
+    );
+    return true;
+  }
+
+  async advance(id: string, progress: ScheduleProgress): Promise<void> {
+    this.state.schedules.set(id, { ...this.existing(id), ...structuredClone(progress) });
+  }
+
+  private existing(id: string): Schedule {
+    const schedule = this.state.schedules.get(id);
+    if (!schedule) throw new Error(`schedule ${id} is not stored`);
+    return schedule;
+  }
+
+  private isTaken({ id, name }: Schedule): boolean {
+    return [...this.state.schedules.values()].some((other) => other.name === name && other.id !== id);
+  }
+
+  private active(except: readonly string[]): Schedule[] {
+    return [...this.state.schedules.values()].filter(({ id, paused }) => !paused && !except.includes(id));
+  }
+
+  private isCollecting(id: string): boolean {
+    return [...this.state.runs.values()].some(
+      ({ requestedBy: by, status }) => by.kind === 'schedule' && by.scheduleId === id && status !== 'finished',
+    );
   }
 }

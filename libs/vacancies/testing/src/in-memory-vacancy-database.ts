@@ -3,6 +3,7 @@ import type {
   CollectionRun,
   CollectionWindow,
   Schedule,
+  ScheduleFire,
   Vacancy,
   VacancyChange,
   VacancyContextEvent,
@@ -18,6 +19,7 @@ import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
+import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
 import {
   InMemoryVacancyHistoryReader,
@@ -37,7 +39,8 @@ export interface StoredState {
   readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
   readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
   readonly schedules: Map<string, Schedule>;
-  readonly fires: Map<string, { readonly runId: string }>;
+  /** What became of the times of each schedule. */
+  readonly fires: Map<string, readonly ScheduleFire[]>;
   readonly outbox: Map<number, OutboxRow>;
   readonly audit: Map<string, AuditRecord>;
 }
@@ -50,6 +53,7 @@ export interface StoredVacancyRow extends Vacancy {
 
 export interface NumberedRunEvent extends RunEvent {
   readonly seq: number;
+  readonly at: Date;
 }
 
 export interface OutboxRow {
@@ -71,6 +75,7 @@ export class InMemoryVacancyDatabase {
   readonly history = new InMemoryVacancyHistoryReader(this);
   readonly payloads = new InMemoryVacancyPayloads(this);
   readonly runs = new InMemoryCollectionRunReader(this);
+  readonly schedules = new InMemoryScheduleReader(this);
   readonly trail = new InMemoryAuditReader(this);
   readonly outbox: OutboxFeed;
 
@@ -156,7 +161,7 @@ export class InMemoryVacancyDatabase {
 
 /** What foreign keys check at commit. */
 const checkReferences = ({ runs, windows, idempotencyKeys, fires }: StoredState): void => {
-  for (const { runId } of [...windows.values(), ...idempotencyKeys.values(), ...fires.values()]) {
-    if (!runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);
+  for (const { runId } of [...windows.values(), ...idempotencyKeys.values(), ...[...fires.values()].flat()]) {
+    if (runId !== null && !runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);
   }
 };

@@ -14,6 +14,7 @@ export * from './in-memory-vacancy-source';
 export * from './open-budget';
 export * from './outbox-feed.suite';
 export type { OutboxFeedHarness } from './outbox-harness';
+export * from './schedule-reader.suite';
 export * from './search-harness';
 export * from './search.suite';
 export * from './sequential-ids';

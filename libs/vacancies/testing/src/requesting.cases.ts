@@ -1,4 +1,4 @@
-import { at, aRun, aSchedule } from './builders';
+import { aRun } from './builders';
 import type { SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
@@ -52,70 +52,6 @@ export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const missing = unitOfWork.run((tx) => tx.collections.rememberIdempotencyKey(KEY, aRun().id, 'f'));
       await expect(missing).rejects.toThrow();
       expect(await unitOfWork.run((tx) => tx.collections.findByIdempotencyKey(KEY))).toBeUndefined();
-    },
-  },
-];
-
-export const schedulingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
-  {
-    title: 'gives a schedule back as it was stored, and keeps the first of a name',
-    check: async ({ unitOfWork }) => {
-      const schedule = aSchedule({ name: 'default', query: { areas: ['1'] } });
-      await unitOfWork.run((tx) => tx.schedules.addIfAbsent(schedule));
-      await unitOfWork.run((tx) => tx.schedules.addIfAbsent(aSchedule({ name: 'default', cron: '* * * * *' })));
-      expect(await unitOfWork.run((tx) => tx.schedules.lockDue(at(0), 10))).toEqual([schedule]);
-    },
-  },
-  {
-    title: 'finds the schedules that are due, the longest overdue first, as many as asked for',
-    check: async ({ unitOfWork }) => {
-      const names = ['late', 'later', 'latest', 'not yet', 'off'];
-      const times = [at(-10), at(-20), at(-30), at(1), at(-40)];
-      await unitOfWork.run(async ({ schedules }) => {
-        for (const [index, name] of names.entries()) {
-          await schedules.addIfAbsent(aSchedule({ name, nextFireAt: times[index], enabled: name !== 'off' }));
-        }
-      });
-      const due = (limit: number) => unitOfWork.run((tx) => tx.schedules.lockDue(at(0), limit));
-      expect((await due(10)).map(({ name }) => name)).toEqual(['latest', 'later', 'late']);
-      expect((await due(2)).map(({ name }) => name)).toEqual(['latest', 'later']);
-    },
-  },
-  {
-    title: 'moves a schedule to its next time',
-    check: async ({ unitOfWork }) => {
-      const schedule = aSchedule();
-      await unitOfWork.run((tx) => tx.schedules.addIfAbsent(schedule));
-      await unitOfWork.run((tx) => tx.schedules.setNextFire(schedule.id, at(60)));
-      expect(await unitOfWork.run((tx) => tx.schedules.lockDue(at(59), 10))).toEqual([]);
-      const moved = { ...schedule, nextFireAt: at(60) };
-      expect(await unitOfWork.run((tx) => tx.schedules.lockDue(at(60), 10))).toEqual([moved]);
-    },
-  },
-  {
-    title: 'refuses to move a schedule that was never stored',
-    check: async ({ unitOfWork }) => {
-      const { id } = aSchedule();
-      await expect(unitOfWork.run((tx) => tx.schedules.setNextFire(id, at(0)))).rejects.toThrow(id);
-    },
-  },
-  {
-    title: 'lets a time of a schedule be served once, and again only if serving it was rolled back',
-    check: async ({ unitOfWork }) => {
-      const schedule = aSchedule();
-      await unitOfWork.run((tx) => tx.schedules.addIfAbsent(schedule));
-      const fire = (fireAt: Date, fail = false) =>
-        unitOfWork.run(async ({ schedules, collections }) => {
-          const run = aRun();
-          const first = await schedules.recordFire(schedule.id, fireAt, run.id);
-          if (first) await collections.addRun(run);
-          if (fail) throw new Error('rolled back');
-          return first;
-        });
-      await expect(fire(at(0), true)).rejects.toThrow('rolled back');
-      const answers = await Promise.all([1, 2, 3].map(() => fire(at(0))));
-      expect(answers.filter(Boolean)).toHaveLength(1);
-      expect(await fire(at(60))).toBe(true);
     },
   },
 ];

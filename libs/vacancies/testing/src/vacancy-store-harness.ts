@@ -4,6 +4,7 @@ import type {
   OutboxFeed,
   OutboxMessage,
   RunEvent,
+  ScheduleReader,
   StoreResult,
   VacancyHistoryReader,
   VacancyPayloads,
@@ -19,6 +20,7 @@ export interface VacancyStoreHarness {
   readonly history: VacancyHistoryReader;
   readonly payloads: VacancyPayloads;
   readonly runs: CollectionRunReader;
+  readonly schedules: ScheduleReader;
   readonly outbox: OutboxFeed;
   /** The history of a run in order. */
   runEvents(runId: string): Promise<readonly (RunEvent & { readonly seq: number })[]>;

@@ -55,16 +55,46 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
     ],
     ['fires twice', 'lets a time of a schedule be served once', schedules(() => ({ recordFire: async () => true }))],
     [
-      'fires what is switched off',
+      'fires what is paused',
       'finds the schedules that are due',
       schedules((honest, state) => ({
-        lockDue: (...request) => {
-          for (const [id, schedule] of state.schedules) state.schedules.set(id, { ...schedule, enabled: true });
-          return honest.lockDue(...request);
+        lockNextDue: (...request) => {
+          for (const [id, schedule] of state.schedules) state.schedules.set(id, { ...schedule, paused: false });
+          return honest.lockNextDue(...request);
         },
       })),
     ],
-    ['never moves a schedule', 'moves a schedule to its next time', schedules(() => ({ setNextFire: forget }))],
+    ['never moves a schedule', 'moves a schedule to its next time', schedules(() => ({ advance: forget }))],
+    [
+      'sees no run under way',
+      'knows whether a run of a schedule',
+      schedules(() => ({ hasOpenRun: async () => false })),
+    ],
+    [
+      'lets two schedules have one name',
+      'gives a schedule no name that another has',
+      schedules((_honest, state) => ({
+        save: async (schedule) => {
+          state.schedules.set(schedule.id, schedule);
+          return true;
+        },
+      })),
+    ],
+    [
+      'starts what waits beside the run that it waits for',
+      'finds a schedule whose time waits',
+      schedules((honest, state) => ({
+        lockNextWaiting: (...request) => {
+          state.runs.clear();
+          return honest.lockNextWaiting(...request);
+        },
+      })),
+    ],
+    [
+      'settles what never waited',
+      'settles a time that was queued once',
+      schedules(() => ({ settleQueuedFire: async () => true })),
+    ],
     [
       'loses what goes into the outbox',
       'takes batches of any size',

@@ -1,17 +1,19 @@
 import { describeCollectionRunReader } from './collection-run-reader.suite';
 import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
 import { describeOutboxFeed } from './outbox-feed.suite';
+import { describeScheduleReader } from './schedule-reader.suite';
 import { describeVacancyUnitOfWork } from './vacancy-unit-of-work.suite';
 
 const openStore = async () => {
   const database = new InMemoryVacancyDatabase();
-  const { unitOfWork, vacancies, history, payloads, runs, outbox } = database;
+  const { unitOfWork, vacancies, history, payloads, runs, schedules, outbox } = database;
   return {
     unitOfWork,
     vacancies,
     history,
     payloads,
     runs,
+    schedules,
     outbox,
     runEvents: async (runId: string) => database.runEvents(runId),
   };
@@ -19,6 +21,7 @@ const openStore = async () => {
 
 describeVacancyUnitOfWork('InMemoryVacancyDatabase', openStore);
 describeCollectionRunReader('InMemoryVacancyDatabase', openStore);
+describeScheduleReader('InMemoryVacancyDatabase', openStore);
 describeOutboxFeed('InMemoryVacancyDatabase', async () => {
   let now = 0;
   const { unitOfWork, outbox } = new InMemoryVacancyDatabase({ maxAttempts: 3, now: () => now });

@@ -1,5 +1,7 @@
 import { collectingCases } from './collecting.cases';
-import { idempotencyCases, schedulingCases } from './requesting.cases';
+import { idempotencyCases } from './requesting.cases';
+import { firingCases } from './firing.cases';
+import { schedulingCases } from './scheduling.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import { transactionCases } from './transaction.cases';
 import { vacancyAmendingCases } from './vacancy-amending.cases';
@@ -21,6 +23,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...collectingCases,
   ...idempotencyCases,
   ...schedulingCases,
+  ...firingCases,
 ];
 
 /** What every `VacancyUnitOfWork` must do, with the repositories inside and the readers beside it. */

@@ -29,7 +29,8 @@ const RIGHTS = {
     idempotency_keys: 'SI',
     outbox: 'I',
     run_events: 'SI',
-    schedules: 'S',
+    schedule_fires: 'S',
+    schedules: 'SIUD',
     search_documents: 'S',
     vacancies: 'S',
     vacancy_changes: 'S',
@@ -48,7 +49,7 @@ const RIGHTS = {
     vacancy_changes: 'I',
     vacancy_sightings: 'SIU',
   },
-  job_scope_scheduler: { collection_runs: 'I', outbox: 'I', schedule_fires: 'SI', schedules: 'SIU' },
+  job_scope_scheduler: { collection_runs: 'SI', outbox: 'I', schedule_fires: 'SI', schedules: 'SIU' },
   job_scope_auth: {},
 };
 
@@ -86,7 +87,7 @@ it.each([
   ['job_scope_gateway', 'UPDATE vacancies.collection_runs SET query = query'],
   ['job_scope_gateway', 'UPDATE vacancies.collection_windows SET cursor = cursor'],
   ['job_scope_gateway', 'UPDATE vacancies.run_events SET data = data'],
-  ['job_scope_worker', 'UPDATE vacancies.schedules SET enabled = false'],
+  ['job_scope_worker', 'UPDATE vacancies.schedules SET paused = true'],
   ['job_scope_worker', 'SELECT 1 FROM vacancies.idempotency_keys'],
   ['job_scope_worker', 'TRUNCATE vacancies.search_documents'],
   ['job_scope_worker', 'DELETE FROM vacancies.vacancies'],

@@ -9,6 +9,7 @@ import { EnrichVacancies1764000010000 } from './1764000010000-enrich-vacancies';
 import { CreateCurrencyRates1764000011000 } from './1764000011000-create-currency-rates';
 import { RecordVacancyChanges1764000012000 } from './1764000012000-record-vacancy-changes';
 import { LetRunsBeCancelled1764000020000 } from './1764000020000-let-runs-be-cancelled';
+import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
@@ -26,6 +27,7 @@ export const vacanciesMigrations = {
     CreateCurrencyRates1764000011000,
     RecordVacancyChanges1764000012000,
     LetRunsBeCancelled1764000020000,
+    ExtendSchedules1764000030000,
     CreateSourceTokens1764000040000,
   ],
 };

@@ -4,6 +4,7 @@ export * from './postgres-currency-rates';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';
+export * from './postgres-schedule-reader';
 export * from './postgres-source-request-budget';
 export * from './postgres-source-token-store';
 export * from './postgres-vacancy-history-reader';

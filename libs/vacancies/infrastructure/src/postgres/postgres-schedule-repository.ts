@@ -1,57 +1,107 @@
-import type { CollectionQuery, Schedule, SourceName } from '@job-scope/vacancies-domain';
+import type { Schedule, ScheduleFire, ScheduleProgress } from '@job-scope/vacancies-domain';
 import type { ScheduleRepository } from '@job-scope/vacancies-ports';
+import { SELECT_SCHEDULES, toSchedule, type ScheduleRow } from './schedule-row';
 import { theRow, type Statements } from './statement';
 import { storableJson } from './storable';
 
 export class PostgresScheduleRepository implements ScheduleRepository {
   constructor(private readonly statements: Statements) {}
 
-  async addIfAbsent(schedule: Schedule): Promise<void> {
-    const { id, name, source, query, cron, timeZone, enabled, nextFireAt } = schedule;
-    await this.statements.rows(
-      `INSERT INTO vacancies.schedules (id, name, source, query, cron, time_zone, enabled, next_fire_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name) DO NOTHING`,
-      [id, name, source, storableJson(query), cron, timeZone, enabled, nextFireAt],
-    );
+  async add(schedule: Schedule): Promise<boolean> {
+    await this.lockNames();
+    const sql = `INSERT INTO vacancies.schedules (id, created_at, ${COLUMNS.join(', ')})
+      VALUES ($1, $2, ${COLUMNS.map((_, index) => `$${index + 3}`).join(', ')}) ON CONFLICT (name) DO NOTHING RETURNING id`;
+    const rows = await this.statements.rows(sql, [schedule.id, schedule.createdAt, ...valuesOf(schedule)]);
+    return rows.length > 0;
   }
 
-  async lockDue(now: Date, limit: number): Promise<readonly Schedule[]> {
-    const rows = await this.statements.rows<ScheduleRow>(
-      `SELECT * FROM vacancies.schedules WHERE enabled AND next_fire_at <= $1
-       ORDER BY next_fire_at LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
-      [now, limit],
-    );
-    return rows.map(toSchedule);
+  async lock(id: string): Promise<Schedule | undefined> {
+    return this.locked('schedule.id = $1', [id], 'FOR NO KEY UPDATE OF schedule');
   }
 
-  async recordFire(scheduleId: string, fireAt: Date, runId: string): Promise<boolean> {
+  async save(schedule: Schedule): Promise<boolean> {
+    await this.lockNames();
+    const sql = `UPDATE vacancies.schedules SET ${COLUMNS.map((name, index) => `${name} = $${index + 2}`).join(', ')}
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM vacancies.schedules WHERE name = $2 AND id <> $1) RETURNING id`;
+    return (await this.statements.rows(sql, [schedule.id, ...valuesOf(schedule)])).length > 0;
+  }
+
+  async remove(id: string): Promise<void> {
+    const sql = 'DELETE FROM vacancies.schedules WHERE id = $1 RETURNING id';
+    theRow(await this.statements.rows(sql, [id]), `schedule ${id}`);
+  }
+
+  lockNextDue(now: Date, except: readonly string[]): Promise<Schedule | undefined> {
+    const condition = 'NOT paused AND due_at <= $1 AND schedule.id <> ALL ($2::uuid[])';
+    return this.locked(condition, [now, except], `ORDER BY due_at LIMIT 1 ${SKIP_LOCKED}`);
+  }
+
+  lockNextWaiting(except: readonly string[]): Promise<Schedule | undefined> {
+    const condition = `NOT paused AND waiting_fire_at IS NOT NULL AND schedule.id <> ALL ($1::uuid[])
+      AND NOT EXISTS (SELECT ${openRunOf('schedule.id')})`;
+    return this.locked(condition, [except], `ORDER BY waiting_fire_at LIMIT 1 ${SKIP_LOCKED}`);
+  }
+
+  async hasOpenRun(id: string): Promise<boolean> {
+    return (await this.statements.rows(`SELECT 1 ${openRunOf('$1::uuid')} LIMIT 1`, [id])).length > 0;
+  }
+
+  async recordFire(id: string, { at, outcome, runId, recordedAt }: ScheduleFire): Promise<boolean> {
     const rows = await this.statements.rows(
-      `INSERT INTO vacancies.schedule_fires (schedule_id, fire_at, run_id) VALUES ($1, $2, $3)
-       ON CONFLICT (schedule_id, fire_at) DO NOTHING RETURNING run_id`,
-      [scheduleId, fireAt, runId],
+      `INSERT INTO vacancies.schedule_fires (schedule_id, fire_at, outcome, run_id, recorded_at)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (schedule_id, fire_at) DO NOTHING RETURNING fire_at`,
+      [id, at, outcome, runId, recordedAt],
     );
     return rows.length > 0;
   }
 
-  async setNextFire(scheduleId: string, at: Date): Promise<void> {
-    const sql = 'UPDATE vacancies.schedules SET next_fire_at = $2 WHERE id = $1 RETURNING id';
-    theRow(await this.statements.rows(sql, [scheduleId, at]), `schedule ${scheduleId}`);
+  async settleQueuedFire(id: string, { at, outcome, runId, recordedAt }: ScheduleFire): Promise<boolean> {
+    const rows = await this.statements.rows(
+      `UPDATE vacancies.schedule_fires SET outcome = $3, run_id = $4, recorded_at = $5
+       WHERE schedule_id = $1 AND fire_at = $2 AND outcome = 'queued' RETURNING fire_at`,
+      [id, at, outcome, runId, recordedAt],
+    );
+    return rows.length > 0;
+  }
+
+  async advance(id: string, { nextFireAt, dueAt, waitingFireAt }: ScheduleProgress): Promise<void> {
+    const rows = await this.statements.rows(
+      `UPDATE vacancies.schedules SET next_fire_at = $2, due_at = $3, waiting_fire_at = $4 WHERE id = $1 RETURNING id`,
+      [id, nextFireAt, dueAt, waitingFireAt],
+    );
+    theRow(rows, `schedule ${id}`);
+  }
+
+  private async locked(condition: string, parameters: readonly unknown[], rest: string): Promise<Schedule | undefined> {
+    const sql = `${SELECT_SCHEDULES} WHERE ${condition} ${rest}`;
+    const [row] = await this.statements.rows<ScheduleRow>(sql, parameters);
+    return row && toSchedule(row);
+  }
+
+  /** Who gives a name waits for others who do: a violated constraint would end the transaction. */
+  private async lockNames(): Promise<void> {
+    await this.statements.rows('SELECT pg_advisory_xact_lock($1)', [NAMES_LOCK]);
   }
 }
 
-interface ScheduleRow {
-  readonly id: string;
-  readonly name: string;
-  readonly source: SourceName;
-  readonly query: CollectionQuery;
-  readonly cron: string;
-  readonly time_zone: string;
-  readonly enabled: boolean;
-  readonly next_fire_at: Date;
-}
+/** Any number will do that nobody else takes in this database. */
+const NAMES_LOCK = 5_620_728;
 
-const toSchedule = ({ time_zone: timeZone, next_fire_at: nextFireAt, ...row }: ScheduleRow): Schedule => ({
-  ...row,
-  timeZone,
-  nextFireAt,
-});
+const SKIP_LOCKED = 'FOR NO KEY UPDATE OF schedule SKIP LOCKED';
+
+const openRunOf = (scheduleId: string): string =>
+  `FROM vacancies.collection_runs
+   WHERE requester_kind = 'schedule' AND status <> 'finished' AND requester_id = ${scheduleId}::text`;
+
+/** What can change, in the order of `valuesOf`; the name first. */
+const COLUMNS = [
+  ...['name', 'description', 'source', 'query', 'cron', 'time_zone', 'jitter_seconds', 'overlap', 'misfire'],
+  ...['misfire_tolerance_seconds', 'paused', 'next_fire_at', 'due_at', 'waiting_fire_at', 'revision', 'updated_at'],
+];
+
+const valuesOf = (schedule: Schedule): readonly unknown[] => [
+  ...[schedule.name, schedule.description, schedule.source, storableJson(schedule.query), schedule.cron],
+  ...[schedule.timeZone, schedule.jitterSeconds, schedule.overlap, schedule.misfire, schedule.misfireToleranceSeconds],
+  ...[schedule.paused, schedule.nextFireAt, schedule.dueAt, schedule.waitingFireAt, schedule.revision],
+  schedule.updatedAt,
+];

@@ -36,11 +36,11 @@ it('passes over the schedules that another scheduler holds', async () => {
   const now = new Date();
   const [held, free] = [aSchedule({ name: 'held' }), aSchedule({ name: 'free', nextFireAt: now })];
   await store.unitOfWork.run(async ({ schedules }) => {
-    for (const schedule of [held, free]) await schedules.addIfAbsent(schedule);
+    for (const schedule of [held, free]) await schedules.add(schedule);
   });
   await store.unitOfWork.run(async ({ schedules }) => {
-    expect(await schedules.lockDue(now, 1)).toEqual([held]);
-    expect(await store.unitOfWork.run((other) => other.schedules.lockDue(now, 10))).toEqual([free]);
+    expect(await schedules.lockNextDue(now, [])).toEqual(held);
+    expect(await store.unitOfWork.run((other) => other.schedules.lockNextDue(now, []))).toEqual(free);
   });
 });
 

@@ -1,10 +1,12 @@
 import {
   describeCollectionRunReader,
+  describeScheduleReader,
   describeVacancyUnitOfWork,
   type VacancyStoreHarness,
 } from '@job-scope/vacancies-testing';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
+import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { testStore } from './postgres-store.fixture';
 import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
 import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
@@ -21,6 +23,7 @@ const open = async (): Promise<VacancyStoreHarness> => {
     history: new PostgresVacancyHistoryReader(dataSource),
     payloads: new PostgresVacancyPayloads(dataSource),
     runs: new PostgresCollectionRunReader(dataSource),
+    schedules: new PostgresScheduleReader(dataSource),
     outbox: new PostgresOutboxFeed(dataSource, store.listener()),
     runEvents: async (runId) => {
       const sql = 'SELECT seq::int, type, data FROM vacancies.run_events WHERE run_id = $1 ORDER BY seq';
@@ -31,3 +34,4 @@ const open = async (): Promise<VacancyStoreHarness> => {
 
 describeVacancyUnitOfWork('PostgresVacancyUnitOfWork', open);
 describeCollectionRunReader('PostgresCollectionRunReader', open);
+describeScheduleReader('PostgresScheduleReader', open);

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
+import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
 import { testStore } from './postgres-store.fixture';
 import { PostgresCurrencyRates } from './postgres-currency-rates';
@@ -79,15 +80,41 @@ it('lets the gateway ask for a collection, and read', async () => {
 
 it('lets the scheduler fire a schedule', async () => {
   const unitOfWork = new PostgresVacancyUnitOfWork(await connectAs('job_scope_scheduler'), ids);
-  const [schedule, run] = [aSchedule(), aRun()];
-  await unitOfWork.run((tx) => tx.schedules.addIfAbsent(schedule));
+  const [schedule, run] = [aSchedule({ waitingFireAt: new Date(0) }), aRun()];
+  const { id, nextFireAt, dueAt } = schedule;
+  await unitOfWork.run((tx) => tx.schedules.add(schedule));
   await unitOfWork.run(async ({ schedules, collections, outbox }) => {
-    expect(await schedules.lockDue(now, 10)).toEqual([schedule]);
-    expect(await schedules.recordFire(schedule.id, schedule.nextFireAt, run.id)).toBe(true);
+    expect(await schedules.lockNextDue(now, [])).toEqual(schedule);
+    expect(await schedules.lockNextWaiting([])).toEqual(schedule);
+    const queued = { at: nextFireAt, outcome: 'queued', runId: null, recordedAt: now } as const;
+    expect(await schedules.recordFire(id, queued)).toBe(true);
+    expect(await schedules.settleQueuedFire(id, { ...queued, outcome: 'fired', runId: run.id })).toBe(true);
+    expect(await schedules.hasOpenRun(id)).toBe(false);
     await collections.addRun(run);
     await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
-    await schedules.setNextFire(schedule.id, now);
+    await schedules.advance(id, { nextFireAt, dueAt, waitingFireAt: null });
   });
+});
+
+it('lets the gateway administer schedules, and read them', async () => {
+  const dataSource = await connectAs('job_scope_gateway');
+  const unitOfWork = new PostgresVacancyUnitOfWork(dataSource, ids);
+  const schedule = aSchedule();
+  const queued = { at: now, outcome: 'queued', runId: null, recordedAt: now } as const;
+  const leftOut = { ...queued, outcome: 'skipped-overlap' } as const;
+  await unitOfWork.run((tx) => tx.schedules.add(schedule));
+  await store.unitOfWork.run((tx) => tx.schedules.recordFire(schedule.id, queued));
+  await unitOfWork.run(async ({ schedules }) => {
+    await schedules.lock(schedule.id);
+    expect(await schedules.settleQueuedFire(schedule.id, leftOut)).toBe(true);
+    expect(await schedules.save({ ...schedule, paused: true })).toBe(true);
+  });
+  const reader = new PostgresScheduleReader(dataSource);
+  const stored = { ...schedule, paused: true, lastFire: leftOut };
+  expect(await reader.byId(schedule.id)).toEqual(stored);
+  expect(await reader.list({ limit: 1 })).toEqual({ ok: true, value: { items: [stored] } });
+  expect(await reader.lastFires(schedule.id, 1)).toEqual([leftOut]);
+  await unitOfWork.run((tx) => tx.schedules.remove(schedule.id));
 });
 
 it('lets the worker amend what changed, and read payloads anew', async () => {

@@ -1,8 +1,9 @@
 import { currentTraceparent, silentLogger } from '@job-scope/platform-nest';
 import type { FireDueSchedules, FiredSchedules } from '@job-scope/vacancies-application';
+import { register } from 'prom-client';
 import { ScheduleTicker } from './schedule-ticker';
 
-const NONE: FiredSchedules = { fired: [], invalid: [] };
+const NONE: FiredSchedules = { served: [], failed: [] };
 
 /** Lets a ticker run for so many milliseconds from a quarter past a whole second. */
 const run = async (ms: number, answer: (tick: number) => Promise<FiredSchedules>) => {
@@ -50,10 +51,28 @@ describe('ScheduleTicker', () => {
     expect(traces).toEqual([expect.stringMatching(/^00-/), expect.stringMatching(/^00-/)]);
   });
 
-  it('tells once of a schedule that cannot fire, not at every tick', async () => {
-    const invalid = [{ schedule: 'odd', detail: 'cannot be read' }];
-    const { error } = await run(5_000, async () => ({ fired: [], invalid }));
-    expect(error).toHaveBeenCalledTimes(1);
+  it('tells once of a schedule that cannot fire, not at every tick, and again when it fails anew', async () => {
+    const failed = [{ schedule: 'odd', reason: new Error('its cron cannot be read') }];
+    const { error } = await run(5_000, async (tick) => (tick === 4 ? NONE : { served: [], failed }));
+    expect(error).toHaveBeenCalledTimes(2);
+  });
+
+  it('counts the times by outcome, and measures how late they are', async () => {
+    const time = { schedule: 'moscow', runId: null };
+    const served = [
+      { ...time, outcome: 'fired', lagMs: 1_500 },
+      { ...time, outcome: 'skipped-overlap', lagMs: 500 },
+      { ...time, outcome: 'fired', lagMs: null },
+    ] as const;
+    const failed = [{ schedule: 'odd', reason: new Error('its cron cannot be read') }];
+    register.resetMetrics();
+    await run(100, async () => ({ served, failed }));
+    const text = await register.metrics();
+    expect(text).toContain('schedule_fires_total{schedule="moscow",outcome="fired"} 2');
+    expect(text).toContain('schedule_fires_total{schedule="moscow",outcome="skipped-overlap"} 1');
+    expect(text).toContain('schedule_fires_total{schedule="odd",outcome="failed"} 1');
+    expect(text).toContain('schedule_fire_lag_seconds_sum 2\n');
+    expect(text).toContain('schedule_fire_lag_seconds_count 2\n');
   });
 
   it('goes on ticking after an outage', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop, counter, type Logger, pause, runWithTraceparent } from '@job-scope/platform-nest';
+import { BackgroundLoop, counter, histogram, type Logger, pause, runWithTraceparent } from '@job-scope/platform-nest';
 import { FireDueSchedules, type FiredSchedules } from '@job-scope/vacancies-application';
 
 /** Injects the `Logger` of the platform. */
@@ -7,27 +7,36 @@ export const SCHEDULER_LOGGER = Symbol('scheduler-logger');
 
 const TICK_MS = 1_000;
 
-const firedTotal = counter({
-  name: 'schedules_fired_total',
-  help: 'Collection runs requested by schedules, by schedule',
-  labelNames: ['schedule'],
+const firesTotal = counter({
+  name: 'schedule_fires_total',
+  help: 'Times of schedules, by what became of them: fired, queued, skipped-overlap, skipped-misfire, or failed',
+  labelNames: ['schedule', 'outcome'],
 });
 
-/** Asks on every whole second whether a schedule is due. Any number of replicas may do so at once. */
+const fireLag = histogram({
+  name: 'schedule_fire_lag_seconds',
+  help: 'How long after they were due times of schedules were served',
+  buckets: [0.5, 1, 2, 5, 10, 30, 60, 300, 1_800],
+});
+
+/**
+ * Asks on every whole second whether a schedule is due: one look into an index, which also sees every change that people
+ * make to schedules. Any number of replicas may do so at once.
+ */
 @Injectable()
 export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop = new BackgroundLoop({
     step: async (signal) => {
       // A trace of its own for every tick: the run that it requests is followed by it.
-      await runWithTraceparent(null, async () => this.record(await this.fireDueSchedules.execute()));
+      await runWithTraceparent(null, async () => this.record(await this.fireDueSchedules.execute(signal)));
       await pause(TICK_MS - (Date.now() % TICK_MS), signal);
     },
     onError: (error) => this.logger.error('schedules cannot be fired', { 'event.action': 'tick-failed', error }),
     pauseAfterErrorMs: TICK_MS,
   });
 
-  /** Invalid schedules are due at every tick, but to be told of once. */
-  private readonly reported = new Set<string>();
+  /** Schedules that fail do so at every tick, but are to be told of once. */
+  private reported: ReadonlySet<string> = new Set();
 
   constructor(
     @Inject(FireDueSchedules) private readonly fireDueSchedules: FireDueSchedules,
@@ -42,15 +51,18 @@ export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplication
     await this.loop.stop();
   }
 
-  private record({ fired, invalid }: FiredSchedules): void {
-    for (const { schedule, runId } of fired) {
-      firedTotal.inc({ schedule });
-      this.logger.info(`schedule ${schedule} fired`, { 'event.action': 'schedule-fired', 'run.id': runId });
+  private record({ served, failed }: FiredSchedules): void {
+    for (const { schedule, outcome, runId, lagMs } of served) {
+      firesTotal.inc({ schedule, outcome });
+      if (lagMs !== null) fireLag.observe(lagMs / 1_000);
+      const fields = { 'event.action': 'schedule-fired', 'event.outcome': outcome, 'run.id': runId };
+      this.logger.info(`schedule ${schedule}: ${outcome}`, fields);
     }
-    for (const { schedule, detail } of invalid) {
+    for (const { schedule, reason } of failed) {
+      firesTotal.inc({ schedule, outcome: 'failed' });
       if (this.reported.has(schedule)) continue;
-      this.reported.add(schedule);
-      this.logger.error(`schedule ${schedule} cannot fire: ${detail}`, { 'event.action': 'schedule-invalid' });
+      this.logger.error(`schedule ${schedule} cannot fire`, { 'event.action': 'schedule-failed', error: reason });
     }
+    this.reported = new Set(failed.map(({ schedule }) => schedule));
   }
 }

@@ -1,0 +1,63 @@
+import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
+import { parseScheduleDefinition, type Schedule } from '@job-scope/vacancies-domain';
+import type { CronCalculator, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import { firstFire } from './first-fire';
+import { SCHEDULE_DEFAULTS } from './schedule-defaults';
+import { scheduleNameTaken, type InvalidScheduleFailure, type ScheduleNameTaken } from './schedule-failures';
+import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { toScheduleView, type ScheduleView } from './schedule.view';
+
+/** Unparsed: the domain says what a schedule may be like. */
+export interface ScheduleWishInput {
+  readonly name: unknown;
+  readonly description?: unknown;
+  readonly source: unknown;
+  readonly query: unknown;
+  readonly cron: unknown;
+  readonly timeZone: unknown;
+  readonly jitterSeconds?: unknown;
+  readonly overlap?: unknown;
+  readonly misfire?: unknown;
+  readonly misfireToleranceSeconds?: unknown;
+}
+
+export interface CreateScheduleInput {
+  readonly requester: ScheduleRequester;
+  readonly wish: ScheduleWishInput;
+  readonly paused: boolean;
+}
+
+export type CreateScheduleFailure = InvalidScheduleFailure | ScheduleNameTaken;
+
+/** Stores a schedule. Schedulers that run take it up by themselves. */
+export class CreateSchedule {
+  constructor(
+    private readonly unitOfWork: VacancyUnitOfWork,
+    private readonly cron: CronCalculator,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async execute({
+    requester,
+    wish,
+    paused,
+  }: CreateScheduleInput): Promise<Result<ScheduleView, CreateScheduleFailure>> {
+    const definition = parseScheduleDefinition({ ...SCHEDULE_DEFAULTS, ...wish });
+    if (!definition.ok) return definition;
+    const [id, now] = [this.ids.next(), this.clock.now()];
+    const first = firstFire(this.cron, { id, ...definition.value }, now);
+    if (!first.ok) return first;
+    const schedule: Schedule = {
+      ...{ id, ...definition.value, ...first.value, paused },
+      ...{ waitingFireAt: null, revision: 1, createdAt: now, updatedAt: now, lastFire: null },
+    };
+    const { name, source, cron, timeZone } = schedule;
+    const event = scheduleAudit(requester, 'schedule.created', id, now, { name, source, cron, timeZone });
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await tx.schedules.add(schedule))) return err(scheduleNameTaken);
+      await tx.audit.append(event);
+      return ok(toScheduleView(schedule));
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { err, ok, type Clock, type Result } from '@job-scope/kernel';
+import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import {
+  scheduleChangedMeanwhile,
+  scheduleNotFound,
+  type ScheduleChangedMeanwhile,
+  type ScheduleNotFound,
+} from './schedule-failures';
+import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+
+export interface DeleteScheduleInput {
+  readonly requester: ScheduleRequester;
+  readonly scheduleId: string;
+  /** The revision that was meant; undefined deletes whatever is there. */
+  readonly expectedRevision: number | undefined;
+}
+
+export type DeleteScheduleFailure = ScheduleNotFound | ScheduleChangedMeanwhile;
+
+/** Deletes a schedule and the history of its times. Its runs stay, and one that is under way goes on. */
+export class DeleteSchedule {
+  constructor(
+    private readonly unitOfWork: VacancyUnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(input: DeleteScheduleInput): Promise<Result<void, DeleteScheduleFailure>> {
+    const { requester, scheduleId, expectedRevision } = input;
+    return this.unitOfWork.run(async (tx) => {
+      const stored = await tx.schedules.lock(scheduleId);
+      if (!stored) return err(scheduleNotFound);
+      if (expectedRevision !== undefined && stored.revision !== expectedRevision) return err(scheduleChangedMeanwhile);
+      await tx.schedules.remove(scheduleId);
+      const { name, source, cron, timeZone } = stored;
+      const details = { name, source, cron, timeZone };
+      await tx.audit.append(scheduleAudit(requester, 'schedule.deleted', scheduleId, this.clock.now(), details));
+      return ok(undefined);
+    });
+  }
+}
