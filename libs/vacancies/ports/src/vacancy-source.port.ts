@@ -28,7 +28,10 @@ export interface RejectedItem {
   readonly reason: string;
 }
 
-/** Why a page could not be had. Only `source.unavailable` and `source.rate-limited` are worth trying again. */
+/**
+ * Why a page could not be had. `source.blocked` is a captcha or a ban: it blocks the budget, as `source.rate-limited`
+ * does. Only `source.unavailable` and `source.rate-limited` are worth trying again.
+ */
 export type SourceFailure =
   | { readonly code: 'source.blocked'; readonly detail: string }
   | { readonly code: 'source.unauthorized'; readonly detail: string }

@@ -82,6 +82,7 @@ export class InMemoryVacancySource implements VacancySource {
     const detail = `the source is ${mood}`;
     switch (mood) {
       case 'blocked':
+        await this.budget.block(this.name, new Date(Date.now() + PAUSE_MS), detail);
         return err({ code: 'source.blocked', detail });
       case 'unauthorized':
         return err({ code: 'source.unauthorized', detail });
