@@ -12,7 +12,7 @@ import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
 import { blockedFailure, classify, errorsOf, reasonOf, type RequestFailure } from './failures';
 import { getJson } from './http-exchange';
 import type { HeadHunterOptions } from './options';
-import { countRequest, SOURCE } from './requests-total';
+import { countBlock, countRequest, SOURCE } from './requests-total';
 
 export interface Answer<Reason extends RequestFailure = RequestFailure> {
   readonly result: Result<unknown, Reason>;
@@ -33,6 +33,8 @@ const FIRST_RETRY_DELAY_MS = 500;
 const LONGEST_RETRY_DELAY_MS = 4_000;
 const BREAK_AFTER_FAILURES = 10;
 const BREAK_MS = 30_000;
+/** After a captcha or a ban: whoever goes on asking is kept out for longer. */
+const LEFT_ALONE_MS = 3_600_000;
 
 /** GET requests to the API: within the budget, repeated while that helps, and none for a while after it went down. */
 export class HeadHunterClient {
@@ -82,9 +84,10 @@ export class HeadHunterClient {
     const result = await this.send(url, token, signal, attempt);
     if (result.ok) return { result, again: false };
     const { error } = result;
-    if (error.code === 'source.rate-limited') {
-      const until = new Date(this.clock.now().getTime() + error.retryAfterMs);
-      await this.budget.block(SOURCE, until, error.detail);
+    if (error.code === 'source.blocked') countBlock();
+    const pauseMs = pauseAfter(error);
+    if (pauseMs !== undefined) {
+      await this.budget.block(SOURCE, new Date(this.clock.now().getTime() + pauseMs), error.detail);
     }
     return { result, again: error.code === 'source.rate-limited' || error.code === 'source.unavailable' };
   }
@@ -119,3 +122,9 @@ const withoutToken = (failure: RequestFailure, token: string | undefined): Reque
   token === undefined ? failure : { ...failure, detail: failure.detail.replaceAll(token, '…') };
 
 const isOutage = (result: Attempt['result']): boolean => !result.ok && result.error.code === 'source.unavailable';
+
+/** How long nobody should ask the source for anything; undefined if there is no reason to wait. */
+const pauseAfter = (error: RequestFailure): number | undefined => {
+  if (error.code === 'source.rate-limited') return error.retryAfterMs;
+  return error.code === 'source.blocked' ? LEFT_ALONE_MS : undefined;
+};

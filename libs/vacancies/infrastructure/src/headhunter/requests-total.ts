@@ -9,4 +9,12 @@ const requestsTotal = counter({
   labelNames: ['source', 'status'],
 });
 
+const blocksTotal = counter({
+  name: 'source_blocks_total',
+  help: 'Answers of vacancy sources that keep us out, a captcha or a ban: somebody must look',
+  labelNames: ['source'],
+});
+
 export const countRequest = (status: number | 'none'): void => requestsTotal.inc({ source: SOURCE, status });
+
+export const countBlock = (): void => blocksTotal.inc({ source: SOURCE });
