@@ -1,4 +1,4 @@
-import { getMetadataStorage } from 'class-validator';
+import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { settingsOf } from './setting.decorator';
 
 /** One row of the table of environment variables. */
@@ -28,8 +28,9 @@ export function describeSettings(settingsClass: new () => object): readonly Sett
   });
 }
 
+/** Also what is wanted on a condition only, as together with another setting. */
 function isOptional(settingsClass: new () => object, property: string): boolean {
   return getMetadataStorage()
     .getTargetValidationMetadatas(settingsClass, '', false, false)
-    .some((rule) => rule.propertyName === property && rule.name === 'isOptional');
+    .some((rule) => rule.propertyName === property && rule.type === ValidationTypes.CONDITIONAL_VALIDATION);
 }

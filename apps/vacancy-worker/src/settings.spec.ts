@@ -1,0 +1,57 @@
+import { describeSettings, loadSettings, SettingsError } from '@job-scope/platform-nest';
+import { WorkerSettings } from './settings';
+
+const NEEDED = {
+  DATABASE_URL: 'postgres://job_scope_worker@localhost/job_scope',
+  HEADHUNTER_USER_AGENT: 'JobScope/1.0 (test@example.org)',
+};
+const KEY = Buffer.alloc(32, 1).toString('base64');
+const APPLICATION = {
+  HEADHUNTER_CLIENT_ID: 'app',
+  HEADHUNTER_CLIENT_SECRET: 's3cret',
+  HEADHUNTER_TOKEN_KEY: KEY,
+};
+
+const load = (env: Readonly<Record<string, string>>) => loadSettings(WorkerSettings, { ...NEEDED, ...env });
+
+const faultyIn = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    load(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(({ variable }) => variable);
+    throw error;
+  }
+};
+
+describe('the application at HeadHunter', () => {
+  it('may be there, or not', () => {
+    expect(load(APPLICATION)).toMatchObject({
+      headhunterClientId: 'app',
+      headhunterClientSecret: 's3cret',
+      headhunterTokenKey: KEY,
+    });
+    expect(load({}).headhunterClientId).toBeUndefined();
+  });
+
+  it('is not required by the table of settings', () => {
+    const rows = describeSettings(WorkerSettings).filter(({ variable }) => variable in APPLICATION);
+    expect(rows.map(({ required, secret }) => [required, secret])).toEqual([
+      [false, false],
+      [false, true],
+      [false, true],
+    ]);
+  });
+
+  it.each(Object.keys(APPLICATION))('is not there with %s alone: the others are named', (variable) => {
+    const value = APPLICATION[variable as keyof typeof APPLICATION];
+    expect(faultyIn({ [variable]: value })).toEqual(Object.keys(APPLICATION).filter((name) => name !== variable));
+  });
+
+  it.each(['short', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')])(
+    'has no key like %s',
+    (key) => {
+      expect(faultyIn({ ...APPLICATION, HEADHUNTER_TOKEN_KEY: key })).toEqual(['HEADHUNTER_TOKEN_KEY']);
+    },
+  );
+});
