@@ -97,6 +97,7 @@ export const apps = {
     'vacancies-application',
     'vacancies-ports',
     'vacancies-presentation/http',
+    'vacancies-infrastructure/cron',
     'vacancies-infrastructure/elasticsearch',
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',

@@ -18,6 +18,8 @@ import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  CRON_CALCULATOR,
+  SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
@@ -29,6 +31,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AuditEventsController } from './audit/audit-events.controller';
 import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
+import { scheduleUseCases } from './schedule-use-cases';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
@@ -38,7 +41,9 @@ export const GATEWAY_PORTS = [
   CLOCK,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  CRON_CALCULATOR,
   ID_GENERATOR,
+  SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
@@ -70,6 +75,7 @@ export class AppModule {
         provideUseCase(ListCollectionWindows, COLLECTION_RUN_READER),
         provideUseCase(ListRunEvents, COLLECTION_RUN_READER),
         provideUseCase(CancelCollection, VACANCY_UNIT_OF_WORK, CLOCK),
+        ...scheduleUseCases,
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),
         MergedAuditTrail,

@@ -25,6 +25,7 @@ import {
   type Logger,
   type ReadinessProbe,
 } from '@job-scope/platform-nest';
+import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import {
   createElasticsearchClient,
   ElasticsearchVacancySearchReader,
@@ -34,6 +35,7 @@ import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAuditReader,
   PostgresCollectionRunReader,
+  PostgresScheduleReader,
   PostgresVacancyHistoryReader,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
@@ -43,6 +45,8 @@ import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  CRON_CALCULATOR,
+  SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
@@ -90,11 +94,13 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(CLOCK, clock),
       bind(ID_GENERATOR, ids),
       bind(CONTENT_HASHER, new Sha256ContentHasher()),
+      bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(AUTHENTICATOR, new SessionAuthenticator(verifier, sessions, { transport, secureCookies }, logger)),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
       bind(VACANCY_HISTORY_READER, new PostgresVacancyHistoryReader(database)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
+      bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
       bind(AUDIT_READER, new PostgresAuditReader(database)),
       bind(AUTH_AUDIT_TRAIL, authTrail),

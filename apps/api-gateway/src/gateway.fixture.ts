@@ -12,11 +12,14 @@ import {
   type RateLimitPolicy,
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
+import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
 import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
+  CRON_CALCULATOR,
+  SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
   VACANCY_SEARCH_READER,
@@ -84,7 +87,7 @@ export interface Call {
 
 export interface GatewayUnderTest {
   /** Sends a request, by default as anonymous, and holds the answer against the OpenAPI document. */
-  call(method: 'get' | 'post', url: string, options?: Call): Promise<Response>;
+  call(method: 'get' | 'post' | 'patch' | 'delete', url: string, options?: Call): Promise<Response>;
   readonly app: NestFastifyApplication;
   readonly database: InMemoryVacancyDatabase;
   /** The lines it has logged. */
@@ -127,6 +130,8 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(VACANCY_READER, database.vacancies),
       bind(VACANCY_HISTORY_READER, database.history),
       bind(COLLECTION_RUN_READER, database.runs),
+      bind(SCHEDULE_READER, database.schedules),
+      bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(VACANCY_SEARCH_READER, search),
       bind(AUDIT_READER, database.trail),
       bind(AUTH_AUDIT_TRAIL, authTrail),

@@ -8,7 +8,7 @@ import {
   type ScheduleDefinition,
 } from '@job-scope/vacancies-domain';
 import type { CronCalculator, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
-import type { ScheduleWishInput } from './create-schedule.use-case';
+import { decided, type ScheduleWishInput } from './schedule-wish';
 import { firstFire } from './first-fire';
 import {
   scheduleChangedMeanwhile,
@@ -54,7 +54,7 @@ export class ChangeSchedule {
     if (!stored) return err(scheduleNotFound);
     if (expectedRevision !== undefined && stored.revision !== expectedRevision) return err(scheduleChangedMeanwhile);
     const before = definitionOf(stored);
-    const definition = parseScheduleDefinition({ ...before, ...named(change) });
+    const definition = parseScheduleDefinition({ ...before, ...decided(change) });
     if (!definition.ok) return definition;
     const details = changesBetween(before, definition.value);
     if (Object.keys(details).length === 0) return ok(toScheduleView(stored));
@@ -75,9 +75,6 @@ const hasOtherTimes = (before: Schedule, after: Schedule): boolean =>
 
 /** The same time, if it is near or even overdue, is not lost by a change of anything else. */
 const keptTime = (schedule: Schedule): Pick<Schedule, 'dueAt'> => ({ dueAt: dueAtOf(schedule, schedule.nextFireAt) });
-
-const named = <T extends object>(change: T): Partial<T> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** What has changed and how it is now, as texts. */
 const changesBetween = (before: ScheduleDefinition, after: ScheduleDefinition): Readonly<Record<string, string>> => {

@@ -5,21 +5,8 @@ import { firstFire } from './first-fire';
 import { SCHEDULE_DEFAULTS } from './schedule-defaults';
 import { scheduleNameTaken, type InvalidScheduleFailure, type ScheduleNameTaken } from './schedule-failures';
 import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { decided, type ScheduleWishInput } from './schedule-wish';
 import { toScheduleView, type ScheduleView } from './schedule.view';
-
-/** Unparsed: the domain says what a schedule may be like. */
-export interface ScheduleWishInput {
-  readonly name: unknown;
-  readonly description?: unknown;
-  readonly source: unknown;
-  readonly query: unknown;
-  readonly cron: unknown;
-  readonly timeZone: unknown;
-  readonly jitterSeconds?: unknown;
-  readonly overlap?: unknown;
-  readonly misfire?: unknown;
-  readonly misfireToleranceSeconds?: unknown;
-}
 
 export interface CreateScheduleInput {
   readonly requester: ScheduleRequester;
@@ -43,7 +30,7 @@ export class CreateSchedule {
     wish,
     paused,
   }: CreateScheduleInput): Promise<Result<ScheduleView, CreateScheduleFailure>> {
-    const definition = parseScheduleDefinition({ ...SCHEDULE_DEFAULTS, ...wish });
+    const definition = parseScheduleDefinition({ ...SCHEDULE_DEFAULTS, ...decided(wish) });
     if (!definition.ok) return definition;
     const [id, now] = [this.ids.next(), this.clock.now()];
     const first = firstFire(this.cron, { id, ...definition.value }, now);

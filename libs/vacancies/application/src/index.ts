@@ -37,6 +37,7 @@ export type { MonthlySalaryView, SalaryView } from './salary.view';
 export * from './schedule-defaults';
 export type { FireTimeView, ScheduleDetailView, ScheduleFireView, ScheduleView } from './schedule.view';
 export type { ScheduleRequester } from './schedule-requester';
+export type { ScheduleWishInput } from './schedule-wish';
 export * from './search-vacancies.query';
 export type { ChangeView, VacancyChangeView } from './vacancy-change.view';
 export type {

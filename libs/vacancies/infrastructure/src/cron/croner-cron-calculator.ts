@@ -13,7 +13,8 @@ export class CronerCronCalculator implements CronCalculator {
     if (!isTimeZone(timeZone)) return invalid('timeZone', 'must be an IANA time zone such as Europe/Moscow');
     const parsed = parse(cron, timeZone);
     if (!parsed) return invalid('cron', 'must be a cron expression of five or six fields');
-    const [next, ...others] = parsed.nextRuns(count, after);
+    // It knows a date by its class, and so not one that was cloned in another realm.
+    const [next, ...others] = parsed.nextRuns(count, new Date(after));
     return next ? ok([next, ...others]) : invalid('cron', 'must name a time that comes');
   }
 }

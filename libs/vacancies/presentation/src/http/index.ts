@@ -1,7 +1,16 @@
 import { CollectionsController } from './collections.controller';
 import { RunEventsController } from './run-events.controller';
+import { ScheduleActionsController } from './schedule-actions.controller';
+import { SchedulesController } from './schedules.controller';
 import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
-export const vacancyControllers = [VacanciesController, CollectionsController, RunEventsController, SourcesController];
+export const vacancyControllers = [
+  VacanciesController,
+  CollectionsController,
+  RunEventsController,
+  SchedulesController,
+  ScheduleActionsController,
+  SourcesController,
+];

@@ -2,25 +2,37 @@ import type { Result } from '@job-scope/kernel';
 import { ProblemException, type ProblemOptions } from '@job-scope/platform-nest';
 import type {
   CancelCollectionFailure,
+  ChangeScheduleFailure,
+  CreateScheduleFailure,
+  DeleteScheduleFailure,
   GetCollectionRunFailure,
   GetVacancyFailure,
   ListCollectionRunsFailure,
   ListCollectionWindowsFailure,
   ListRunEventsFailure,
+  ListSchedulesFailure,
   ListVacancyChangesFailure,
   RequestCollectionFailure,
+  ResumeScheduleFailure,
+  RunScheduleFailure,
   SearchVacanciesFailure,
 } from '@job-scope/vacancies-application';
 
 type Failure =
   | CancelCollectionFailure
+  | ChangeScheduleFailure
+  | CreateScheduleFailure
+  | DeleteScheduleFailure
   | GetCollectionRunFailure
   | GetVacancyFailure
   | ListCollectionRunsFailure
   | ListCollectionWindowsFailure
   | ListRunEventsFailure
+  | ListSchedulesFailure
   | ListVacancyChangesFailure
   | RequestCollectionFailure
+  | ResumeScheduleFailure
+  | RunScheduleFailure
   | SearchVacanciesFailure;
 
 interface Answer {
@@ -53,6 +65,14 @@ export const PROBLEMS = {
   'collections.idempotency-key-reused': {
     status: 422,
     detail: 'This Idempotency-Key was sent before with another body. Choose a new key for a new request.',
+  },
+  'schedules.not-found': { status: 404, detail: 'There is no schedule with this identifier.' },
+  'schedules.cursor-expired': CURSOR_EXPIRED,
+  'schedules.invalid': { status: 400, detail: 'No schedule can be like this.' },
+  'schedules.name-taken': { status: 409, detail: 'Another schedule has this name.' },
+  'schedules.changed-meanwhile': {
+    status: 412,
+    detail: 'The schedule has been changed since it was read. Read it again.',
   },
 } as const satisfies Record<Failure['code'], Answer>;
 
