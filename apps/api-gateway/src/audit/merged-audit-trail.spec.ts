@@ -19,12 +19,12 @@ interface Written {
 /** Many events of few milliseconds, in no order. */
 const written: fc.Arbitrary<readonly Written[]> = fc.uniqueArray(
   fc.record({
-    id: fc.uuid({ version: 7 }),
+    id: fc.nat({ max: 0xffff }).map((n) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`),
     at: fc.nat({ max: 4 }).map((ms) => new Date(START + ms)),
     context: fc.constantFrom('auth', 'vacancies'),
     actor: fc.constantFrom('ann', 'bob'),
   }),
-  { selector: ({ id }) => id, maxLength: 40 },
+  { selector: ({ id }) => id, maxLength: 20 },
 );
 
 const trailsOf = async (events: readonly Written[]) => {
