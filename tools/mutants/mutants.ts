@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant';
+import { SCHEDULE_MUTANTS } from './schedule-mutants';
 import { VACANCY_MUTANTS } from './vacancy-mutants';
 
 const AUTH = 'libs/auth/domain/src';
@@ -9,6 +10,7 @@ const ACCESS = 'libs/platform/nest/src/access-control';
 /** One for each rule that the product stands on. When a rule moves, its mutant says that it no longer fits. */
 export const MUTANTS: readonly Mutant[] = [
   ...VACANCY_MUTANTS,
+  ...SCHEDULE_MUTANTS,
   {
     rule: 'an old refresh token revokes its session',
     file: `${AUTH}/refresh-rotation.ts`,
