@@ -52,6 +52,7 @@ export class HeadHunterTokenDesk implements ApplicationTokens {
         const allowed = await budget.take(SOURCE, signal);
         if (!allowed.ok) return without(err(blockedFailure(allowed.error, clock.now())));
         if (await store.claim(SOURCE, sealed, ASK_PAUSE_MS)) return { result: await this.ask(), requests: 1 };
+        await sleep(pollMs, undefined, { signal });
       }
     }
   }
