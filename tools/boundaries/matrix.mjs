@@ -124,6 +124,7 @@ export const apps = {
     'platform-nest',
     'vacancies-application',
     'vacancies-ports',
+    'vacancies-presentation/cli',
     'vacancies-presentation/worker',
     'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/elasticsearch',

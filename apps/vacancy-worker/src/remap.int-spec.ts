@@ -46,7 +46,7 @@ const remap = async (batchSize: number) => {
     new Sha256ContentHasher(),
     new SystemClock(),
   );
-  const input = { source: 'headhunter' as const, after: null, batchSize };
+  const input = { source: 'headhunter', after: null, batchSize };
   return useCase.execute(input, new AbortController().signal);
 };
 const announced = async () => {

@@ -1,5 +1,5 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
-import type { RateTable, SourceName } from '@job-scope/vacancies-domain';
+import { isSourceName, type RateTable } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
   CurrencyRates,
@@ -13,7 +13,7 @@ import type {
 import { toVacancyToStore } from './vacancy-to-store';
 
 export interface RemapVacanciesInput {
-  readonly source: SourceName;
+  readonly source: string;
   /** Where an earlier call ended; null begins. */
   readonly after: string | null;
   readonly batchSize: number;
@@ -59,13 +59,13 @@ export class RemapVacancies {
     signal: CancelSignal,
     onBatch: (progress: RemapProgress) => void = () => undefined,
   ): Promise<Result<RemapReport, RemapVacanciesFailure>> {
-    const remapper = this.remappers.get(source);
+    const remapper = isSourceName(source) ? this.remappers.get(source) : undefined;
     if (!remapper) return err({ code: 'vacancies.no-remapper' });
     const rates = await this.rates.at(this.clock.now());
     const counts = { read: 0, rewritten: 0, rejected: 0 };
     let last = after;
     while (!signal.aborted) {
-      const batch = await this.payloads.page({ source, after: last, limit: batchSize });
+      const batch = await this.payloads.page({ source: remapper.name, after: last, limit: batchSize });
       const end = batch.at(-1);
       if (!end) return ok({ complete: true, last, ...counts });
       const { rewrites, rejected } = this.readAnew(batch, remapper, rates);

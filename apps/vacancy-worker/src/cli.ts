@@ -1,0 +1,44 @@
+import { createDataSource, loadSettings, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
+import { RemapVacancies } from '@job-scope/vacancies-application';
+import { HeadHunterVacancyRemapper } from '@job-scope/vacancies-infrastructure/headhunter';
+import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
+import {
+  PostgresCurrencyRates,
+  PostgresVacancyPayloads,
+  PostgresVacancyUnitOfWork,
+} from '@job-scope/vacancies-infrastructure/postgres';
+import { WorkerCommandLine } from '@job-scope/vacancies-presentation/cli';
+import { WorkerSettings } from './settings';
+
+/** The operator's commands, on the same settings as the service. Ctrl-C stops between two batches. */
+const main = async (): Promise<number> => {
+  const { databaseUrl } = loadSettings(WorkerSettings);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const database = await createDataSource({ url: databaseUrl, applicationName: 'worker-cli', poolSize: 1 });
+  try {
+    const remapper = new HeadHunterVacancyRemapper();
+    const remapVacancies = new RemapVacancies(
+      new PostgresVacancyPayloads(database),
+      new PostgresVacancyUnitOfWork(database, new UuidV7Generator()),
+      new Map([[remapper.name, remapper]]),
+      new PostgresCurrencyRates(database),
+      new Sha256ContentHasher(),
+      new SystemClock(),
+    );
+    const commandLine = new WorkerCommandLine(remapVacancies, process.stdout, process.stderr);
+    return await commandLine.run(process.argv.slice(2), stop.signal);
+  } finally {
+    await database.destroy();
+  }
+};
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

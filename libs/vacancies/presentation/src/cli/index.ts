@@ -1,0 +1,1 @@
+export { WorkerCommandLine, type CommandOutput } from './worker-command-line';
