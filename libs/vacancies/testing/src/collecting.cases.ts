@@ -1,5 +1,5 @@
 import { NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
-import type { RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import type { WindowProgress } from '@job-scope/vacancies-ports';
 import { at, aRun, aWindow } from './builders';
 import type { SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
@@ -13,8 +13,6 @@ const progress = (changes: Partial<WindowProgress>): WindowProgress => ({
   delta: counts,
   ...changes,
 });
-
-const page = (number: number): RunEvent => ({ type: 'page-stored', data: { number, detail: null } });
 
 /** A run with one window, stored. */
 const aStoredRun = async ({ unitOfWork }: VacancyStoreHarness) => {
@@ -147,7 +145,8 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       await expect(unitOfWork.run((tx) => tx.collections.startRun(id, at(0)))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.finishRun(id, conclusion, at(0)))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.advanceWindow(id, progress({})))).rejects.toThrow(id);
-      await expect(unitOfWork.run((tx) => tx.collections.appendEvents(id, [page(1)], at(0)))).rejects.toThrow(id);
+      const event = { type: 'page-stored', data: {} };
+      await expect(unitOfWork.run((tx) => tx.collections.appendEvents(id, [event], at(0)))).rejects.toThrow(id);
     },
   },
   {
@@ -174,34 +173,6 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const kept = await harness.unitOfWork.run(({ collections }) => collections.lockWindow(window.id));
       expect(kept).toEqual({ ...window, state: 'cancelled' });
       expect(await harness.unitOfWork.run(({ collections }) => collections.cancelWindows(run.id))).toBe(0);
-    },
-  },
-  {
-    title: 'numbers the events of a run from one, whatever other runs do',
-    check: async (harness) => {
-      const [{ run }, { run: other }] = [await aStoredRun(harness), await aStoredRun(harness)];
-      const append = (id: string, events: readonly RunEvent[]) =>
-        harness.unitOfWork.run((tx) => tx.collections.appendEvents(id, events, at(0)));
-      await append(run.id, [page(1), page(2)]);
-      await append(other.id, [page(9)]);
-      await append(run.id, []);
-      await append(run.id, [page(3)]);
-      const expected = [1, 2, 3].map((seq) => ({ seq, ...page(seq) }));
-      expect(await harness.runEvents(run.id)).toMatchObject(expected);
-    },
-  },
-  {
-    title: 'leaves no gap and repeats no number when several append at once and some roll back',
-    check: async (harness) => {
-      const { run } = await aStoredRun(harness);
-      const append = (number: number) =>
-        harness.unitOfWork.run(async (tx) => {
-          await tx.collections.appendEvents(run.id, [page(number), page(number)], at(0));
-          if (number % 3 === 0) throw new Error('rolled back');
-        });
-      await Promise.allSettled(Array.from({ length: 12 }, (_, index) => append(index)));
-      const numbers = (await harness.runEvents(run.id)).map(({ seq }) => seq);
-      expect(numbers).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { collectingCases } from './collecting.cases';
+import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
 import { firingCases } from './firing.cases';
 import { schedulingCases } from './scheduling.cases';
@@ -21,6 +22,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,
+  ...runHistoryCases,
   ...idempotencyCases,
   ...schedulingCases,
   ...firingCases,
