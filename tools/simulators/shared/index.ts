@@ -33,5 +33,6 @@ export { companyWords, COMPANY_COUNT } from './words/company-names';
 export { normalise, WORD } from './words/normalise';
 export { outlineVacancy, type Outline } from './words/outline';
 export { monthlyPay, niceAmount } from './words/pay';
+export { Phrases } from './words/phrases';
 export { PROFILES, type RoleProfile } from './words/profiles';
 export { inventTexts, type Texts } from './words/texts';

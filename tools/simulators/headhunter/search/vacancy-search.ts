@@ -1,7 +1,7 @@
 import {
   listed,
   newestFirst,
-  normalise,
+  Phrases,
   Remembered,
   scanNewestFirst,
   type Found,
@@ -16,11 +16,9 @@ import { TextQuery } from './text-query';
 
 type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'fields' | 'order' | 'view'>;
 
-const REMEMBERED_PHRASES = 50_000;
-
 export class VacancySearch {
   private readonly remembered = new Remembered<Found>();
-  private readonly phrases = new Map<string, string>();
+  private readonly phrases = new Phrases();
 
   constructor(private readonly board: VacancyBoard) {}
 
@@ -72,17 +70,7 @@ export class VacancySearch {
   /** Phrases are joined by a bar, so that no quoted phrase reaches from one into the next. */
   private searchable(text: VacancyText, fields: readonly SearchField[]): string {
     let joined = '';
-    for (const field of fields) for (const phrase of text[field]) joined += `|${this.normalised(phrase)}`;
+    for (const field of fields) for (const phrase of text[field]) joined += `|${this.phrases.normalised(phrase)}`;
     return joined;
-  }
-
-  /** Vacancies share most of their phrases, so each is normalised once. */
-  private normalised(phrase: string): string {
-    const known = this.phrases.get(phrase);
-    if (known !== undefined) return known;
-    if (this.phrases.size >= REMEMBERED_PHRASES) this.phrases.clear();
-    const normal = normalise(phrase);
-    this.phrases.set(phrase, normal);
-    return normal;
   }
 }

@@ -72,6 +72,7 @@ describe('what is served', () => {
     const twice = [...(await page(0)), ...(await page(1)), ...(await page(2))].map(({ id }) => id);
     expect(twice).toHaveLength(once.length + 2 * 2);
     expect(new Set(twice)).toEqual(new Set(once));
+    expect(await page(0)).toHaveLength(10);
   });
 
   it('moves on while it is read', async () => {

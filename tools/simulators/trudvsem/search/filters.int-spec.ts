@@ -45,6 +45,12 @@ describe('a company', () => {
     }
   });
 
+  it('that does not show itself is not found by its number either', async () => {
+    const hidden = all.find(({ company }) => company === null) as Vacancy;
+    const ogrn = /card\/(\d+)/.exec(hidden.vac_url)?.[1];
+    expect(idsOf(await client.collect(`${LIST}/company/ogrn/${ogrn}`))).not.toContain(hidden.id);
+  });
+
   it.each(['1', '1027700000001', 'abc'])('%s that is not there finds nothing', async (ogrn) => {
     expect((await client.envelope(`${LIST}/company/ogrn/${ogrn}`)).meta.total).toBe(0);
   });

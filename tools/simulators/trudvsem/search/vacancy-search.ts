@@ -1,7 +1,7 @@
 import {
   listed,
   newestFirst,
-  normalise,
+  Phrases,
   Remembered,
   scanNewestFirst,
   type Found,
@@ -22,6 +22,7 @@ export interface Scope {
 /** Finds vacancies, the last modified first. */
 export class VacancySearch {
   private readonly remembered = new Remembered<Found>();
+  private readonly phrases = new Phrases();
 
   constructor(
     private readonly source: VacancySource,
@@ -52,7 +53,7 @@ export class VacancySearch {
 
   /** Whether some word begins with each that is looked for: the portal's own way with word forms is not published. */
   private holds(row: number, words: readonly string[]): boolean {
-    const text = this.source.phrases(row).map(normalise).join('');
-    return words.every((word) => text.includes(` ${word}`));
+    const text = this.source.phrases(row).map((phrase) => this.phrases.normalised(phrase));
+    return words.every((word) => text.some((phrase) => phrase.includes(` ${word}`)));
   }
 }
