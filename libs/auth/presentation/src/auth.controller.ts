@@ -2,11 +2,12 @@ import { LogIn, LogOut, RefreshSession } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
 import {
   AccessControl,
+  clientOf,
   CurrentPrincipal,
+  type Principal,
   ProblemException,
   RateLimit,
   unwrap,
-  type Principal,
 } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
 import { Body, Controller, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
@@ -27,7 +28,7 @@ import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { CookieSession, LogInBody, RefreshBody, TokenPair } from './auth.dto';
 import { LIMITS } from './limits';
 import { STATUSES } from './problems';
-import { clientOf, deviceNameOf } from './request-context';
+import { deviceNameOf } from './request-context';
 import { TokenCourier } from './token-courier';
 
 const TOKENS = {

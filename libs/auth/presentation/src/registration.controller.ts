@@ -1,6 +1,6 @@
 import { ConfirmEmail, RegisterUser, RequestEmailChange } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
-import { AccessControl, languageOf, RateLimit, unwrap } from '@job-scope/platform-nest';
+import { AccessControl, clientOf, languageOf, RateLimit, unwrap } from '@job-scope/platform-nest';
 import { ApiAuthenticated, ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
 import { Body, Controller, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -10,7 +10,7 @@ import { ApiBodyProblems } from './api-body-problems.decorator';
 import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { LIMITS } from './limits';
 import { STATUSES } from './problems';
-import { clientOf, requesterOf } from './request-context';
+import { requesterOf } from './request-context';
 
 @ApiTags('account')
 @ApiProblem(500, 'internal-error')

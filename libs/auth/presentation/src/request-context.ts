@@ -1,15 +1,7 @@
-import type { RequestClient, Requester } from '@job-scope/auth-application';
-import type { Principal } from '@job-scope/platform-nest';
+import type { Requester } from '@job-scope/auth-application';
+import { clientOf, type Principal } from '@job-scope/platform-nest';
 import { parse } from 'bowser';
 import type { FastifyRequest } from 'fastify';
-
-const USER_AGENT_MAX_LENGTH = 512;
-
-/** Long made-up user agents are cut: they are for people to recognise a device by. */
-export const clientOf = ({ ip, headers }: FastifyRequest): RequestClient => ({
-  ip,
-  userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
-});
 
 /** Who asks, on a route that only users reach. */
 export const requesterOf = (request: FastifyRequest): Requester => {
