@@ -145,7 +145,7 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       await expect(unitOfWork.run((tx) => tx.collections.startRun(id, at(0)))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.finishRun(id, conclusion, at(0)))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.advanceWindow(id, progress({})))).rejects.toThrow(id);
-      const event = { type: 'page-stored', data: {} };
+      const event = { type: 'page-stored', data: {} } as const;
       await expect(unitOfWork.run((tx) => tx.collections.appendEvents(id, [event], at(0)))).rejects.toThrow(id);
     },
   },
