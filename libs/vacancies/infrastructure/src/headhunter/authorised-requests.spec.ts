@@ -1,6 +1,6 @@
 import { ok } from '@job-scope/kernel';
 import type { ApplicationTokens } from './application-tokens';
-import { errors, json, startHttpStub, type HttpStub } from './http-stub.fixture';
+import { errors, json, startHttpStub, type HttpStub } from '../http-source/http-stub.fixture';
 import { anItem } from './sample.fixture';
 import { ALL, answerOf, NEVER, sourceAt } from './stubbed-source.fixture';
 

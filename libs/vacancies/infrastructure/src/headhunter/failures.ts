@@ -1,5 +1,6 @@
-import type { BudgetBlocked, SourceFailure } from '@job-scope/vacancies-ports';
-import type { Exchange } from './http-exchange';
+import type { SourceFailure } from '@job-scope/vacancies-ports';
+import { rateLimited } from '../http-source/failures';
+import type { Exchange } from '../http-source/http-exchange';
 
 /** Beyond the depth that the API shows of one search. */
 export interface TooDeep {
@@ -32,13 +33,11 @@ export const errorsOf = (body: unknown): readonly ApiError[] => {
 
 /** What a refused request means. `attempt` counts from 0 and stretches the pause after a 429 that names none. */
 export const classify = (refusal: Exchange, now: Date, attempt: number): RequestFailure => {
-  const { status, body, retryAfter } = refusal;
+  const { status, body } = refusal;
   const errors = errorsOf(body);
   const detail = `HeadHunter answered ${[status, ...errors.map(({ type, value }) => `${type} ${value}`.trim())].join(', ')}`;
   const has = (type: string) => errors.some((error) => error.type === type);
-  if (status === 429) {
-    return { code: 'source.rate-limited', detail, retryAfterMs: pauseOf(retryAfter, now, attempt) };
-  }
+  if (status === 429) return rateLimited(detail, refusal, now, attempt);
   if (has('captcha_required') || has('forbidden')) return { code: 'source.blocked', detail };
   if (status === 401 || errors.some(({ type, value }) => type === 'oauth' && DEAD_TOKEN.has(value))) {
     return { code: 'headhunter.token-refused', detail };
@@ -56,26 +55,3 @@ export const classify = (refusal: Exchange, now: Date, attempt: number): Request
 /** What a new token helps against. */
 const DEAD_TOKEN = new Set(['token_revoked', 'token_expired', 'bad_authorization']);
 const REQUEST_TIMEOUT = 408;
-const SHORTEST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 86_400_000;
-
-/** RFC 9110 §10.2.3: seconds or a date. */
-const pauseOf = (retryAfter: string | null, now: Date, attempt: number): number => {
-  const asked = /^\d+$/.test(retryAfter ?? '')
-    ? Number(retryAfter) * 1000
-    : Date.parse(retryAfter ?? '') - now.getTime();
-  if (Number.isNaN(asked)) return SHORTEST_PAUSE_MS * 2 ** attempt;
-  return Math.min(Math.max(asked, 0), LONGEST_PAUSE_MS);
-};
-
-/** The budget lets no request out for longer than anybody waits. */
-export const blockedFailure = ({ until, reason }: BudgetBlocked, now: Date): SourceFailure => {
-  const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
-  return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
-};
-
-/** Network errors say in `code` what went wrong and in `message` sometimes nothing. */
-export const reasonOf = (error: unknown): string => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return [code, message].filter((part) => typeof part === 'string' && part !== '').join(' ');
-};

@@ -1,6 +1,6 @@
 import { OpenBudget } from '@job-scope/vacancies-testing';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
-import { errors, html, json, startHttpStub, type HttpStub, type Respond } from './http-stub.fixture';
+import { errors, html, json, startHttpStub, type HttpStub, type Respond } from '../http-source/http-stub.fixture';
 import { sampleItems } from './sample.fixture';
 import { ALL, NEVER, NOW, pagesOf, sourceAt } from './stubbed-source.fixture';
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describeVacancySource, type SourceMood } from '@job-scope/vacancies-testing';
 import { EVERYTHING, type CollectionQuery } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
-import { errors, html, json, startHttpStub, type HttpStub, type Respond } from './http-stub.fixture';
+import { errors, html, json, startHttpStub, type HttpStub, type Respond } from '../http-source/http-stub.fixture';
 import { anItem, sampleItems } from './sample.fixture';
 import { ALL, answerOf, NEVER, pagesOf, sourceAt } from './stubbed-source.fixture';
 

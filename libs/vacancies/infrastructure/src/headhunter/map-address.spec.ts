@@ -1,4 +1,4 @@
-import { ItemReader } from './item-reader';
+import { ItemReader } from '../http-source/item-reader';
 import { mapAddress } from './map-address';
 
 const map = (address: unknown) => mapAddress(ItemReader.of({ address }));

@@ -1,5 +1,5 @@
 import type { Address, GeoPoint, MetroStation } from '@job-scope/vacancies-domain';
-import type { ItemReader } from './item-reader';
+import type { ItemReader } from '../http-source/item-reader';
 
 /** Null if the vacancy has no address, or one that says nothing. */
 export const mapAddress = (item: ItemReader): Address | null => {

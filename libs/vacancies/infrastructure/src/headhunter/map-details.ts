@@ -1,23 +1,16 @@
-import { err, ok, type Result } from '@job-scope/kernel';
+import type { Result } from '@job-scope/kernel';
 import type { VacancyDetails } from '@job-scope/vacancies-domain';
 import type { RemapFailure } from '@job-scope/vacancies-ports';
+import type { ItemReader } from '../http-source/item-reader';
+import { understand } from '../http-source/understand';
 import { describeSafely } from '../safe-html';
 import { parseHhDate } from './hh-date';
-import { ItemFault, ItemReader } from './item-reader';
-import { sourceIdOf } from './map-vacancy';
 
 /** Real ones end at some tens of thousands. */
 const MAX_DESCRIPTION = 200_000;
 
 /** Maps what only the answer about a single vacancy has. `branded_description` is left out: it holds styles and scripts. */
-export const mapDetails = (raw: unknown): Result<VacancyDetails, RemapFailure> => {
-  try {
-    return ok(read(ItemReader.of(raw)));
-  } catch (error) {
-    if (!(error instanceof ItemFault)) throw error;
-    return err({ code: 'source.item-not-understood', sourceId: sourceIdOf(raw), reason: error.message });
-  }
-};
+export const mapDetails = (raw: unknown): Result<VacancyDetails, RemapFailure> => understand(raw, read);
 
 const read = (item: ItemReader): VacancyDetails => {
   const html = item.optionalText('description', MAX_DESCRIPTION);

@@ -1,5 +1,5 @@
 import { minorUnitsPerMajor, salaryOf, type Salary, type SalaryPeriod } from '@job-scope/vacancies-domain';
-import { ItemFault, type ItemReader } from './item-reader';
+import { ItemFault, type ItemReader } from '../http-source/item-reader';
 
 /** Names of currencies that left ISO 4217 and that HeadHunter still uses for their successors. */
 const ISO_CURRENCY: Readonly<Record<string, string>> = { RUR: 'RUB', BYR: 'BYN' };

@@ -1,21 +1,16 @@
-import { err, ok, type Result } from '@job-scope/kernel';
+import type { Result } from '@job-scope/kernel';
 import type { Employer, Reference, VacancySnapshot } from '@job-scope/vacancies-domain';
 import type { RemapFailure } from '@job-scope/vacancies-ports';
+import type { ItemReader } from '../http-source/item-reader';
+import { understand } from '../http-source/understand';
 import { parseHhDate } from './hh-date';
-import { ItemFault, ItemReader } from './item-reader';
 import { mapAddress } from './map-address';
 import { mapSalary } from './map-salary';
 import { plainText } from './plain-text';
 
 /** Maps one item of a search answer. The first field that cannot be read rejects the item. */
-export const mapVacancy = (raw: unknown): Result<VacancySnapshot, RemapFailure> => {
-  try {
-    return ok(read(ItemReader.of(raw), raw));
-  } catch (error) {
-    if (!(error instanceof ItemFault)) throw error;
-    return err({ code: 'source.item-not-understood', sourceId: sourceIdOf(raw), reason: error.message });
-  }
-};
+export const mapVacancy = (raw: unknown): Result<VacancySnapshot, RemapFailure> =>
+  understand(raw, (item) => read(item, raw));
 
 const read = (item: ItemReader, raw: unknown): VacancySnapshot => {
   const snippet = item.optionalObject('snippet');
@@ -65,10 +60,4 @@ const employerOf = (item: ItemReader): Employer | null => {
       accreditedIt: employer.optionalFlag('accredited_it_employer'),
     }
   );
-};
-
-/** For the record, even of what could not be understood. */
-export const sourceIdOf = (raw: unknown): string | null => {
-  const id = (raw as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id.slice(0, 64) : null;
 };

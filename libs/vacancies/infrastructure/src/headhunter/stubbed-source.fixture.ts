@@ -4,7 +4,7 @@ import { EVERYTHING } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import type { ApplicationTokens } from './application-tokens';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
-import { json, type Respond } from './http-stub.fixture';
+import { json, type Respond } from '../http-source/http-stub.fixture';
 
 export const NEVER = new AbortController().signal;
 export const NOW = new Date();

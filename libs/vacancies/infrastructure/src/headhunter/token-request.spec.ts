@@ -1,4 +1,4 @@
-import { html, json, startHttpStub, type HttpStub } from './http-stub.fixture';
+import { html, json, startHttpStub, type HttpStub } from '../http-source/http-stub.fixture';
 import { tokenRequest } from './token-request';
 
 const SECRET = 'c11ent-s3cret&more';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { SourceFailure } from '@job-scope/vacancies-ports';
-import { reasonOf } from './failures';
-import { postForm } from './http-exchange';
+import { reasonOf } from '../http-source/failures';
+import { postForm } from '../http-source/http-exchange';
 import { countRequest } from './requests-total';
 
 /** HeadHunter gave a token less than five minutes ago, to whomever. */

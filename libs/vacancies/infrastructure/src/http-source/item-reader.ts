@@ -87,10 +87,20 @@ export class ItemReader {
     return value.map((entry, index) => ItemReader.of(entry, `${this.path}${key}[${index}].`));
   }
 
+  /** An absent list is an empty one. */
+  texts(key: string): readonly string[] {
+    const value = this.node[key];
+    if (value === undefined || value === null) return [];
+    if (!Array.isArray(value) || !value.every(isShortText)) return this.fail(key, 'must be a list of texts');
+    return value;
+  }
+
   fail(key: string, problem: string): never {
     throw new ItemFault(this.path + key, `${problem}, is ${describe(this.node[key])}`);
   }
 }
+
+const isShortText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
 
 const MAX_SHOWN = 60;
 

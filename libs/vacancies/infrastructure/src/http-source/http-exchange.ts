@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Agent, request } from 'undici';
-import { parseJson } from './plain-text';
+import { parseJson } from './parse-json';
 
 export interface Exchange {
   readonly status: number;

@@ -1,0 +1,33 @@
+import type { BudgetBlocked, SourceFailure } from '@job-scope/vacancies-ports';
+import type { Exchange } from './http-exchange';
+
+const SHORTEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 86_400_000;
+
+/** What a 429 means. `attempt` counts from 0 and stretches the pause after one that names none. */
+export const rateLimited = (detail: string, refusal: Exchange, now: Date, attempt: number): SourceFailure => ({
+  code: 'source.rate-limited',
+  detail,
+  retryAfterMs: pauseOf(refusal.retryAfter, now, attempt),
+});
+
+/** RFC 9110 §10.2.3: seconds or a date. */
+const pauseOf = (retryAfter: string | null, now: Date, attempt: number): number => {
+  const asked = /^\d+$/.test(retryAfter ?? '')
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter ?? '') - now.getTime();
+  if (Number.isNaN(asked)) return SHORTEST_PAUSE_MS * 2 ** attempt;
+  return Math.min(Math.max(asked, 0), LONGEST_PAUSE_MS);
+};
+
+/** The budget lets no request out for longer than anybody waits. */
+export const blockedFailure = ({ until, reason }: BudgetBlocked, now: Date): SourceFailure => {
+  const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
+  return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
+};
+
+/** Network errors say in `code` what went wrong and in `message` sometimes nothing. */
+export const reasonOf = (error: unknown): string => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return [code, message].filter((part) => typeof part === 'string' && part !== '').join(' ');
+};
