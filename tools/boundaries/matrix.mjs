@@ -133,6 +133,7 @@ export const apps = {
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',
     'vacancies-infrastructure/redis',
+    'vacancies-infrastructure/trudvsem',
   ],
   scheduler: [
     'kernel',

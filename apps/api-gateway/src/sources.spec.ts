@@ -10,7 +10,8 @@ describe('GET /api/v1/sources', () => {
   it('shows any user what can be collected from, and whom to name for it', async () => {
     const { status, body } = await gateway.call('get', '/api/v1/sources', { role: 'user' });
     const headhunter = { name: 'headhunter', title: 'HeadHunter', attributionUrl: 'https://hh.ru' };
-    expect([status, body]).toEqual([200, { items: [headhunter] }]);
+    const trudvsem = { name: 'trudvsem', title: 'Работа России', attributionUrl: 'https://trudvsem.ru' };
+    expect([status, body]).toEqual([200, { items: [headhunter, trudvsem] }]);
   });
 
   it('is for those who have logged in', async () => {

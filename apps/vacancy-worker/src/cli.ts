@@ -7,6 +7,8 @@ import {
   PostgresVacancyPayloads,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
+import { TrudvsemVacancyRemapper } from '@job-scope/vacancies-infrastructure/trudvsem';
+import type { VacancyRemapper } from '@job-scope/vacancies-ports';
 import { WorkerCommandLine } from '@job-scope/vacancies-presentation/cli';
 import { WorkerSettings } from './settings';
 
@@ -17,11 +19,11 @@ const main = async (): Promise<number> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const database = await createDataSource({ url: databaseUrl, applicationName: 'worker-cli', poolSize: 1 });
   try {
-    const remapper = new HeadHunterVacancyRemapper();
+    const remappers: readonly VacancyRemapper[] = [new HeadHunterVacancyRemapper(), new TrudvsemVacancyRemapper()];
     const remapVacancies = new RemapVacancies(
       new PostgresVacancyPayloads(database),
       new PostgresVacancyUnitOfWork(database, new UuidV7Generator()),
-      new Map([[remapper.name, remapper]]),
+      new Map(remappers.map((remapper) => [remapper.name, remapper])),
       new PostgresCurrencyRates(database),
       new Sha256ContentHasher(),
       new SystemClock(),

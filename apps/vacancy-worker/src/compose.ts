@@ -1,4 +1,4 @@
-import { CLOCK, ID_GENERATOR, type Clock } from '@job-scope/kernel';
+import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import {
   bind,
   createDataSource,
@@ -41,6 +41,7 @@ import {
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructure/postgres-search';
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
+import { TrudvsemVacancySource } from '@job-scope/vacancies-infrastructure/trudvsem';
 import {
   COLLECTION_JOB_QUEUE,
   COLLECTION_RUN_READER,
@@ -53,6 +54,7 @@ import {
   VACANCY_UNIT_OF_WORK,
   type RequestBudgetLimits,
   type SourceRequestBudget,
+  type VacancySource,
   type VacancySources,
 } from '@job-scope/vacancies-ports';
 import type { WorkerSettings } from './settings';
@@ -81,12 +83,18 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const redis = redisUrl === undefined ? undefined : createRedis(redisUrl, NAME, logger);
   const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
 
-  const limits = budgetLimits(settings);
-  const budget = redis
-    ? new RedisSourceRequestBudget(redis, limits)
-    : new PostgresSourceRequestBudget(database, limits);
+  const budgetOf = (requestsPerSecond: number): SourceRequestBudget =>
+    redis
+      ? new RedisSourceRequestBudget(redis, limitsOf(requestsPerSecond))
+      : new PostgresSourceRequestBudget(database, limitsOf(requestsPerSecond));
+  const budget = budgetOf(settings.headhunterRequestsPerSecond);
   const tokens = tokensOf(settings, { store: new PostgresSourceTokenStore(database), budget, clock, logger });
-  const sources = sourcesOf(settings, tokens, budget, clock);
+  const { headhunterBaseUrl, headhunterUserAgent: userAgent, trudvsemBaseUrl } = settings;
+  const adapters: readonly VacancySource[] = [
+    new HeadHunterVacancySource({ baseUrl: headhunterBaseUrl, userAgent, tokens }, budget, clock),
+    new TrudvsemVacancySource({ baseUrl: trudvsemBaseUrl }, budgetOf(settings.trudvsemRequestsPerSecond), clock),
+  ];
+  const sources: VacancySources = new Map(adapters.map((source) => [source.name, source]));
   const queues = redis && redisUrl ? await redisQueues(redis, redisUrl, NAME) : postgresQueues(databaseUrl, NAME);
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
@@ -126,7 +134,8 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   };
 };
 
-const budgetLimits = ({ headhunterRequestsPerSecond: requestsPerSecond }: WorkerSettings): RequestBudgetLimits => ({
+/** Each source has limits of its own. */
+const limitsOf = (requestsPerSecond: number): RequestBudgetLimits => ({
   requestsPerSecond,
   burst: Math.max(1, Math.ceil(requestsPerSecond)),
   maxBlockWaitMs: MAX_BLOCK_WAIT_MS,
@@ -142,11 +151,3 @@ const tokensOf = (
   if (clientId === undefined || clientSecret === undefined || key === undefined) return undefined;
   return createTokenDesk({ baseUrl, userAgent, clientId, clientSecret, key }, parts);
 };
-
-const sourcesOf = (
-  { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent }: WorkerSettings,
-  tokens: ApplicationTokens | undefined,
-  budget: SourceRequestBudget,
-  clock: Clock,
-): VacancySources =>
-  new Map([['headhunter', new HeadHunterVacancySource({ baseUrl, userAgent, tokens }, budget, clock)]]);

@@ -44,6 +44,8 @@ describe('vacancy-worker', () => {
     ['DATABASE_URL', { DATABASE_URL: '' }],
     ['HEADHUNTER_USER_AGENT', { HEADHUNTER_USER_AGENT: 'JobScope/1.0 test@example.org' }],
     ['HEADHUNTER_REQUESTS_PER_SECOND', { HEADHUNTER_REQUESTS_PER_SECOND: '0' }],
+    ['TRUDVSEM_BASE_URL', { TRUDVSEM_BASE_URL: 'opendata.trudvsem.ru' }],
+    ['TRUDVSEM_REQUESTS_PER_SECOND', { TRUDVSEM_REQUESTS_PER_SECOND: '0' }],
   ])(
     'does not start with a wrong %s, and names it',
     async (variable, env) => {

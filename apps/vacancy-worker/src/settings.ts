@@ -56,4 +56,14 @@ export class WorkerSettings extends ServiceSettings {
   @Min(0.01)
   @Max(1_000)
   headhunterRequestsPerSecond: number = 2;
+
+  @Setting({ describe: 'the open data of Trudvsem, or a server that speaks like it' })
+  @IsUrl(WEB)
+  trudvsemBaseUrl: string = 'https://opendata.trudvsem.ru';
+
+  @Setting({ describe: 'how many requests a second all workers together send to Trudvsem' })
+  @IsNumber()
+  @Min(0.01)
+  @Max(1_000)
+  trudvsemRequestsPerSecond: number = 1;
 }

@@ -10,6 +10,7 @@ export interface SourceView {
 
 const DESCRIPTIONS: Readonly<Record<SourceName, Omit<SourceView, 'name'>>> = {
   headhunter: { title: 'HeadHunter', attributionUrl: 'https://hh.ru' },
+  trudvsem: { title: 'Работа России', attributionUrl: 'https://trudvsem.ru' },
 };
 
 /** Lists the aggregators that vacancies can be collected from. */

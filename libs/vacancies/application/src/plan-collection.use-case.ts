@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
-import { EVERYTHING, parseCollectionQuery, plannedWindow, type CollectionRun } from '@job-scope/vacancies-domain';
+import { EVERYTHING, parseSourceQuery, plannedWindow, type CollectionRun } from '@job-scope/vacancies-domain';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { finishRun } from './conclude-run';
 import { addPlannedWindows } from './planned-windows';
@@ -30,7 +30,7 @@ export class PlanCollection {
   private async plan(tx: VacancyTransaction, run: CollectionRun): Promise<void> {
     const now = this.clock.now();
     // Stored queries outlive the code that checked them.
-    const query = parseCollectionQuery(run.query);
+    const query = parseSourceQuery(run.source, run.query);
     if (!query.ok) {
       const faults = query.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
       return finishRun(tx, run.id, { outcome: 'failed', reason: `the query is not valid: ${faults}` }, now);

@@ -1,7 +1,7 @@
 import { err, ok, type Clock, type FieldFault, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   isSourceName,
-  parseCollectionQuery,
+  parseSourceQuery,
   SOURCE_NAMES,
   type AuditEvent,
   type CollectionQuery,
@@ -41,7 +41,7 @@ export class RequestCollection {
   async execute(input: RequestCollectionInput): Promise<Result<CollectionRunView, RequestCollectionFailure>> {
     const { userId, source } = input;
     if (!isSourceName(source)) return err(unknownSource);
-    const query = parseCollectionQuery(input.query);
+    const query = parseSourceQuery(source, input.query);
     if (!query.ok) return query;
 
     const key = { owner: userId, key: input.idempotencyKey };

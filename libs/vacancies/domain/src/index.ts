@@ -11,6 +11,7 @@ export * from './schedule-definition';
 export * from './schedule-timing';
 export * from './slice';
 export * from './source';
+export * from './source-query';
 export * from './vacancy';
 export * from './vacancy-change';
 export * from './vacancy-parts';

@@ -1,6 +1,7 @@
 import { err, ok, type FieldFault, type Result } from '@job-scope/kernel';
 import { parseCollectionQuery, type CollectionQuery } from './collection-query';
 import { isSourceName, SOURCE_NAMES, type SourceName } from './source';
+import { parseSourceQuery } from './source-query';
 
 /** What to do when a time comes while a run of the schedule is under way: leave it out, or wait (one at most). */
 export const OVERLAP_POLICIES = ['skip', 'queue'] as const;
@@ -65,7 +66,9 @@ export const invalidSchedule = (...fields: readonly FieldFault[]): InvalidSchedu
 
 /** Checks all but the cron expression itself, which only a calculator can read. */
 export const parseScheduleDefinition = (wish: ScheduleWish): Result<ScheduleDefinition, InvalidSchedule> => {
-  const query = parseCollectionQuery(wish.query);
+  const query = isSourceName(wish.source)
+    ? parseSourceQuery(wish.source, wish.query)
+    : parseCollectionQuery(wish.query);
   const faults = [
     ...RULES.flatMap(({ field, holds, message }) => (holds(wish[field]) ? [] : [{ pointer: `/${field}`, message }])),
     ...(query.ok ? [] : query.error.fields),

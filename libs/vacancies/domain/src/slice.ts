@@ -1,6 +1,7 @@
 /**
  * A part of what a query asks for: what was published within bounds, both inclusive (null is unbounded), and fits the
- * filters. The filters are the source's own words, such as `{ area: '1' }`; only its adapter reads them.
+ * filters. The filters are the source's own words, such as `{ area: '1' }`; only its adapter reads them. A source that
+ * cannot be asked for times of publication reads the bounds as those of the times it has.
  */
 export interface Slice {
   readonly publishedFrom: Date | null;

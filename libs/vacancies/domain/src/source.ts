@@ -1,5 +1,5 @@
 /** The aggregators we can collect from. The name is stored with every vacancy: never rename one. */
-export const SOURCE_NAMES = ['headhunter'] as const;
+export const SOURCE_NAMES = ['headhunter', 'trudvsem'] as const;
 
 export type SourceName = (typeof SOURCE_NAMES)[number];
 

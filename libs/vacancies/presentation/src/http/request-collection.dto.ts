@@ -8,7 +8,7 @@ const IDENTIFIERS = {
   maxItems: 100,
 } as const;
 
-/** What to ask a source for. It describes the wire; whether a query is one, the use case decides. */
+/** What to ask a source for. It describes the wire; whether the source can be asked that, the use case decides. */
 export class CollectionQuery {
   @ApiPropertyOptional({ minLength: 1, maxLength: 500, example: 'backend' })
   readonly text?: string;

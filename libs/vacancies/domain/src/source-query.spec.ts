@@ -1,0 +1,32 @@
+import type { CollectionQuery } from './collection-query';
+import { parseSourceQuery } from './source-query';
+
+const pointersOf = (source: 'headhunter' | 'trudvsem', query: unknown): string[] => {
+  const parsed = parseSourceQuery(source, query);
+  return parsed.ok ? [] : parsed.error.fields.map(({ pointer }) => pointer);
+};
+
+describe('a query of a source', () => {
+  it.each<CollectionQuery>([
+    {},
+    { text: 'водитель' },
+    { text: 'водитель', areas: ['7700000000000'], onlyWithSalary: false },
+    { employers: ['1027700132195'] },
+  ])('may be %p, which Trudvsem can be asked', (query) => {
+    expect(parseSourceQuery('trudvsem', query)).toEqual({ ok: true, value: query });
+  });
+
+  it.each<[CollectionQuery, string]>([
+    [{ professionalRoles: ['96'] }, '/query/professionalRoles'],
+    [{ onlyWithSalary: true }, '/query/onlyWithSalary'],
+    [{ areas: ['7700000000000', '7800000000000'] }, '/query/areas'],
+    [{ employers: ['1027700132195', '1027700132196'] }, '/query/employers'],
+    [{ areas: ['7700000000000'], employers: ['1027700132195'] }, '/query/areas'],
+  ])('is not %p, which only HeadHunter can be asked', (query, pointer) => {
+    expect([pointersOf('trudvsem', query), pointersOf('headhunter', query)]).toEqual([[pointer], []]);
+  });
+
+  it.each(['headhunter', 'trudvsem'] as const)('is a query in the first place (%s)', (source) => {
+    expect(pointersOf(source, { areas: [] })).toEqual(['/query/areas']);
+  });
+});

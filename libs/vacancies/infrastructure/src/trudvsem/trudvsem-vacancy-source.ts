@@ -1,0 +1,90 @@
+import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
+import type { VacancySnapshot } from '@job-scope/vacancies-domain';
+import type {
+  RejectedItem,
+  SourceFailure,
+  SourcePage,
+  SourcePageRequest,
+  SourceRequestBudget,
+  Split,
+  SplitRequest,
+  VacancySource,
+} from '@job-scope/vacancies-ports';
+import { withAbortSignal } from '../abort-signal';
+import { SourceClient, type RequestOptions } from '../http-source/source-client';
+import { readAnswer } from './failures';
+import { mapVacancy } from './map-vacancy';
+import { PAGES, PER_PAGE, searchUrl } from './search-request';
+import { splitSlice } from './split-slice';
+
+export interface TrudvsemOptions extends RequestOptions {
+  /** `https://opendata.trudvsem.ru`, or any server that speaks like it. */
+  readonly baseUrl: string;
+}
+
+const HEADERS = { 'user-agent': 'JobScope' };
+
+/** The open data of the state's portal. The cursor is the number of the page, from 0. */
+export class TrudvsemVacancySource implements VacancySource {
+  readonly name = 'trudvsem';
+  private readonly client: SourceClient;
+
+  constructor(
+    private readonly options: TrudvsemOptions,
+    budget: SourceRequestBudget,
+    private readonly clock: Clock,
+  ) {
+    this.client = new SourceClient(this.name, 'Trudvsem', options, budget, clock);
+  }
+
+  async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
+    const page = pageOf(request.cursor);
+    const url = searchUrl(this.options.baseUrl, request, page);
+    const { result, requests } = await withAbortSignal(signal, (abort) =>
+      this.client.get({ url, headers: HEADERS, read: readAnswer }, abort),
+    );
+    return result.ok ? toPage(result.value, page, requests) : result;
+  }
+
+  /** Costs no request. */
+  async split({ query, slice }: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>> {
+    if (signal.aborted) throw new DOMException('The split was cancelled', 'AbortError');
+    return ok({ slices: splitSlice(query, slice, this.clock.now()), requests: 0 });
+  }
+}
+
+const pageOf = (cursor: string | null): number => {
+  if (cursor === null) return 0;
+  if (!/^\d{1,2}$/.test(cursor)) throw new Error(`not a cursor of Trudvsem: ${cursor}`);
+  return Number(cursor);
+};
+
+const toPage = (body: unknown, page: number, requests: number): Result<SourcePage, SourceFailure> => {
+  const list = listIn(body);
+  if (!list) {
+    return err({ code: 'source.unavailable', detail: 'Trudvsem answered something else than a list of vacancies' });
+  }
+  const vacancies: VacancySnapshot[] = [];
+  const rejected: RejectedItem[] = [];
+  for (const entry of list.entries) {
+    const vacancy = mapVacancy((entry as { vacancy?: unknown } | null)?.vacancy);
+    if (vacancy.ok) vacancies.push(vacancy.value);
+    else rejected.push({ sourceId: vacancy.error.sourceId, reason: vacancy.error.reason });
+  }
+  const { total: found } = list;
+  const shown = Math.ceil(found / PER_PAGE);
+  const isLast = page + 1 >= Math.min(shown, PAGES) || list.entries.length === 0;
+  const next = isLast ? null : String(page + 1);
+  return ok({ vacancies, rejected, found, reachable: Math.min(found, PAGES * PER_PAGE), next, requests });
+};
+
+/** Where nothing is found, `results` has no list at all. */
+const listIn = (body: unknown): { readonly total: number; readonly entries: readonly unknown[] } | undefined => {
+  const { meta, results } = (body ?? {}) as { meta?: { total?: unknown } | null; results?: unknown };
+  const total = meta?.total;
+  if (typeof total !== 'number' || !Number.isInteger(total) || typeof results !== 'object' || results === null) {
+    return undefined;
+  }
+  const { vacancies = [] } = results as { vacancies?: unknown };
+  return Array.isArray(vacancies) ? { total, entries: vacancies } : undefined;
+};
