@@ -1,4 +1,4 @@
-import { STYLE_PATH } from '@job-scope/auth-client';
+import { ICON_PATH, STYLE_PATH } from '@job-scope/auth-client';
 import { routesOf } from '@job-scope/platform-testing';
 import request from 'supertest';
 import { aGateway, credentials, type GatewayUnderTest, type Role } from './gateway.fixture';
@@ -27,6 +27,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'GET /openapi.json': OPEN,
   'GET /.well-known/jwks.json': OPEN,
   [`GET ${STYLE_PATH}`]: OPEN,
+  [`GET ${ICON_PATH}`]: OPEN,
   'GET /login': OPEN,
   'POST /login': OPEN,
   'GET /logout': OPEN,

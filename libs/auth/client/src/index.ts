@@ -2,6 +2,7 @@ export * from './access-token-verifier';
 export * from './audit-trail-client';
 export { servesPages, type IdentityOptions } from './identity-options';
 export * from './jwks-client';
+export { ICON_PATH } from './pages/icon';
 export { sendHomePage } from './pages/home.page';
 export { zoneRefusalPage } from './pages/refusal.page';
 export { STYLE_PATH } from './pages/style';

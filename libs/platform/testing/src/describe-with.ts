@@ -1,19 +1,21 @@
-import { redisSource } from './redis';
+import { chromiumSource } from './chromium';
 import { elasticsearchSource } from './elasticsearch';
+import { redisSource } from './redis';
 import type { ServerSource, TestServer } from './server';
 import { borrowServer } from './test-servers';
 
-export type OptionalServer = 'redis' | 'elasticsearch';
+export type OptionalServer = 'redis' | 'elasticsearch' | 'chromium';
 
 const SOURCES: Readonly<Record<OptionalServer, () => ServerSource>> = {
   redis: redisSource,
   elasticsearch: elasticsearchSource,
+  chromium: chromiumSource,
 };
 
 /**
- * Registers a suite that needs a server. Where there is none, one skipped test says why; with the server's name in
+ * Registers a suite that needs a server, or a browser. Where there is none, one skipped test says why; with its name in
  * `REQUIRE_SERVERS` (comma-separated) it fails instead. Redis is the file's own unless `REDIS_URL` is set; Elasticsearch
- * is shared by the run: use names of your own.
+ * is shared by the run: use names of your own. Of Chromium the suite gets the path of the program.
  */
 export function describeWith(kind: OptionalServer, suite: (getUrl: () => string) => void): void {
   const source = SOURCES[kind]();

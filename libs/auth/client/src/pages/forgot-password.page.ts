@@ -17,11 +17,16 @@ export const forgotPasswordPage = (site: PageSite): void => {
   });
 };
 
-const sent = (visit: Visit): FastifyReply =>
-  sendPage(visit, {
-    title: visit.texts.forgotPassword,
-    content: html`<p class="notice" role="status">${visit.texts.forgotPasswordSent}</p>`,
+const sent = (visit: Visit): FastifyReply => {
+  const { texts } = visit;
+  return sendPage(visit, {
+    title: texts.forgotPassword,
+    content: html`
+      <p class="notice" role="status">${texts.forgotPasswordSent}</p>
+      <p><a href="${PAGE_PATHS.logIn}">${texts.logIn}</a></p>
+    `,
   });
+};
 
 const page = (visit: Visit, values: Fields, failure?: FormFailure): FastifyReply => {
   const { texts } = visit;
@@ -37,6 +42,7 @@ const page = (visit: Visit, values: Fields, failure?: FormFailure): FastifyReply
         values,
         failure,
       })}
+      <p><a href="${PAGE_PATHS.logIn}">${texts.logIn}</a></p>
     `,
   });
 };

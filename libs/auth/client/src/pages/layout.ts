@@ -1,4 +1,5 @@
 import { html, type Html } from './html';
+import { ICON_PATH } from './icon';
 import { PAGE_PATHS } from './page-paths';
 import { STYLE_PATH } from './style';
 import type { Page, Visit } from './visit';
@@ -10,6 +11,7 @@ export const layout = ({ language, texts }: Visit, { title, content, status = 20
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${status >= 400 && `${texts.error}: `}${title}${title !== texts.site && ` – ${texts.site}`}</title>
+        <link rel="icon" href="${ICON_PATH}" />
         <link rel="stylesheet" href="${STYLE_PATH}" />
       </head>
       <body>

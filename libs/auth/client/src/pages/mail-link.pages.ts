@@ -19,6 +19,8 @@ interface MailLinkPage {
   readonly submit: keyof Texts;
   readonly field: (texts: Texts) => Field;
   readonly fault: keyof Texts;
+  /** Where another link can be asked for. */
+  readonly again: string;
 }
 
 const PAGES: readonly MailLinkPage[] = [
@@ -28,7 +30,7 @@ const PAGES: readonly MailLinkPage[] = [
     notice: 'password-reset',
     title: 'resetPassword',
     about: 'resetPasswordAbout',
-    submit: 'resetPassword',
+    submit: 'resetPasswordSubmit',
     field: ({ newPassword, passwordHint }) => ({
       name: 'password',
       label: newPassword,
@@ -37,6 +39,7 @@ const PAGES: readonly MailLinkPage[] = [
       hint: passwordHint,
     }),
     fault: 'chooseAnotherPassword',
+    again: PAGE_PATHS.forgotPassword,
   },
   {
     path: PAGE_PATHS.confirmEmail,
@@ -52,6 +55,7 @@ const PAGES: readonly MailLinkPage[] = [
       autocomplete: 'current-password',
     }),
     fault: 'wrongPassword',
+    again: PAGE_PATHS.register,
   },
 ];
 
@@ -84,6 +88,7 @@ const page = (one: MailLinkPage, visit: Visit, token: string, failure?: FormFail
         fields: [one.field(texts)],
         failure,
       })}
+      <p><a href="${one.again}">${texts.askForLink}</a></p>
     `,
   });
 };

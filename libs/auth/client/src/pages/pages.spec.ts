@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NOWHERE } from '../auth-service.fixture';
 import { anIdentityGateway } from '../gateway.fixture';
 import { PAGE_PATHS } from './page-paths';
+import { ICON_PATH } from './icon';
 import { STYLE_PATH } from './style';
 
 const { home: _home, ...SERVED } = PAGE_PATHS;
@@ -100,17 +101,17 @@ it('shows nothing of an address as markup', async () => {
   }
 });
 
-describe('the style sheet', () => {
-  it('is named by every page, and may be kept for ever', async () => {
-    expect((await gateway.inject(PAGE_PATHS.logIn)).body).toMatch(`href="${STYLE_PATH}"`);
-    const { statusCode, headers } = await gateway.inject({ url: STYLE_PATH, headers: { cookie: 'refresh=r' } });
-    expect([statusCode, headers['set-cookie']]).toEqual([200, undefined]);
-    expect(headers).toMatchObject({
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
-  });
+it.each([
+  [STYLE_PATH, 'text/css; charset=utf-8'],
+  [ICON_PATH, 'image/svg+xml'],
+])('%s is named by every page, and may be kept for ever', async (path, type) => {
+  expect((await gateway.inject(PAGE_PATHS.logIn)).body).toMatch(`href="${path}"`);
+  const { statusCode, headers } = await gateway.inject({ url: path, headers: { cookie: 'refresh=r' } });
+  expect([statusCode, headers['set-cookie']]).toEqual([200, undefined]);
+  expect(headers).toMatchObject({ 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
+});
 
+describe('the style sheet', () => {
   it.each(['light', 'dark'])('has colours that can be told apart in the %s', async (scheme) => {
     const { body } = await gateway.inject(STYLE_PATH);
     const colours = Object.fromEntries(
@@ -129,7 +130,7 @@ describe('the style sheet', () => {
 
 it('has no pages where tokens travel in headers alone', async () => {
   const { app } = await anIdentityGateway(NOWHERE, { transport: 'header' });
-  for (const url of [...PATHS, STYLE_PATH]) expect((await app.inject(url)).statusCode).toBe(404);
+  for (const url of [...PATHS, STYLE_PATH, ICON_PATH]) expect((await app.inject(url)).statusCode).toBe(404);
   await app.close();
 });
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AuthServiceClient } from '../auth-service-client';
 import { IDENTITY_BODY_LIMIT } from '../identity-options';
 import { forgotPasswordPage } from './forgot-password.page';
+import { ICON, ICON_PATH } from './icon';
 import { logInPage } from './log-in.page';
 import { logOutPage } from './log-out.page';
 import { mailLinkPages } from './mail-link.pages';
@@ -22,7 +23,14 @@ export const registerPages = async (
     for (const page of [logInPage, logOutPage, registerPage, forgotPasswordPage, mailLinkPages]) page(site);
   });
 
-  fastify.get(STYLE_PATH, { config: { accessControl: { asset: true } } }, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(STYLE),
-  );
+  for (const [path, type, content] of ASSETS) {
+    fastify.get(path, { config: { accessControl: { asset: true } } }, (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(content),
+    );
+  }
 };
+
+const ASSETS = [
+  [STYLE_PATH, 'text/css; charset=utf-8', STYLE],
+  [ICON_PATH, 'image/svg+xml', ICON],
+] as const;

@@ -40,7 +40,7 @@ const page = (visit: Visit, values: Fields, failure?: FormFailure): FastifyReply
       <p>${texts.registerAbout}</p>
       ${form({
         action: PAGE_PATHS.register,
-        submit: texts.register,
+        submit: texts.registerSubmit,
         fields: [
           { name: 'email', label: texts.email, type: 'email', autocomplete: 'username' },
           {

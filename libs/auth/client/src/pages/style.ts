@@ -43,6 +43,7 @@ label { display: block; font-weight: 600; }
 .fault { margin: 0; color: var(--fault); font-weight: 600; }
 input {
   width: 100%;
+  margin-top: 0.3rem;
   padding: 0.6rem;
   font: inherit;
   color: inherit;
@@ -51,6 +52,7 @@ input {
   border-radius: 4px;
 }
 input[aria-invalid] { border: 2px solid var(--fault); }
+form { margin: 1.5rem 0; }
 button {
   padding: 0.6rem 1.4rem;
   font: inherit;
@@ -61,8 +63,15 @@ button {
   border-radius: 4px;
   cursor: pointer;
 }
-.summary, .notice { margin: 1rem 0; padding: 0.6rem 1rem; border-left: 5px solid var(--fault); }
-.summary p { margin: 0; }
+.summary, .notice {
+  margin: 1rem 0;
+  padding: 0.6rem 1rem;
+  border: 1px solid var(--fault);
+  border-left-width: 6px;
+  border-radius: 4px;
+}
+.summary p { margin: 0.3rem 0; }
+.summary p:first-child { font-weight: 600; }
 .summary a { color: var(--fault); }
 .notice { border-color: var(--notice); }
 li { margin: 0.4rem 0; }

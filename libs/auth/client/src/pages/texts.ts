@@ -27,6 +27,7 @@ const ENGLISH = {
   logOutAbout: 'This ends your session on this device.',
 
   register: 'Create an account',
+  registerSubmit: 'Create the account',
   registerAbout: 'We will send you a link to confirm the address.',
   registerSent:
     'Look into your mailbox: we have sent you a link. It may take some minutes, or lie among unwanted mail.',
@@ -38,15 +39,17 @@ const ENGLISH = {
   forgotPasswordSent: 'If there is an account with this address, a link is on its way to it.',
 
   resetPassword: 'Set a new password',
+  resetPasswordSubmit: 'Set the password',
   resetPasswordAbout: 'You will be logged out on all devices.',
 
   confirmEmail: 'Confirm the address',
   confirmEmailAbout: 'Enter the password of the account to show that it is yours.',
   confirmEmailSubmit: 'Confirm',
+  askForLink: 'Ask for a new link',
 
   denied: 'No access',
-  deniedAbout: 'This part of the site is for administrators, and you are logged in as somebody who is none.',
-  toHome: 'To the first page',
+  deniedAbout: 'This part of the site is for administrators, and your account is not one of theirs.',
+  toHome: 'To the home page',
 
   checkFields: 'Please correct what is marked.',
   enterEmail: 'Enter an e-mail address, such as name@example.com.',
@@ -55,7 +58,7 @@ const ENGLISH = {
   displayNameFault: 'Choose a shorter name, without control characters.',
   wrongCredentials: 'The e-mail address or the password is wrong, or the address is not confirmed yet.',
   wrongPassword: 'This is not the password of the account.',
-  linkInvalid: 'The link has been used, has expired, or is not complete. Ask for a new one.',
+  linkInvalid: 'The link has been used, has expired, or is not complete.',
   tooMany: 'That was tried too often. Try again later. Minutes to wait:',
   unavailable: 'This does not work at the moment. Please try again in a minute.',
   refused: 'That did not work.',
@@ -90,6 +93,7 @@ const RUSSIAN: Texts = {
   logOutAbout: 'Сеанс на этом устройстве завершится.',
 
   register: 'Новая учётная запись',
+  registerSubmit: 'Создать учётную запись',
   registerAbout: 'Мы пришлём ссылку для подтверждения адреса.',
   registerSent: 'Проверьте почту: мы отправили ссылку. Письмо может идти несколько минут или попасть в спам.',
   haveAccount: 'У меня есть учётная запись',
@@ -100,11 +104,13 @@ const RUSSIAN: Texts = {
   forgotPasswordSent: 'Если с этим адресом есть учётная запись, ссылка уже отправлена.',
 
   resetPassword: 'Новый пароль',
+  resetPasswordSubmit: 'Установить пароль',
   resetPasswordAbout: 'Все сеансы на всех устройствах завершатся.',
 
   confirmEmail: 'Подтверждение адреса',
   confirmEmailAbout: 'Введите пароль учётной записи, чтобы показать, что она ваша.',
   confirmEmailSubmit: 'Подтвердить',
+  askForLink: 'Запросить новую ссылку',
 
   denied: 'Нет доступа',
   deniedAbout: 'Этот раздел — для администраторов, а у вашей учётной записи таких прав нет.',
@@ -117,7 +123,7 @@ const RUSSIAN: Texts = {
   displayNameFault: 'Выберите имя короче, без управляющих символов.',
   wrongCredentials: 'Адрес или пароль неверны, или адрес ещё не подтверждён.',
   wrongPassword: 'Это не пароль от учётной записи.',
-  linkInvalid: 'Ссылка уже использована, устарела или неполна. Запросите новую.',
+  linkInvalid: 'Ссылка уже использована, устарела или неполна.',
   tooMany: 'Слишком много попыток. Повторите позже. Минут до следующей:',
   unavailable: 'Сейчас это не работает. Попробуйте, пожалуйста, через минуту.',
   refused: 'Не получилось.',
