@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -21,8 +21,13 @@ describe('a run in which everything is done that needs a secret', () => {
   let running: RunningStack;
   let people: People;
   beforeAll(async () => {
-    const env = { LOG_LEVEL: 'debug', HEADHUNTER_TOKEN: `token-${randomUUID()}` };
-    secrets.add('HEADHUNTER_TOKEN', env.HEADHUNTER_TOKEN);
+    const application = {
+      HEADHUNTER_CLIENT_SECRET: randomUUID(),
+      HEADHUNTER_TOKEN_KEY: randomBytes(32).toString('base64'),
+    };
+    for (const [name, value] of Object.entries(application)) secrets.add(name, value);
+    secrets.add('what the simulator answers to the application', 'APPLSIMULATED0001');
+    const env = { LOG_LEVEL: 'debug', HEADHUNTER_CLIENT_ID: 'application', ...application };
     running = await stack.start(['--vacancies', '60'], env);
     people = new People(stack, running.url, secrets.overhear);
     await accounts();
