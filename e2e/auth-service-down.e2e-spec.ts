@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { IDENTITY_ROUTES, sessionCookieNames } from '@job-scope/auth-contracts';
 import type { RunningProcess } from '@job-scope/platform-testing';
 import { IDENTITY_ALONE, LocalStack, type Gateway, type RunningStack } from './local-stack.fixture';
@@ -38,11 +39,11 @@ describe('auth-service that does not answer', () => {
     await stack.destroy();
   });
 
-  /** Every route of identity, as somebody who may use it. */
+  /** Every route of identity, as somebody who may use it. A frozen service may still do it when it wakes up: to nobody. */
   const identityRoutes = (url: string): Promise<Answer[]> =>
     Promise.all(
       IDENTITY_ROUTES.map(({ method, path }) => {
-        const target = path.replaceAll(/:\w+/g, person.id);
+        const target = path.replaceAll(/:\w+/g, randomUUID());
         return administrator.at(url).send(method, target, method === 'GET' ? undefined : {});
       }),
     );

@@ -154,6 +154,18 @@ describe('JwksClient', () => {
   it('B-13: knows a key when it begins to sign, however short the set may be kept', async () => {
     maxAge = 2;
     const { client, clock } = await open();
+    const known = client.find('key-1');
+    // However long the answer is on its way.
+    clock.advance(1_000);
+    await known;
+    publish(first, second);
+    clock.advance(1_000);
+    expect(await client.find('key-2')).toEqual(second);
+  });
+
+  it('B-13: does so also when nobody asked for anything meanwhile', async () => {
+    maxAge = 2;
+    const { client, clock } = await open();
     await client.find('key-1');
     publish(first, second);
     clock.advance(2 * maxAge * 1000);

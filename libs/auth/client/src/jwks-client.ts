@@ -111,7 +111,8 @@ export class JwksClient implements VerificationKeys {
       const keys = parseJwks(text);
       this.use(keys);
       this.maxAgeMs = 1000 * maxAgeOf(headers['cache-control']);
-      this.staleAt = this.now() + this.maxAgeMs;
+      // Counted from the question: what is published while the answer is on its way may not be in it.
+      this.staleAt = this.fetchedAt + this.maxAgeMs;
       if (this.options.cacheFile) await writeJwksFile(this.options.cacheFile, keys);
     } catch (error) {
       this.options.logger.warn('the keys of auth-service could not be fetched and kept', {
