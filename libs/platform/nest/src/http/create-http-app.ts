@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,7 +9,7 @@ import { enforceAccessControl } from '../access-control/enforce-access-control';
 import { ProblemFilter } from '../problems/problem.filter';
 import { createValidationPipe } from '../problems/validation.pipe';
 import { observeRequests } from './observe-requests';
-import { securityHeaders } from './security-headers';
+import { secureAnswers } from './security-headers';
 import { beginTrace, traceRequests } from './trace-requests';
 
 export interface HttpAppOptions {
@@ -70,7 +69,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   enforceAccessControl(fastify, zones, (request) => authenticator.authenticate(request));
   // Only JSON: forms and plain text could be sent by another site without a preflight.
   fastify.removeContentTypeParser('text/plain');
-  await fastify.register(helmet, securityHeaders(https));
+  await secureAnswers(fastify, https);
 
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: WinstonModule.createLogger({ instance: logger }),

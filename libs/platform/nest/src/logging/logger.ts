@@ -1,5 +1,6 @@
 import { createLogger as createWinston, format, transports, type Logger as WinstonLogger } from 'winston';
 import { toEcs } from './ecs-fields';
+import { standardOutput } from './line-batches';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
@@ -17,12 +18,12 @@ export interface Logger {
 export interface LoggerOptions {
   readonly service: string;
   readonly level: LogLevel;
-  /** Where the lines go; standard output by default. */
+  /** Where the lines go; standard output by default, the lines of a turn of the event loop at once. */
   readonly stream?: NodeJS.WritableStream;
 }
 
 /** Writes one JSON object a line with ECS names, the current trace id, and secrets redacted. */
-export function createLogger({ service, level, stream = process.stdout }: LoggerOptions): WinstonLogger {
+export function createLogger({ service, level, stream = standardOutput }: LoggerOptions): WinstonLogger {
   return createWinston({
     level,
     format: format.combine(format(toEcs(service))(), format.json({ deterministic: false })),
