@@ -3,6 +3,8 @@ export * from './cancel-signal';
 export * from './clock';
 export * from './exhaustive';
 export * from './id-generator';
+export * from './iso-time';
 export * from './page';
 export * from './port-token';
 export * from './result';
+export * from './uuid';

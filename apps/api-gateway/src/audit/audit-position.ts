@@ -1,3 +1,4 @@
+import { isIsoTime } from '@job-scope/kernel';
 import { decodeCursor, encodeCursor, ProblemException } from '@job-scope/platform-nest';
 
 /** Where an event stands in the list: its time, and among those of one millisecond its identifier. */
@@ -26,7 +27,4 @@ export const positionIn = (cursor: string): AuditPosition => {
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 /** Of four-digit years: neither of the trails has to know others. */
-const isMoment = (text: string): boolean => {
-  const time = new Date(text);
-  return /^[1-9]\d{3}-/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString() === text;
-};
+const isMoment = (text: string): boolean => /^[1-9]\d{3}-/.test(text) && isIsoTime(text);

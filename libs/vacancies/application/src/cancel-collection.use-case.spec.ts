@@ -6,7 +6,10 @@ import { PlanCollection } from './plan-collection.use-case';
 const CLIENT = { ip: '::1', userAgent: null };
 
 const cancel = (collection: Collecting, runId: string) =>
-  new CancelCollection(collection.database.unitOfWork, clock).execute({ userId: 'ann', client: CLIENT, runId });
+  new CancelCollection(collection.database.unitOfWork, clock).execute({
+    requester: { userId: 'ann', client: CLIENT },
+    runId,
+  });
 
 const refused = (code: string) => ({ ok: false, error: { code } });
 

@@ -2,11 +2,10 @@ import { err, ok, type Clock, type Result } from '@job-scope/kernel';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
 import { finishRun } from './conclude-run';
+import { auditOf, type Requester } from './requester';
 
 export interface CancelCollectionInput {
-  readonly userId: string;
-  /** From where the user asks. */
-  readonly client: { readonly ip: string; readonly userAgent: string | null };
+  readonly requester: Requester;
   readonly runId: string;
 }
 
@@ -32,7 +31,7 @@ export class CancelCollection {
 
   private async end(
     tx: VacancyTransaction,
-    { userId, client, runId }: CancelCollectionInput,
+    { requester, runId }: CancelCollectionInput,
   ): Promise<Result<CollectionRunView, CancelCollectionFailure>> {
     const now = this.clock.now();
     const run = await tx.collections.lockRun(runId);
@@ -41,14 +40,8 @@ export class CancelCollection {
     if (run.status === 'finished') return err({ code: 'collections.already-finished' });
     const conclusion = { outcome: 'cancelled', reason: null } as const;
     await finishRun(tx, runId, conclusion, now);
-    await tx.audit.append({
-      at: now,
-      action: 'collection.cancelled',
-      actor: { kind: 'user', id: userId },
-      subject: { kind: 'collection-run', id: runId },
-      ...client,
-      details: { source: run.source },
-    });
+    const subject = { kind: 'collection-run', id: runId } as const;
+    await tx.audit.append(auditOf(requester, 'collection.cancelled', subject, now, { source: run.source }));
     return ok(toCollectionRunView({ ...run, ...conclusion, status: 'finished', finishedAt: now }));
   }
 }

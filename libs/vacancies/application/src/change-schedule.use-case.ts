@@ -3,7 +3,7 @@ import {
   definitionOf,
   dueAtOf,
   parseScheduleDefinition,
-  type CollectionQuery,
+  partsOf,
   type Schedule,
   type ScheduleDefinition,
 } from '@job-scope/vacancies-domain';
@@ -19,11 +19,11 @@ import {
   type ScheduleNameTaken,
   type ScheduleNotFound,
 } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 import { toScheduleView, type ScheduleView } from './schedule.view';
 
 export interface ChangeScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly scheduleId: string;
   /** Only what is named is changed; what is undefined stays. */
   readonly change: Partial<ScheduleWishInput>;
@@ -65,7 +65,7 @@ export class ChangeSchedule {
     if (!first.ok) return first;
     const schedule: Schedule = { ...changed, ...(hasOtherTimes(stored, changed) ? first.value : keptTime(changed)) };
     if (!(await tx.schedules.save(schedule))) return err(scheduleNameTaken);
-    await tx.audit.append(scheduleAudit(requester, 'schedule.changed', scheduleId, now, details));
+    await tx.audit.append(auditOf(requester, 'schedule.changed', { kind: 'schedule', id: scheduleId }, now, details));
     return ok(toScheduleView(schedule));
   }
 }
@@ -79,11 +79,9 @@ const keptTime = (schedule: Schedule): Pick<Schedule, 'dueAt'> => ({ dueAt: dueA
 /** What has changed and how it is now, as texts. */
 const changesBetween = (before: ScheduleDefinition, after: ScheduleDefinition): Readonly<Record<string, string>> => {
   const texts = ({ query, ...rest }: ScheduleDefinition) =>
-    Object.entries({ ...rest, query: canonical(query) }).map(([key, value]) => [key, String(value)] as const);
+    Object.entries({ ...rest, query: JSON.stringify(Object.fromEntries(partsOf(query))) }).map(
+      ([key, value]) => [key, String(value)] as const,
+    );
   const earlier = new Map(texts(before));
   return Object.fromEntries(texts(after).filter(([key, value]) => earlier.get(key) !== value));
 };
-
-/** Equal for equal queries, whatever the order in which their parts were written. */
-const canonical = (query: CollectionQuery): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -4,12 +4,12 @@ import type { CronCalculator, VacancyUnitOfWork } from '@job-scope/vacancies-por
 import { firstFire } from './first-fire';
 import { SCHEDULE_DEFAULTS } from './schedule-defaults';
 import { scheduleNameTaken, type InvalidScheduleFailure, type ScheduleNameTaken } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 import { decided, type ScheduleWishInput } from './schedule-wish';
 import { toScheduleView, type ScheduleView } from './schedule.view';
 
 export interface CreateScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly wish: ScheduleWishInput;
   readonly paused: boolean;
 }
@@ -40,7 +40,12 @@ export class CreateSchedule {
       ...{ waitingFireAt: null, revision: 1, createdAt: now, updatedAt: now, lastFire: null },
     };
     const { name, source, cron, timeZone } = schedule;
-    const event = scheduleAudit(requester, 'schedule.created', id, now, { name, source, cron, timeZone });
+    const event = auditOf(requester, 'schedule.created', { kind: 'schedule', id }, now, {
+      name,
+      source,
+      cron,
+      timeZone,
+    });
     return this.unitOfWork.run(async (tx) => {
       if (!(await tx.schedules.add(schedule))) return err(scheduleNameTaken);
       await tx.audit.append(event);

@@ -6,10 +6,10 @@ import {
   type ScheduleChangedMeanwhile,
   type ScheduleNotFound,
 } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 
 export interface DeleteScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly scheduleId: string;
   /** The revision that was meant; undefined deletes whatever is there. */
   readonly expectedRevision: number | undefined;
@@ -33,7 +33,9 @@ export class DeleteSchedule {
       await tx.schedules.remove(scheduleId);
       const { name, source, cron, timeZone } = stored;
       const details = { name, source, cron, timeZone };
-      await tx.audit.append(scheduleAudit(requester, 'schedule.deleted', scheduleId, this.clock.now(), details));
+      await tx.audit.append(
+        auditOf(requester, 'schedule.deleted', { kind: 'schedule', id: scheduleId }, this.clock.now(), details),
+      );
       return ok(undefined);
     });
   }

@@ -36,7 +36,7 @@ export * from './run-schedule.use-case';
 export type { MonthlySalaryView, SalaryView } from './salary.view';
 export * from './schedule-defaults';
 export type { FireTimeView, ScheduleDetailView, ScheduleFireView, ScheduleView } from './schedule.view';
-export type { ScheduleRequester } from './schedule-requester';
+export type { Requester } from './requester';
 export type { ScheduleWishInput } from './schedule-wish';
 export * from './search-vacancies.query';
 export type { ChangeView, VacancyChangeView } from './vacancy-change.view';

@@ -1,4 +1,4 @@
-import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
+import { err, isUuid, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type { CollectionWindow } from '@job-scope/vacancies-domain';
 import type { CollectionRunReader } from '@job-scope/vacancies-ports';
 import type { CollectionCountsView } from './collection-run.view';
@@ -46,10 +46,8 @@ export class ListCollectionWindows {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 const isPosition = (after: PagePosition['after'], runId: string): boolean =>
-  after.length === 2 && after[0] === runId && typeof after[1] === 'string' && UUID.test(after[1]);
+  after.length === 2 && after[0] === runId && isUuid(after[1]);
 
 const toView = ({ id, parentId, state, slice, found, counts }: CollectionWindow): CollectionWindowView => ({
   id,

@@ -2,11 +2,11 @@ import { err, ok, type Clock, type Result } from '@job-scope/kernel';
 import type { Schedule } from '@job-scope/vacancies-domain';
 import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { scheduleNotFound, type ScheduleNotFound } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 import { toScheduleView, type ScheduleView } from './schedule.view';
 
 export interface PauseScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly scheduleId: string;
 }
 
@@ -34,7 +34,9 @@ export class PauseSchedule {
         ...{ paused: true, waitingFireAt: null, revision: revision + 1, updatedAt: now },
       };
       await tx.schedules.save(schedule);
-      await tx.audit.append(scheduleAudit(requester, 'schedule.paused', scheduleId, now, { name: schedule.name }));
+      await tx.audit.append(
+        auditOf(requester, 'schedule.paused', { kind: 'schedule', id: scheduleId }, now, { name: schedule.name }),
+      );
       return ok(toScheduleView(schedule));
     });
   }

@@ -4,6 +4,7 @@ import { ListAuditEvents } from './list-audit-events.query';
 import { RequestCollection, type RequestCollectionInput } from './request-collection.use-case';
 
 const NOW = new Date('2026-05-01T12:00:00.000Z');
+const ANNA = { userId: 'anna', client: { ip: '192.0.2.1', userAgent: 'a browser' } };
 
 const aDesk = (database = new InMemoryVacancyDatabase()) => {
   const hasher = { hash: (text: string) => text };
@@ -11,8 +12,7 @@ const aDesk = (database = new InMemoryVacancyDatabase()) => {
   const useCase = new RequestCollection(database.unitOfWork, database.runs, hasher, clock, new SequentialIds());
   const request = (input: Partial<RequestCollectionInput> = {}) =>
     useCase.execute({
-      userId: 'anna',
-      client: { ip: '192.0.2.1', userAgent: 'a browser' },
+      requester: ANNA,
       idempotencyKey: 'key',
       source: 'headhunter',
       query: { text: 'повар' },
@@ -96,7 +96,7 @@ describe('RequestCollection', () => {
 
   it('lets two users use the same key', async () => {
     const { request } = aDesk();
-    expect(idOf(await request({ userId: 'boris' }))).not.toBe(idOf(await request()));
+    expect(idOf(await request({ requester: { ...ANNA, userId: 'boris' } }))).not.toBe(idOf(await request()));
   });
 
   it('refuses a key that its owner used for another wish', async () => {

@@ -2,8 +2,8 @@ import { err, ok, type Clock, type FieldFault, type IdGenerator, type Result } f
 import {
   isSourceName,
   parseSourceQuery,
+  partsOf,
   SOURCE_NAMES,
-  type AuditEvent,
   type CollectionQuery,
   type CollectionRun,
   type SourceName,
@@ -11,11 +11,10 @@ import {
 import type { CollectionRunReader, ContentHasher, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
 import { addRunOnce, requestedRun } from './requested-run';
+import { auditOf, type Requester } from './requester';
 
 export interface RequestCollectionInput {
-  readonly userId: string;
-  /** From where the user asks. */
-  readonly client: { readonly ip: string; readonly userAgent: string | null };
+  readonly requester: Requester;
   /** Chosen by the caller; the same key with the same wish gives the same run, however often it is sent. */
   readonly idempotencyKey: string;
   readonly source: string;
@@ -39,21 +38,22 @@ export class RequestCollection {
   ) {}
 
   async execute(input: RequestCollectionInput): Promise<Result<CollectionRunView, RequestCollectionFailure>> {
-    const { userId, source } = input;
+    const { requester, source } = input;
     if (!isSourceName(source)) return err(unknownSource);
     const query = parseSourceQuery(source, input.query);
     if (!query.ok) return query;
 
-    const key = { owner: userId, key: input.idempotencyKey };
+    const key = { owner: requester.userId, key: input.idempotencyKey };
     const fingerprint = this.hasher.hash(canonical(source, query.value));
     const run = requestedRun({
       id: this.ids.next(),
       source,
       query: query.value,
-      requestedBy: { kind: 'user', userId },
+      requestedBy: { kind: 'user', userId: requester.userId },
       requestedAt: this.clock.now(),
     });
-    const event = auditOf(input, run);
+    const subject = { kind: 'collection-run', id: run.id } as const;
+    const event = auditOf(requester, 'collection.requested', subject, run.requestedAt, { source });
     const once = await this.unitOfWork.run((tx) => addRunOnce(tx, { run, event, key, fingerprint }));
     if (once.isKeyReused) return err({ code: 'collections.idempotency-key-reused' });
     return ok(toCollectionRunView(once.runId === run.id ? run : await this.existing(once.runId)));
@@ -66,20 +66,10 @@ export class RequestCollection {
   }
 }
 
-const auditOf = ({ userId, client }: RequestCollectionInput, run: CollectionRun): AuditEvent => ({
-  at: run.requestedAt,
-  action: 'collection.requested',
-  actor: { kind: 'user', id: userId },
-  subject: { kind: 'collection-run', id: run.id },
-  ...client,
-  details: { source: run.source },
-});
-
 const unknownSource: RequestCollectionFailure = {
   code: 'collections.unknown-source',
   fields: [{ pointer: '/source', message: `is not known; known are ${SOURCE_NAMES.join(', ')}` }],
 };
 
 /** Equal for equal wishes, whatever the order in which the parts of the query were written. */
-const canonical = (source: SourceName, query: CollectionQuery): string =>
-  JSON.stringify([source, Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))]);
+const canonical = (source: SourceName, query: CollectionQuery): string => JSON.stringify([source, partsOf(query)]);

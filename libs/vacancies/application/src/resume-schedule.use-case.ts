@@ -3,11 +3,11 @@ import type { Schedule } from '@job-scope/vacancies-domain';
 import type { CronCalculator, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { firstFire } from './first-fire';
 import { scheduleNotFound, type InvalidScheduleFailure, type ScheduleNotFound } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 import { toScheduleView, type ScheduleView } from './schedule.view';
 
 export interface ResumeScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly scheduleId: string;
 }
 
@@ -34,7 +34,9 @@ export class ResumeSchedule {
       const revision = stored.revision + 1;
       const schedule: Schedule = { ...stored, ...first.value, paused: false, revision, updatedAt: now };
       await tx.schedules.save(schedule);
-      await tx.audit.append(scheduleAudit(requester, 'schedule.resumed', scheduleId, now, { name: schedule.name }));
+      await tx.audit.append(
+        auditOf(requester, 'schedule.resumed', { kind: 'schedule', id: scheduleId }, now, { name: schedule.name }),
+      );
       return ok(toScheduleView(schedule));
     });
   }

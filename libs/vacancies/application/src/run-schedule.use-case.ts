@@ -8,10 +8,10 @@ import type {
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
 import { addRunOnce, requestedRun, type RunOnce } from './requested-run';
 import { scheduleNotFound, type ScheduleNotFound } from './schedule-failures';
-import { scheduleAudit, type ScheduleRequester } from './schedule-requester';
+import { auditOf, type Requester } from './requester';
 
 export interface RunScheduleInput {
-  readonly requester: ScheduleRequester;
+  readonly requester: Requester;
   readonly scheduleId: string;
   /** Chosen by the caller; the same key for the same schedule gives the same run, however often it is sent. */
   readonly idempotencyKey: string;
@@ -49,7 +49,10 @@ export class RunSchedule {
     const [id, now] = [this.ids.next(), this.clock.now()];
     return addRunOnce(tx, {
       run: requestedRun({ id, source, query, requestedBy: { kind: 'schedule', scheduleId }, requestedAt: now }),
-      event: scheduleAudit(requester, 'schedule.run', scheduleId, now, { name: schedule.name, runId: id }),
+      event: auditOf(requester, 'schedule.run', { kind: 'schedule', id: scheduleId }, now, {
+        name: schedule.name,
+        runId: id,
+      }),
       key: { owner: requester.userId, key: idempotencyKey },
       fingerprint: this.hasher.hash(JSON.stringify(['schedule', scheduleId])),
     });

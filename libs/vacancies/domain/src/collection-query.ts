@@ -46,6 +46,10 @@ export const parseCollectionQuery = (input: unknown): Result<CollectionQuery, In
   return fields.length > 0 ? err({ code: 'collections.invalid-query', fields }) : ok(query as CollectionQuery);
 };
 
+/** The parts of a query in a fixed order: equal for equal queries, whatever the order in which they were written. */
+export const partsOf = (query: CollectionQuery): readonly (readonly [string, unknown])[] =>
+  Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
+
 const isQueryText = (value: unknown): boolean =>
   typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT && !/\p{Cc}/u.test(value);
 

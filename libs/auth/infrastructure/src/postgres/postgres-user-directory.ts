@@ -1,6 +1,6 @@
 import type { User } from '@job-scope/auth-domain';
 import { USER_LIST, type UserDirectory, type UserListRequest } from '@job-scope/auth-ports';
-import type { Page, PagePosition } from '@job-scope/kernel';
+import { isIsoTime, isUuid, type Page, type PagePosition } from '@job-scope/kernel';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { UserRow } from './user.entity';
 
@@ -41,13 +41,5 @@ const SEARCHED = `lower(u.email || E'\\n' || coalesce(u.display_name, ''))`;
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** What comes back from outside may have been altered on its way: after such a position there is nothing. */
-const isPosition = ({ after: [at, id] }: PagePosition): boolean =>
-  typeof at === 'string' && isIsoTime(at) && typeof id === 'string' && UUID.test(id);
-
-const isIsoTime = (text: string): boolean => {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
-};
+const isPosition = ({ after: [at, id] }: PagePosition): boolean => isIsoTime(at) && isUuid(id);

@@ -1,4 +1,4 @@
-import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
+import { err, isIsoTime, isUuid, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type { CollectionRun, CollectionWindow, WindowState } from '@job-scope/vacancies-domain';
 import type { CollectionRunReader, RunListFailure, StoredRunEvent } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
@@ -66,16 +66,8 @@ const positionOf = ({ requestedAt, id }: CollectionRun): PagePosition => ({
   after: [requestedAt.toISOString(), id],
 });
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** What comes back from outside may have been altered on its way. */
 const isPosition = ({ list, after }: PagePosition): boolean => {
   const [requestedAt, id] = after;
-  const isTime = typeof requestedAt === 'string' && isIsoTime(requestedAt);
-  return list === LIST && after.length === 2 && isTime && typeof id === 'string' && UUID.test(id);
-};
-
-const isIsoTime = (text: string): boolean => {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+  return list === LIST && after.length === 2 && isIsoTime(requestedAt) && isUuid(id);
 };

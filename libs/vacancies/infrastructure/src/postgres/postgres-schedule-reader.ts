@@ -1,11 +1,10 @@
-import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
+import { err, isUuid, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type { Schedule, ScheduleFire } from '@job-scope/vacancies-domain';
 import type { ScheduleListFailure, ScheduleReader } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { SELECT_SCHEDULES, toFire, toSchedule, type FireRow, type ScheduleRow } from './schedule-row';
 
 const LIST = 'vacancies/postgres/schedules';
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export class PostgresScheduleReader implements ScheduleReader {
   constructor(private readonly dataSource: DataSource) {}
@@ -37,5 +36,5 @@ export class PostgresScheduleReader implements ScheduleReader {
 /** What comes back from outside may have been altered on its way. */
 const isPosition = ({ list, after }: PagePosition): boolean => {
   const [id, ...others] = after;
-  return list === LIST && typeof id === 'string' && UUID.test(id) && others.length === 0;
+  return list === LIST && isUuid(id) && others.length === 0;
 };

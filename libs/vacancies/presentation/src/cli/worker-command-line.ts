@@ -1,3 +1,4 @@
+import { isUuid } from '@job-scope/kernel';
 import { RemapVacancies, type RemapProgress } from '@job-scope/vacancies-application';
 import { parseArgs } from 'node:util';
 
@@ -7,7 +8,6 @@ const USAGE = `usage:
 `;
 
 const BATCH_SIZE = 500;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export interface CommandOutput {
   write(text: string): unknown;
@@ -63,7 +63,7 @@ const parse = (args: readonly string[]): Command | undefined => {
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
     const [name, ...rest] = positionals;
     const { source, after = null } = values;
-    return rest.length === 0 && (after === null || UUID.test(after)) ? { name, source, after } : undefined;
+    return rest.length === 0 && (after === null || isUuid(after)) ? { name, source, after } : undefined;
   } catch {
     return undefined;
   }

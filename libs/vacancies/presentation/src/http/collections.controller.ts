@@ -1,4 +1,4 @@
-import { AccessControl, clientOf, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
 import {
   CancelCollection,
   GetCollectionRun,
@@ -16,6 +16,7 @@ import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
 import { RequestCollectionBody } from './request-collection.dto';
+import { requesterOf } from './requester';
 
 @ApiTags('collections')
 @ApiRateLimited()
@@ -49,11 +50,11 @@ export class CollectionsController {
     @Body() { source, query }: RequestCollectionBody,
     @IdempotencyKey() idempotencyKey: string,
     @CurrentPrincipal() principal: Principal,
-    @Req() sender: FastifyRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CollectionRun> {
-    const request = { userId: userIdOf(principal), client: clientOf(sender), idempotencyKey, source, query };
-    const run = valueOf(await this.requestCollection.execute(request));
+    const requester = requesterOf(principal, request);
+    const run = valueOf(await this.requestCollection.execute({ requester, idempotencyKey, source, query }));
     void reply.header('location', `/api/v1/collections/${run.id}`);
     return run;
   }
@@ -115,14 +116,9 @@ export class CollectionsController {
   async cancel(
     @Param() { id: runId }: IdParameter,
     @CurrentPrincipal() principal: Principal,
-    @Req() sender: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<CollectionRun> {
-    const wish = { userId: userIdOf(principal), client: clientOf(sender), runId };
-    return valueOf(await this.cancelCollection.execute(wish));
+    const requester = requesterOf(principal, request);
+    return valueOf(await this.cancelCollection.execute({ requester, runId }));
   }
 }
-
-const userIdOf = (principal: Principal): string => {
-  if (principal.kind === 'user') return principal.id;
-  throw new Error('a route for superusers was entered without a user');
-};

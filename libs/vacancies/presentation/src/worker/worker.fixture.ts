@@ -81,8 +81,8 @@ export class WorkerBench {
 
   /** As the gateway does it when a superuser wants it. */
   async cancel(runId: string): Promise<void> {
-    const client = { ip: '::1', userAgent: null };
-    await new CancelCollection(this.database.unitOfWork, clock).execute({ userId: 'ann', client, runId });
+    const requester = { userId: 'ann', client: { ip: '::1', userAgent: null } };
+    await new CancelCollection(this.database.unitOfWork, clock).execute({ requester, runId });
   }
 
   /** What the job returns, or rejects with why it failed for good. */

@@ -1,23 +1,24 @@
 import type { AuditAction, AuditEvent } from '@job-scope/vacancies-domain';
 
-/** A superuser who decides something about a schedule. */
-export interface ScheduleRequester {
+/** A superuser who asks for something. */
+export interface Requester {
   readonly userId: string;
   /** From where they ask. */
   readonly client: { readonly ip: string; readonly userAgent: string | null };
 }
 
-export const scheduleAudit = (
-  { userId, client }: ScheduleRequester,
-  action: Extract<AuditAction, `schedule.${string}`>,
-  scheduleId: string,
+/** What a superuser did to a run or a schedule. */
+export const auditOf = (
+  { userId, client }: Requester,
+  action: AuditAction,
+  subject: AuditEvent['subject'],
   at: Date,
   details: Readonly<Record<string, string>>,
 ): AuditEvent => ({
   at,
   action,
   actor: { kind: 'user', id: userId },
-  subject: { kind: 'schedule', id: scheduleId },
+  subject,
   ...client,
   details,
 });
