@@ -13,7 +13,7 @@ import {
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
-import { InMemoryVacancyDatabase, SequentialIds } from '@job-scope/vacancies-testing';
+import { InMemoryVacancyDatabase, NO_HITS, SequentialIds } from '@job-scope/vacancies-testing';
 import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
@@ -60,7 +60,7 @@ export const USER_IDS = {
   superuser: '00000000-0000-7000-9000-000000000002',
 };
 
-const NOTHING = ok({ items: [], total: { value: 0, exact: true } });
+const NOTHING = ok(NO_HITS);
 
 /** Search has no fake: it answers what a test puts here, and tells what it was asked. */
 export class ScriptedSearch implements VacancySearchReader {
@@ -70,6 +70,9 @@ export class ScriptedSearch implements VacancySearchReader {
   reset(): void {
     Object.assign(this, { asked: undefined, answer: NOTHING });
   }
+
+  suggest = () => Promise.resolve(ok([]));
+  similar = () => Promise.resolve(ok([]));
 
   async search(request: VacancySearch) {
     this.asked = request;

@@ -1,5 +1,5 @@
 import { ok } from '@job-scope/kernel';
-import { anEmployer, vacancyToFind } from '@job-scope/vacancies-testing';
+import { anEmployer, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
 import { aGateway, UNAVAILABLE, type GatewayUnderTest } from './gateway.fixture';
 
 const SEARCH = '/api/v1/vacancies/search';
@@ -11,6 +11,7 @@ beforeAll(async () => {
 beforeEach(() => gateway.search.reset());
 afterAll(() => gateway.app.close());
 
+const byId = (id: string) => ({ ids: [id], names: [] });
 const search = (query: string) => gateway.call('get', `${SEARCH}?${query}`);
 
 describe('GET /api/v1/vacancies/search', () => {
@@ -20,7 +21,7 @@ describe('GET /api/v1/vacancies/search', () => {
     const bounds = { fromMinor: 17_241_437, toMinor: null };
     const monthlySalary = { ...bounds, currency: 'RUB', estimated: true, ratesOf } as const;
     const vacancy = vacancyToFind({ salary, monthlySalary, employer: anEmployer(null, 'Ромашка') });
-    gateway.search.answer = ok({ items: [vacancy], total: { value: 41, exact: true } });
+    gateway.search.answer = ok({ ...NO_HITS, items: [hitOf(vacancy)], total: { value: 41, exact: true } });
 
     const { status, body } = await search('text=водитель');
     expect(status).toBe(200);
@@ -43,7 +44,8 @@ describe('GET /api/v1/vacancies/search', () => {
     const ids = 'source=headhunter&areaId=1&employerId=1740&experienceId=between1And3';
     await search(`text=повар&${ids}&onlyWithSalary=true&${from}&includeArchived=false&sort=published&limit=7`);
     expect(gateway.search.asked).toMatchObject({
-      ...{ text: 'повар', source: 'headhunter', areaId: '1', employerId: '1740', experienceId: 'between1And3' },
+      ...{ text: 'повар', source: ['headhunter'], area: byId('1'), employer: byId('1740') },
+      experience: byId('between1And3'),
       ...{ onlyWithSalary: true, includeArchived: false, sort: 'published', limit: 7 },
       publishedFrom: new Date('2025-12-31T21:00:00.000Z'),
       publishedTo: new Date('2026-02-01T00:00:00.000Z'),
@@ -52,7 +54,7 @@ describe('GET /api/v1/vacancies/search', () => {
 
   it('goes on where the cursor of the page before says', async () => {
     const next = { list: 'vacancies/an-engine/published', after: [1_760_000_000_000, 'an id', null] };
-    gateway.search.answer = ok({ items: [], next, total: { value: 9, exact: true } });
+    gateway.search.answer = ok({ ...NO_HITS, next, total: { value: 9, exact: true } });
     const { nextCursor } = (await search('')).body;
     await search(`cursor=${nextCursor}`);
     expect(gateway.search.asked?.from).toEqual(next);

@@ -1,5 +1,4 @@
-import type { Vacancy } from '@job-scope/vacancies-domain';
-import type { CollectionJob, Delivery, OutboxFeed, OutboxMessage } from '@job-scope/vacancies-ports';
+import type { CollectionJob, Delivery, OutboxFeed, OutboxMessage, VacancyToIndex } from '@job-scope/vacancies-ports';
 import { InMemoryCollectionJobQueue } from '@job-scope/vacancies-testing';
 import { Collecting, NEVER, snapshots } from './collecting.fixture';
 import { RelayOutbox } from './relay-outbox.use-case';
@@ -13,9 +12,10 @@ class Index {
   calls = 0;
   down = false;
 
-  async index(vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, string>> {
+  async index(batch: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
     this.calls += 1;
     if (this.down) throw new Error('no search server');
+    const vacancies = batch.map(({ vacancy }) => vacancy);
     const taken = vacancies.filter(({ title }) => !this.refused.has(title));
     for (const { sourceId, revision } of taken) this.revisions.set(sourceId, revision);
     const others = vacancies.filter(({ title }) => this.refused.has(title));

@@ -1,4 +1,4 @@
-import type { VacancyChanged, VacancyContextEvent } from '@job-scope/vacancies-domain';
+import type { Vacancy, VacancyChanged, VacancyContextEvent } from '@job-scope/vacancies-domain';
 import type {
   CollectionJob,
   CollectionJobQueue,
@@ -7,6 +7,7 @@ import type {
   OutboxMessage,
   VacancyReader,
   VacancySearchIndexer,
+  VacancyToIndex,
 } from '@job-scope/vacancies-ports';
 
 export interface RelayReport {
@@ -59,7 +60,7 @@ export class RelayOutbox {
     if (messages.length === 0) return [];
     const ids = [...new Set(messages.map(({ event }) => event.vacancyId))];
     try {
-      const refused = await this.indexer.index(await this.vacancies.byIds(ids));
+      const refused = await this.indexer.index((await this.vacancies.byIds(ids)).map(toIndex));
       return messages.map(({ id, event }) => ({ messageId: id, failure: refused.get(event.vacancyId) }));
     } catch (error) {
       return messages.map(({ id }) => outage(id, error));
@@ -68,6 +69,12 @@ export class RelayOutbox {
 }
 
 type VacancyMessage = OutboxMessage & { readonly event: VacancyChanged };
+
+const toIndex = (vacancy: Vacancy): VacancyToIndex => ({
+  vacancy,
+  areaPath: vacancy.area ? [vacancy.area] : [],
+  isCanonical: true,
+});
 
 const isAboutVacancy = (message: OutboxMessage): message is VacancyMessage => message.event.kind === 'vacancy-changed';
 

@@ -59,5 +59,15 @@ const parse = (input: SearchVacanciesInput): Result<VacancySearch, SearchVacanci
     fields.push({ pointer: '/publishedTo', message: 'must not be before publishedFrom' });
   }
   if (fields.length > 0) return err({ code: 'search.invalid', fields });
-  return ok({ ...input, text, sort, source: isSourceName(source) ? source : undefined });
+  const { areaId, employerId, experienceId, source: _source, ...filters } = input;
+  return ok({
+    ...filters,
+    ...{ text, sort, order: 'desc', facets: [], highlight: false },
+    source: isSourceName(source) ? [source] : undefined,
+    area: byId(areaId),
+    employer: byId(employerId),
+    experience: byId(experienceId),
+  });
 };
+
+const byId = (id: string | undefined) => (id === undefined ? undefined : { ids: [id], names: [] });

@@ -1,19 +1,22 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch } from '@job-scope/vacancies-ports';
-import { vacancyToFind } from '@job-scope/vacancies-testing';
+import { hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
 import { SearchVacancies, type SearchVacanciesInput } from './search-vacancies.query';
 
-const NOTHING: VacancyHits = { items: [], total: { value: 0, exact: true } };
+const none = () => Promise.resolve(ok([]));
 
 /** What the engine is asked, when it answers so. */
-const run = async (input: Partial<SearchVacanciesInput>, answer: Result<VacancyHits, SearchFailure> = ok(NOTHING)) => {
+const run = async (input: Partial<SearchVacanciesInput>, answer: Result<VacancyHits, SearchFailure> = ok(NO_HITS)) => {
   const asked: VacancySearch[] = [];
   const search = async (request: VacancySearch) => {
     asked.push(request);
     return answer;
   };
-  return { result: await new SearchVacancies({ search }).execute({ limit: 20, ...input }), asked: asked[0] };
+  return {
+    result: await new SearchVacancies({ search, suggest: none, similar: none }).execute({ limit: 20, ...input }),
+    asked: asked[0],
+  };
 };
 
 const faultsOf = async (input: Partial<SearchVacanciesInput>) => {
@@ -51,10 +54,20 @@ describe('SearchVacancies', () => {
 
   it('hands every filter on as it is', async () => {
     const filters = {
-      ...{ source: 'headhunter', areaId: '1', employerId: '2', experienceId: '3', onlyWithSalary: true },
-      ...{ includeArchived: true, limit: 7, from: { list: 'l', after: [1] }, publishedFrom: new Date(0) },
+      ...{
+        onlyWithSalary: true,
+        includeArchived: true,
+        limit: 7,
+        from: { list: 'l', after: [1] },
+        publishedFrom: new Date(0),
+      },
     };
-    expect((await run(filters)).asked).toMatchObject(filters);
+    const ids = { source: 'headhunter', areaId: '1', employerId: '2', experienceId: '3' };
+    const byId = (id: string) => ({ ids: [id], names: [] });
+    expect((await run({ ...filters, ...ids })).asked).toMatchObject({
+      ...filters,
+      ...{ source: ['headhunter'], area: byId('1'), employer: byId('2'), experience: byId('3') },
+    });
   });
 
   it('hands the failures of the engine on', async () => {
@@ -69,7 +82,7 @@ describe('SearchVacancies', () => {
     ['KWD', 1_234_567, 1234.567],
   ])('shows a salary in %s, stored as %d, as %d', async (currency, fromMinor, from) => {
     const salary = { fromMinor, toMinor: null, currency, gross: true, period: 'month' } as const;
-    const { result } = await run({}, ok({ ...NOTHING, items: [vacancyToFind({ salary })] }));
+    const { result } = await run({}, ok({ ...NO_HITS, items: [hitOf(vacancyToFind({ salary }))] }));
     const item = result.ok ? result.value.items[0] : undefined;
     expect(item?.salary).toEqual({ from, to: null, currency, gross: true, period: 'month' });
   });
@@ -79,7 +92,7 @@ describe('SearchVacancies', () => {
     await fc.assert(
       fc.asyncProperty(amounts, async (toMinor) => {
         const salary = { fromMinor: null, toMinor, currency: 'RUB', gross: null, period: 'month' } as const;
-        const { result } = await run({}, ok({ ...NOTHING, items: [vacancyToFind({ salary })] }));
+        const { result } = await run({}, ok({ ...NO_HITS, items: [hitOf(vacancyToFind({ salary }))] }));
         const shown = JSON.stringify(result.ok && result.value.items[0]?.salary?.to);
         const [whole = '', hundredths = ''] = shown.split('.');
         expect(Number(whole + hundredths.padEnd(2, '0'))).toBe(toMinor);

@@ -1,5 +1,5 @@
 import type { Vacancy } from '@job-scope/vacancies-domain';
-import type { DuplicateVacancy, VacancyHit } from '@job-scope/vacancies-ports';
+import type { DuplicateVacancy, VacancySummary } from '@job-scope/vacancies-ports';
 import { toMonthlySalaryView, toSalaryView, type MonthlySalaryView, type SalaryView } from './salary.view';
 
 /** A dictionary entry of the source: its identifier, which is stable, and a name for people. */
@@ -89,7 +89,7 @@ export interface VacancyView extends VacancySummaryView {
   readonly duplicates: readonly DuplicateView[];
 }
 
-export const toVacancySummaryView = (hit: VacancyHit): VacancySummaryView => ({
+export const toVacancySummaryView = (hit: VacancySummary): VacancySummaryView => ({
   id: hit.id,
   source: hit.source,
   sourceId: hit.sourceId,

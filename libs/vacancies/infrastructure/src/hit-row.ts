@@ -7,7 +7,7 @@ import type {
   SourceName,
   VacancyState,
 } from '@job-scope/vacancies-domain';
-import type { VacancyHit } from '@job-scope/vacancies-ports';
+import type { VacancySummary } from '@job-scope/vacancies-ports';
 
 /** What every stored form of a vacancy has, as the driver gives it: `bigint` as text, `timestamptz` as a date. */
 export interface HitRow {
@@ -52,7 +52,7 @@ export interface HitRow {
 export const readable = (column: string): string =>
   column === 'monthly_rates_on' ? 'monthly_rates_on::text AS monthly_rates_on' : column;
 
-export const toHit = (row: HitRow): VacancyHit => ({
+export const toSummary = (row: HitRow): VacancySummary => ({
   id: row.id,
   source: row.source,
   sourceId: row.source_id,

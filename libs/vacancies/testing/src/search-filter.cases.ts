@@ -14,6 +14,7 @@ const passes = (what: string, filter: Partial<VacancySearch>, vacancies: readonl
   },
 });
 
+const byId = (id: string) => ({ ids: [id], names: [] });
 const area = (id: string) => ({ id, name: 'Москва' });
 const salary = (of: Partial<Salary>): Salary => ({
   ...{ fromMinor: null, toMinor: null, currency: 'RUB', gross: null, period: 'month' },
@@ -23,18 +24,18 @@ const NOON = new Date('2026-03-01T12:00:00.000Z');
 const after = (ms: number) => new Date(NOON.getTime() + ms);
 
 export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
-  passes('filters by source', { source: 'headhunter' }, [{ title: '+ of that source' }]),
-  passes('filters by the exact identifier of an area, not by its name', { areaId: '1' }, [
+  passes('filters by source', { source: ['headhunter'] }, [{ title: '+ of that source' }]),
+  passes('filters by the exact identifier of an area, not by its name', { area: byId('1') }, [
     { title: '+ that', area: area('1') },
     { title: 'another', area: area('11') },
     { title: 'none' },
   ]),
-  passes('filters by employer', { employerId: '7' }, [
+  passes('filters by employer', { employer: byId('7') }, [
     { title: '+ that', employer: anEmployer('7', 'Семь') },
     { title: 'another', employer: anEmployer('77', 'Семь') },
     { title: 'anonymous', employer: anEmployer(null, '7') },
   ]),
-  passes('filters by experience', { experienceId: 'noExperience' }, [
+  passes('filters by experience', { experience: byId('noExperience') }, [
     { title: '+ that', experience: { id: 'noExperience', name: 'Нет опыта' } },
     { title: 'another', experience: { id: 'moreThan6', name: 'Нет опыта' } },
   ]),
@@ -68,7 +69,7 @@ export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
     { title: '+ archived', state: 'archived' },
     { title: '+ gone', state: 'gone' },
   ]),
-  passes('joins the filters and the text by AND', { text: 'повар', areaId: '1', onlyWithSalary: true }, [
+  passes('joins the filters and the text by AND', { text: 'повар', area: byId('1'), onlyWithSalary: true }, [
     { title: '+ повар', area: area('1'), salary: salary({ fromMinor: 1 }) },
     { title: 'повар без зарплаты', area: area('1') },
     { title: 'повар не там', area: area('2'), salary: salary({ fromMinor: 1 }) },
@@ -87,7 +88,8 @@ export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
     title: 'takes a filter of strange characters for what it is: an identifier that nobody has',
     check: async (harness) => {
       await put(harness, vacancyToFind({ area: area('1') }));
-      for (const id of [`' OR 1=1 --`, '*', '1"', '']) expect(await foundTitles(harness, { areaId: id })).toEqual([]);
+      for (const id of [`' OR 1=1 --`, '*', '1"', ''])
+        expect(await foundTitles(harness, { area: byId(id) })).toEqual([]);
     },
   },
 ];

@@ -1,10 +1,12 @@
 import type { Vacancy } from '@job-scope/vacancies-domain';
 import type {
   SearchFailure,
+  VacancyHit,
   VacancyHits,
   VacancySearch,
   VacancySearchIndexer,
   VacancySearchReader,
+  VacancyToIndex,
 } from '@job-scope/vacancies-ports';
 
 /** Both ends of one search engine, on an index with nothing in it. */
@@ -57,18 +59,41 @@ export const vacancyToFind = (of: Partial<Vacancy> = {}): Vacancy => {
   };
 };
 
+/** As the relay would send it: without duplicates, and with no area above its own. */
+export const toIndex = (vacancy: Vacancy): VacancyToIndex => ({
+  vacancy,
+  areaPath: vacancy.area ? [vacancy.area] : [],
+  isCanonical: true,
+});
+
 /** Indexes each vacancy by itself and makes them visible; fails if one is refused. */
 export const put = async ({ indexer }: VacancySearchHarness, ...vacancies: readonly Vacancy[]): Promise<void> => {
-  expect(await indexer.index(vacancies)).toEqual(new Map());
+  expect(await indexer.index(vacancies.map(toIndex))).toEqual(new Map());
   await indexer.refresh();
 };
 
 export const putTitles = (harness: VacancySearchHarness, ...titles: readonly string[]): Promise<void> =>
   put(harness, ...titles.map((title) => vacancyToFind({ title })));
 
+/** A search without any wish. */
+export const EVERYTHING: VacancySearch = {
+  ...{ sort: 'published', order: 'desc', limit: 100, facets: [], highlight: false },
+};
+
+export const NO_HITS: VacancyHits = { items: [], total: { value: 0, exact: true }, facets: {}, degraded: false };
+
+/** The vacancy as an engine tells it that was asked neither for a distance nor for highlights. */
+export const hitOf = (vacancy: Vacancy): VacancyHit => ({
+  ...vacancy,
+  keySkills: vacancy.details?.keySkills ?? [],
+  point: vacancy.address?.point ?? null,
+  distanceMetres: null,
+  highlights: null,
+});
+
 /** Searches as asked, else everything open, newest first. */
 export const found = async ({ reader }: VacancySearchHarness, search: Partial<VacancySearch>): Promise<VacancyHits> => {
-  const answer = await reader.search({ sort: 'published', limit: 100, ...search });
+  const answer = await reader.search({ ...EVERYTHING, ...search });
   if (!answer.ok) throw new Error(`the search failed: ${answer.error.code}`);
   return answer.value;
 };
@@ -82,7 +107,7 @@ export const failureOf = async (
   { reader }: VacancySearchHarness,
   search: Partial<VacancySearch>,
 ): Promise<SearchFailure | undefined> => {
-  const answer = await reader.search({ sort: 'published', limit: 100, ...search });
+  const answer = await reader.search({ ...EVERYTHING, ...search });
   return answer.ok ? undefined : answer.error;
 };
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Client } from '@elastic/elasticsearch';
 import { silentLogger } from '@job-scope/platform-nest';
-import { vacancyToFind } from '@job-scope/vacancies-testing';
+import { EVERYTHING, toIndex, vacancyToFind } from '@job-scope/vacancies-testing';
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
@@ -30,7 +30,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const search = () => new ElasticsearchVacancySearchReader(client, silentLogger).search({ sort: 'published', limit: 1 });
+const search = () => new ElasticsearchVacancySearchReader(client, silentLogger).search(EVERYTHING);
 const UNAVAILABLE = { ok: false, error: { code: 'search.unavailable' } };
 
 describe('V-12: a search', () => {
@@ -69,18 +69,18 @@ describe('indexing', () => {
 
   it('throws when the engine is too busy for an item, so that the batch comes again', async () => {
     answer = bulk(429, { type: 'es_rejected_execution_exception', reason: 'queue is full' });
-    await expect(indexer().index([vacancy])).rejects.toThrow('queue is full');
+    await expect(indexer().index([toIndex(vacancy)])).rejects.toThrow('queue is full');
   });
 
   it('says why a document was refused, with the cause beneath', async () => {
     const cause = { type: 'illegal_argument_exception', reason: 'not a number' };
     answer = bulk(400, { type: 'document_parsing_exception', reason: 'failed to parse', caused_by: cause });
     const reason = 'document_parsing_exception: failed to parse: not a number';
-    expect(await indexer().index([vacancy])).toEqual(new Map([[vacancy.id, reason]]));
+    expect(await indexer().index([toIndex(vacancy)])).toEqual(new Map([[vacancy.id, reason]]));
   });
 
   it('takes a conflict for what it is: a newer revision is there', async () => {
     answer = bulk(409, { type: 'version_conflict_engine_exception', reason: 'current version [2] is higher' });
-    expect(await indexer().index([vacancy])).toEqual(new Map());
+    expect(await indexer().index([toIndex(vacancy)])).toEqual(new Map());
   });
 });

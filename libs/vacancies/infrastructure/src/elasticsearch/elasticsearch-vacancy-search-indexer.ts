@@ -1,6 +1,5 @@
 import { errors, type Client, type estypes } from '@elastic/elasticsearch';
-import type { Vacancy } from '@job-scope/vacancies-domain';
-import type { VacancySearchIndexer } from '@job-scope/vacancies-ports';
+import type { VacancySearchIndexer, VacancyToIndex } from '@job-scope/vacancies-ports';
 import { toDocument, type SearchDocument } from './search-document';
 import { INDEX_VERSION, mappings, SEARCH_ALIAS, settings } from './search-index';
 
@@ -31,13 +30,16 @@ export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
     }
   }
 
-  async index(vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, string>> {
+  async index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
     const refused = new Map<string, string>();
     const operations: (estypes.BulkOperationContainer | SearchDocument)[] = [];
-    for (const vacancy of vacancies) {
+    for (const { vacancy } of vacancies) {
       try {
         const document = toDocument(vacancy);
-        operations.push({ index: { _id: vacancy.id, version: vacancy.revision, version_type: 'external' } }, document);
+        operations.push(
+          { index: { _id: vacancy.id, version: vacancy.revision, version_type: 'external_gte' } },
+          document,
+        );
       } catch (error) {
         refused.set(vacancy.id, String(error));
       }

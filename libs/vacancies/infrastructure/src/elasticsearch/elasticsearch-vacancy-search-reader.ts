@@ -1,7 +1,14 @@
 import { errors, type Client } from '@elastic/elasticsearch';
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
-import type { SearchFailure, VacancyHits, VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
+import type {
+  SearchFailure,
+  Suggestion,
+  VacancyHit,
+  VacancyHits,
+  VacancySearch,
+  VacancySearchReader,
+} from '@job-scope/vacancies-ports';
 import { nextPosition, readPosition, type SearchPosition } from '../search-position';
 import { toHit, type SearchDocument } from './search-document';
 import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
@@ -32,7 +39,17 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
       items: shown.flatMap(({ _source }) => (_source ? [toHit(_source)] : [])),
       next: nextPosition(list, positionOf(shown.at(-1)?.sort), hits.length > request.limit),
       total: { value: typeof total === 'object' ? total.value : (total ?? 0), exact: true },
+      facets: {},
+      degraded: false,
     });
+  }
+
+  suggest(): Promise<Result<readonly Suggestion[], SearchFailure>> {
+    return Promise.resolve(ok([]));
+  }
+
+  similar(): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+    return Promise.resolve(ok([]));
   }
 
   /** Undefined when there is no whole answer in time. */

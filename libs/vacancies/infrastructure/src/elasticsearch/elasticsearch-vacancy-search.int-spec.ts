@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { silentLogger } from '@job-scope/platform-nest';
 import { describeWith } from '@job-scope/platform-testing';
-import { describeVacancySearch, vacancyToFind } from '@job-scope/vacancies-testing';
+import { describeVacancySearch, EVERYTHING, toIndex, vacancyToFind } from '@job-scope/vacancies-testing';
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
@@ -65,9 +65,9 @@ const specOf = (getUrl: () => string) => () => {
     const ratesOf = new Date('2026-01-01');
     const monthlySalary = { fromMinor: 1, toMinor: null, currency: 'RUB', estimated: false, ratesOf } as const;
     const workFormats = [{ id: 'REMOTE', name: 'Удалённо' }];
-    expect(await indexerOf('early').index([vacancyToFind({ monthlySalary, workFormats })])).toEqual(new Map());
+    expect(await indexerOf('early').index([toIndex(vacancyToFind({ monthlySalary, workFormats }))])).toEqual(new Map());
     await indexerOf('early').refresh();
-    const answer = await reader.search({ sort: 'published', limit: 9 });
+    const answer = await reader.search(EVERYTHING);
     expect(answer.ok && answer.value.items).toEqual([
       expect.objectContaining({ monthlySalary, workFormats }),
       expect.objectContaining({
@@ -79,19 +79,19 @@ const specOf = (getUrl: () => string) => () => {
 
   it('V-10: knows a vacancy by its own identifier, and its source by the name that is stored', async () => {
     const vacancy = vacancyToFind();
-    await indexerOf('suite').index([vacancy]);
+    await indexerOf('suite').index([toIndex(vacancy)]);
     const document = await client.get<{ source: string }>({ index: aliasOf('suite'), id: vacancy.id });
     expect(document._source?.source).toBe('headhunter');
   });
 
   it('takes nothing before it is made, rather than guess at the fields', async () => {
-    await expect(indexerOf('unmade').index([vacancyToFind()])).rejects.toThrow(aliasOf('unmade'));
+    await expect(indexerOf('unmade').index([toIndex(vacancyToFind())])).rejects.toThrow(aliasOf('unmade'));
     expect(await client.indices.exists({ index: aliasOf('unmade') })).toBe(false);
   });
 
   it('is unavailable to searches before it is made', async () => {
     const reader = new ElasticsearchVacancySearchReader(client, silentLogger, aliasOf('unmade'));
-    const answer = await reader.search({ sort: 'published', limit: 1 });
+    const answer = await reader.search(EVERYTHING);
     expect(answer).toEqual({ ok: false, error: { code: 'search.unavailable' } });
   });
 

@@ -3,7 +3,10 @@ import type { VacancyHit } from '@job-scope/vacancies-ports';
 import { dayOf } from '../day';
 
 /** What the index holds of a vacancy: what a list of results shows. */
-export interface SearchDocument extends Omit<VacancyHit, 'publishedAt' | 'monthlySalary'> {
+export interface SearchDocument extends Omit<
+  VacancyHit,
+  'publishedAt' | 'monthlySalary' | 'keySkills' | 'point' | 'distanceMetres' | 'highlights'
+> {
   /** ISO 8601 in UTC, with milliseconds. */
   readonly publishedAt: string;
   /** The day of the rates as `YYYY-MM-DD`. */
@@ -37,6 +40,7 @@ export const toDocument = (vacancy: Vacancy): SearchDocument => ({
 
 /** What the first version did not index yet: such documents lack it until their vacancies are written again. */
 const EARLY = {
+  ...{ keySkills: [], point: null, distanceMetres: null, highlights: null },
   ...{ monthlySalary: null, employment: null, schedule: null, workFormats: [], professionalRoles: [], hasTest: false },
 };
 const EARLY_EMPLOYER = { url: null, trusted: null, accreditedIt: null };

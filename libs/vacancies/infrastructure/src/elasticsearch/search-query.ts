@@ -40,10 +40,10 @@ const textQueries = ({ text }: VacancySearch): estypes.QueryDslQueryContainer[] 
 /** Filters do not score (V-14), and are cached by the engine. */
 const filters = (request: VacancySearch): estypes.QueryDslQueryContainer[] => {
   const terms = {
-    source: request.source,
-    'area.id': request.areaId,
-    'employer.id': request.employerId,
-    'experience.id': request.experienceId,
+    source: request.source?.[0],
+    'area.id': request.area?.ids[0],
+    'employer.id': request.employer?.ids[0],
+    'experience.id': request.experience?.ids[0],
     state: request.includeArchived ? undefined : 'active',
   };
   const given = Object.entries(terms).filter(([, value]) => value !== undefined);

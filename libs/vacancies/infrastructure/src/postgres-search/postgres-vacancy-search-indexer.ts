@@ -1,5 +1,5 @@
 import type { Vacancy } from '@job-scope/vacancies-domain';
-import type { VacancySearchIndexer } from '@job-scope/vacancies-ports';
+import type { VacancySearchIndexer, VacancyToIndex } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { COLUMN_TYPES, COLUMNS, toRow, type SearchRow } from './search-row';
 
@@ -11,10 +11,10 @@ export class PostgresVacancySearchIndexer implements VacancySearchIndexer {
 
   async refresh(): Promise<void> {}
 
-  async index(vacancies: readonly Vacancy[]): Promise<ReadonlyMap<string, string>> {
+  async index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
     const refused = new Map<string, string>();
     const rows: SearchRow[] = [];
-    for (const vacancy of newestInLockOrder(vacancies)) {
+    for (const vacancy of newestInLockOrder(vacancies.map(({ vacancy }) => vacancy))) {
       try {
         rows.push(toRow(vacancy));
       } catch (error) {
@@ -50,7 +50,7 @@ const UPSERT = `
     AS d (${COLUMNS.join(', ')})
   ON CONFLICT (id) DO UPDATE
     SET ${[...COLUMNS.filter((column) => column !== 'id'), 'tsv'].map((c) => `${c} = EXCLUDED.${c}`).join(', ')}
-    WHERE stored.revision < EXCLUDED.revision`;
+    WHERE stored.revision <= EXCLUDED.revision`;
 
 const columnsOf = (rows: readonly SearchRow[]) => COLUMNS.map((column) => rows.map((row) => row[column]));
 

@@ -1,8 +1,15 @@
 import { err, ok, type Result } from '@job-scope/kernel';
-import type { SearchFailure, VacancyHits, VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
+import type {
+  SearchFailure,
+  Suggestion,
+  VacancyHit,
+  VacancyHits,
+  VacancySearch,
+  VacancySearchReader,
+} from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { nextPosition, readPosition, type SearchPosition } from '../search-position';
-import { toHit, type HitRow } from '../hit-row';
+import { toSummary, type HitRow } from '../hit-row';
 import { searchSql, type SortKey } from './search-sql';
 
 /** Searches `vacancies.search_documents` with PostgreSQL's own full text search. */
@@ -22,9 +29,21 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     ]);
     const shown = rows.slice(0, request.limit);
     return ok({
-      items: shown.map(toHit),
+      items: shown.map((row) => ({ ...toSummary(row), ...NOT_YET })),
       next: nextPosition(list, shown.at(-1), rows.length > request.limit),
       total: { value: Number(counted?.total ?? 0), exact: true },
+      facets: {},
+      degraded: false,
     });
   }
+
+  suggest(): Promise<Result<readonly Suggestion[], SearchFailure>> {
+    return Promise.resolve(ok([]));
+  }
+
+  similar(): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+    return Promise.resolve(ok([]));
+  }
 }
+
+const NOT_YET = { keySkills: [], point: null, distanceMetres: null, highlights: null };

@@ -47,10 +47,10 @@ const conditionsOf = (request: VacancySearch, bind: (value: unknown) => string):
   if (request.text !== undefined) conditions.push('tsv @@ query');
   if (request.onlyWithSalary) conditions.push('salary_currency IS NOT NULL');
   if (!request.includeArchived) conditions.push(`state = 'active'`);
-  add(request.source, (source) => `source = ${source}`);
-  add(request.areaId, (id) => `area_id = ${id}`);
-  add(request.employerId, (id) => `employer_id = ${id}`);
-  add(request.experienceId, (id) => `experience_id = ${id}`);
+  add(request.source?.[0], (source) => `source = ${source}`);
+  add(request.area?.ids[0], (id) => `area_id = ${id}`);
+  add(request.employer?.ids[0], (id) => `employer_id = ${id}`);
+  add(request.experience?.ids[0], (id) => `experience_id = ${id}`);
   add(request.publishedFrom, (from) => `published_at >= ${from}`);
   add(request.publishedTo, (to) => `published_at <= ${to}`);
   return conditions;

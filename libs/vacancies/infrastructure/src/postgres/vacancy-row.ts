@@ -1,7 +1,7 @@
 import { stateOf, type Address, type Vacancy, type VacancyDetails } from '@job-scope/vacancies-domain';
 import type { VacancyToStore } from '@job-scope/vacancies-ports';
 import { dayOf } from '../day';
-import { reference, toHit, type HitRow } from '../hit-row';
+import { reference, toSummary, type HitRow } from '../hit-row';
 import { storableJson, storableText } from './storable';
 import type { ContentColumn, DetailsColumn } from './vacancy-columns';
 
@@ -95,7 +95,7 @@ export interface VacancyRow extends HitRow {
 }
 
 export const toVacancy = (row: VacancyRow): Vacancy => ({
-  ...toHit(row),
+  ...toSummary(row),
   revision: Number(row.revision),
   applyUrl: row.apply_url,
   address: row.address,
