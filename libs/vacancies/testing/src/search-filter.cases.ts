@@ -1,18 +1,8 @@
-import type { Salary, Vacancy } from '@job-scope/vacancies-domain';
-import type { VacancySearch } from '@job-scope/vacancies-ports';
+import type { Salary } from '@job-scope/vacancies-domain';
 import { anEmployer } from './a-snapshot';
+import { passes } from './search-case';
 import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
-
-/** Of the vacancies, by title, the filter must let exactly those through whose title begins with `+`. */
-const passes = (what: string, filter: Partial<VacancySearch>, vacancies: readonly Partial<Vacancy>[]) => ({
-  title: what,
-  check: async (harness: VacancySearchHarness) => {
-    await put(harness, ...vacancies.map(vacancyToFind));
-    const expected = vacancies.map(({ title = '' }) => title).filter((title) => title.startsWith('+'));
-    expect([...(await foundTitles(harness, filter))].sort()).toEqual(expected.sort());
-  },
-});
 
 const byId = (id: string) => ({ ids: [id], names: [] });
 const area = (id: string) => ({ id, name: 'Москва' });

@@ -15,6 +15,8 @@ export interface VacancySearchHarness {
   readonly indexer: VacancySearchIndexer;
   /** Makes the vacancy one that this engine refuses to index. */
   poison(vacancy: Vacancy): Vacancy;
+  /** On the same index, but with so few vacancies to be reached by relevance. */
+  readerEndingAt(maxByRelevance: number): VacancySearchReader;
 }
 
 let made = 0;
@@ -67,8 +69,15 @@ export const toIndex = (vacancy: Vacancy): VacancyToIndex => ({
 });
 
 /** Indexes each vacancy by itself and makes them visible; fails if one is refused. */
-export const put = async ({ indexer }: VacancySearchHarness, ...vacancies: readonly Vacancy[]): Promise<void> => {
-  expect(await indexer.index(vacancies.map(toIndex))).toEqual(new Map());
+export const put = (harness: VacancySearchHarness, ...vacancies: readonly Vacancy[]): Promise<void> =>
+  putBeside(harness, ...vacancies.map(toIndex));
+
+/** The same with what stands beside the vacancies. */
+export const putBeside = async (
+  { indexer }: VacancySearchHarness,
+  ...vacancies: readonly VacancyToIndex[]
+): Promise<void> => {
+  expect(await indexer.index(vacancies)).toEqual(new Map());
   await indexer.refresh();
 };
 

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
-import { anEmployer } from './a-snapshot';
-import { failureOf, foundTitles, put, putTitles, vacancyToFind, type VacancySearchHarness } from './search-harness';
+import { finds } from './search-case';
+import { failureOf, foundTitles, putTitles, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
-
-/** One open vacancy per title; the text must find exactly the titles given. */
-const finds = (what: string, titles: readonly string[], text: string, expected: readonly string[]) => ({
-  title: `${what}: «${text}» finds ${expected.length > 0 ? expected.map((title) => `«${title}»`).join(', ') : 'nothing'}`,
-  check: async (harness: VacancySearchHarness) => {
-    await putTitles(harness, ...titles);
-    expect([...(await foundTitles(harness, { text }))].sort()).toEqual([...expected].sort());
-  },
-});
 
 const JOBS = ['Разработчик Python', 'Программист 1С', 'Senior Java Developer', 'IT-директор'];
 
@@ -39,33 +30,6 @@ export const searchMatchingCases: readonly SuiteCase<VacancySearchHarness>[] = [
   finds('an exclusion', ['Java senior', 'Java junior'], 'java -junior', ['Java senior']),
   finds('an exclusion alone', ['Java senior', 'Java junior'], '-junior', ['Java senior']),
   finds('a text without a word', JOBS, '!!!', []),
-  {
-    title: 'V-14: finds by employer, requirement and responsibility too, and by words spread over them',
-    check: async (harness) => {
-      await put(
-        harness,
-        vacancyToFind({ title: 'А', employer: anEmployer('1', 'Ромашка') }),
-        vacancyToFind({ title: 'Б', requirement: 'знание ромашки' }),
-        vacancyToFind({ title: 'В', responsibility: 'гадать на ромашке', employer: anEmployer('2', 'Оракул') }),
-        vacancyToFind({ title: 'Г', employer: anEmployer('2', 'Оракул') }),
-      );
-      expect(await foundTitles(harness, { text: 'ромашка' })).toEqual(['В', 'Б', 'А']);
-      expect(await foundTitles(harness, { text: 'оракул ромашка' })).toEqual(['В']);
-    },
-  },
-  {
-    title: 'ranks a word in the title over one in the employer over one in the text',
-    check: async (harness) => {
-      await put(
-        harness,
-        vacancyToFind({ title: 'Второй', employer: anEmployer('1', 'Ромашка') }),
-        vacancyToFind({ title: 'Первая ромашка' }),
-        vacancyToFind({ title: 'Третий', requirement: 'любить ромашки' }),
-      );
-      const titles = await foundTitles(harness, { text: 'ромашка', sort: 'relevance' });
-      expect(titles).toEqual(['Первая ромашка', 'Второй', 'Третий']);
-    },
-  },
   {
     title: 'answers by publication when asked for relevance without a text',
     check: async (harness) => {

@@ -7,14 +7,21 @@ export interface SuiteCase<Harness> {
 /** Makes a fresh implementation, with nothing stored, for one case. */
 export type OpenHarness<Harness> = () => Promise<Harness & { close?(): Promise<void> }>;
 
-/** Registers every case as a test of its own. */
+/** Registers every case as a test of its own. A gap is the title of a case that this implementation is known to fail. */
 export const describeSuite = <Harness>(
   name: string,
   cases: readonly SuiteCase<Harness>[],
   open: OpenHarness<Harness>,
+  gaps: ReadonlySet<string> = new Set(),
 ): void => {
-  describe(name, () => {
-    it.each(cases.map(({ title, check }) => [title, check] as const))('%s', (_title, check) => run(check, open));
+  const titles = new Set(cases.map(({ title }) => title));
+  for (const gap of gaps) if (!titles.has(gap)) throw new Error(`no case of the suite is called «${gap}»`);
+  const counted = gaps.size === 0 ? '' : ` (gaps: ${gaps.size} of ${cases.length} cases)`;
+  describe(`${name}${counted}`, () => {
+    for (const { title, check } of cases) {
+      const register = gaps.has(title) ? it.failing : it;
+      register(title, () => run(check, open));
+    }
   });
 };
 
