@@ -26,6 +26,7 @@ const RIGHTS = {
     audit_events: 'SI',
     collection_runs: 'SI',
     collection_windows: 'S',
+    currency_rates: 'S',
     idempotency_keys: 'SI',
     outbox: 'I',
     run_events: 'SI',

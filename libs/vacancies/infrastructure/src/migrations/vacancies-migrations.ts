@@ -11,6 +11,9 @@ import { RecordVacancyChanges1764000012000 } from './1764000012000-record-vacanc
 import { LetRunsBeCancelled1764000020000 } from './1764000020000-let-runs-be-cancelled';
 import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
+import { CreateAreas1764000051000 } from './1764000051000-create-areas';
+import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
+import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -29,5 +32,8 @@ export const vacanciesMigrations = {
     LetRunsBeCancelled1764000020000,
     ExtendSchedules1764000030000,
     CreateSourceTokens1764000040000,
+    CreateAreas1764000051000,
+    CreateDuplicateGroups1764000051100,
+    LetSearchesReadRates1764000054500,
   ],
 };
