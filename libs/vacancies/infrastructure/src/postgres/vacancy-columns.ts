@@ -1,43 +1,18 @@
+import { HIT_COLUMN_TYPES } from '../hit-columns';
+
+const { id, source, source_id, state, ...SHOWN } = HIT_COLUMN_TYPES;
+
 /** What an answer of a source sends of each vacancy but its details, with the types by which it is sent. */
 const CONTENT = {
+  ...SHOWN,
   content_hash: 'text',
-  title: 'text',
-  url: 'text',
   apply_url: 'text',
-  employer_id: 'text',
-  employer_name: 'text',
-  employer_url: 'text',
-  employer_trusted: 'boolean',
-  employer_accredited_it: 'boolean',
-  area_id: 'text',
-  area_name: 'text',
   address: 'jsonb',
-  salary_from_minor: 'bigint',
-  salary_to_minor: 'bigint',
-  salary_currency: 'text',
-  salary_gross: 'boolean',
-  salary_period: 'text',
-  monthly_from_minor: 'bigint',
-  monthly_to_minor: 'bigint',
-  monthly_estimated: 'boolean',
-  monthly_rates_on: 'date',
   duplicate_key: 'text',
   type_id: 'text',
   type_name: 'text',
-  experience_id: 'text',
-  experience_name: 'text',
-  employment_id: 'text',
-  employment_name: 'text',
-  schedule_id: 'text',
-  schedule_name: 'text',
-  work_formats: 'jsonb',
-  professional_roles: 'jsonb',
-  requirement: 'text',
-  responsibility: 'text',
-  has_test: 'boolean',
   response_letter_required: 'boolean',
   accepts_incomplete_resumes: 'boolean',
-  published_at: 'timestamptz',
 } as const;
 
 /** What only some answers tell; without a hash the answer told none of it. */
@@ -50,15 +25,7 @@ const DETAILS = {
 } as const;
 
 const TYPES = {
-  ...{
-    id: 'uuid',
-    revision: 'bigint',
-    source: 'text',
-    source_id: 'text',
-    state: 'text',
-    raw: 'jsonb',
-    details_raw: 'jsonb',
-  },
+  ...{ id, source, source_id, state, revision: 'bigint', raw: 'jsonb', details_raw: 'jsonb' },
   ...CONTENT,
   ...DETAILS,
 } as const;

@@ -1,4 +1,3 @@
-export { inOtherLayout } from './keyboard';
 export { escapeHtml, markFragments, markMatches } from './mark-matches';
 export { parseText, type Term } from './parse-text';
 export { patternOf, SPECIAL_TOKENS, type SpecialToken } from './special-tokens';

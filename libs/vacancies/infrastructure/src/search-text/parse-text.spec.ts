@@ -31,11 +31,6 @@ it.each([
   ['!!! - "" -- -"', []],
 ])('%s is understood as %j', (text, terms) => expect(told(text)).toEqual(terms));
 
-it('knows what the keys would have given in the other layout', () => {
-  expect(parseText('hf,jnf офмф слово1').map(({ otherLayout }) => otherLayout)).toEqual([[], [], ['java'], []]);
-  expect(parseText('ghbdtn').map(({ otherLayout }) => otherLayout)).toEqual([['привет']]);
-});
-
 it('understands any text, and no more of it than fifty terms', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {

@@ -1,4 +1,3 @@
-import { inOtherLayout } from './keyboard';
 import { synonymsAt } from './synonyms';
 import { normaliseText } from './words';
 
@@ -11,8 +10,6 @@ export interface Term {
   readonly quoted: boolean;
   /** What means the same, each as words that must follow each other. */
   readonly synonyms: readonly (readonly string[])[];
-  /** The words that the same keys give in the other keyboard layout; empty if there are none. */
-  readonly otherLayout: readonly string[];
 }
 
 /** Nobody asks for more, and every term costs. */
@@ -44,27 +41,18 @@ export const parseText = (text: string): readonly Term[] => {
   return withoutRepetitions(terms).slice(0, MAX_TERMS);
 };
 
-const PLAIN = { excluded: false, quoted: false, synonyms: [], otherLayout: [] } as const;
+const PLAIN = { excluded: false, quoted: false, synonyms: [] } as const;
 
 /** Names may be spread over several chunks (`node js`), and synonyms over several words. */
 const plainTerms = (chunks: readonly string[]): readonly Term[] => {
   const words = splitWords(chunks.join(' '));
-  const layouts = new Map(chunks.flatMap((chunk) => layoutOf(chunk)));
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     const { length, synonyms } = synonymsAt(words, at);
-    const own = words.slice(at, at + length);
-    const otherLayout = layouts.get(own.join(' ')) ?? [];
-    terms.push({ ...PLAIN, words: own, synonyms, otherLayout });
+    terms.push({ ...PLAIN, words: words.slice(at, at + length), synonyms });
     at += length;
   }
   return terms;
-};
-
-/** Known only of words that no sign tears apart, though some signs are letters in the other layout. */
-const layoutOf = (chunk: string): [string, readonly string[]][] => {
-  const other = inOtherLayout(chunk);
-  return other === undefined ? [] : [[normaliseText(chunk), splitWords(other)]];
 };
 
 const splitWords = (text: string): readonly string[] => normaliseText(text).split(' ').filter(Boolean);
