@@ -30,8 +30,10 @@ import {
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   OUTBOX_CHANNEL,
+  PostgresAreaReader,
   PostgresCollectionRunReader,
   PostgresCurrencyRates,
+  PostgresDuplicateGroups,
   PostgresListener,
   PostgresOutboxFeed,
   PostgresSourceRequestBudget,
@@ -43,10 +45,12 @@ import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructur
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
 import { TrudvsemVacancySource } from '@job-scope/vacancies-infrastructure/trudvsem';
 import {
+  AREA_READER,
   COLLECTION_JOB_QUEUE,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CURRENCY_RATES,
+  DUPLICATE_GROUPS,
   OUTBOX_FEED,
   VACANCY_READER,
   VACANCY_SEARCH_INDEXER,
@@ -113,6 +117,8 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
+      bind(DUPLICATE_GROUPS, new PostgresDuplicateGroups(database)),
+      bind(AREA_READER, new PostgresAreaReader(database)),
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),
       bind(VACANCY_SEARCH_INDEXER, indexer),

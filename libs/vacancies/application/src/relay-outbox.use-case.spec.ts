@@ -1,6 +1,6 @@
 import type { CollectionJob, Delivery, OutboxFeed, OutboxMessage, VacancyToIndex } from '@job-scope/vacancies-ports';
 import { InMemoryCollectionJobQueue } from '@job-scope/vacancies-testing';
-import { Collecting, NEVER, snapshots } from './collecting.fixture';
+import { clock, Collecting, NEVER, snapshots } from './collecting.fixture';
 import { RelayOutbox } from './relay-outbox.use-case';
 
 const ALL = 1000;
@@ -37,8 +37,13 @@ const relaying = () => {
   const collection = new Collecting();
   const queue = new BrokenQueue();
   const index = new Index();
-  const { outbox, vacancies } = collection.database;
-  return { collection, queue, index, relay: new RelayOutbox(outbox, queue, vacancies, index) };
+  const relay = relayOver(collection.database.outbox, { collection, queue, index });
+  return { collection, queue, index, relay };
+};
+
+const relayOver = (feed: OutboxFeed, parts: { collection: Collecting; queue: BrokenQueue; index: Index }) => {
+  const { vacancies, duplicates, areas } = parts.collection.database;
+  return new RelayOutbox(feed, parts.queue, parts.index, vacancies, duplicates, areas, clock);
 };
 
 const collect = async (collection: Collecting) => {
@@ -132,7 +137,7 @@ describe('RelayOutbox', () => {
     } as Partial<OutboxFeed> as OutboxFeed;
     const { queue, index, collection } = relaying();
     Object.assign(queue, { down: true });
-    const relay = new RelayOutbox(feed, queue, collection.database.vacancies, index);
+    const relay = relayOver(feed, { collection, queue, index });
     index.index = async () => new Map([['v', 'bad document']]);
     await relay.execute(ALL);
     expect(deliveries).toEqual([
@@ -148,7 +153,7 @@ describe('RelayOutbox', () => {
     const feed = {
       consume: async (_limit, deliver) => (await deliver([{ id: '1', event, traceparent }])).length,
     } as Partial<OutboxFeed> as OutboxFeed;
-    await new RelayOutbox(feed, queue, collection.database.vacancies, index).execute(ALL);
+    await relayOver(feed, { collection, queue, index }).execute(ALL);
     expect(queue.queued).toMatchObject([{ traceparent }]);
   });
 

@@ -1,14 +1,17 @@
-import type { Vacancy, VacancyChanged, VacancyContextEvent } from '@job-scope/vacancies-domain';
+import type { Clock } from '@job-scope/kernel';
+import type { VacancyChanged, VacancyContextEvent } from '@job-scope/vacancies-domain';
 import type {
+  AreaReader,
   CollectionJob,
   CollectionJobQueue,
   Delivery,
+  DuplicateGroups,
   OutboxFeed,
   OutboxMessage,
   VacancyReader,
   VacancySearchIndexer,
-  VacancyToIndex,
 } from '@job-scope/vacancies-ports';
+import { EntriesToIndex } from './entries-to-index';
 
 export interface RelayReport {
   /** Zero when nothing waits. */
@@ -18,12 +21,19 @@ export interface RelayReport {
 
 /** Carries what happened to those who must learn of it: collection jobs to the queue, vacancies to the search index. */
 export class RelayOutbox {
+  private readonly entries: EntriesToIndex;
+
   constructor(
     private readonly feed: OutboxFeed,
     private readonly queue: CollectionJobQueue,
-    private readonly vacancies: VacancyReader,
     private readonly indexer: VacancySearchIndexer,
-  ) {}
+    vacancies: VacancyReader,
+    duplicates: DuplicateGroups,
+    areas: AreaReader,
+    clock: Clock,
+  ) {
+    this.entries = new EntriesToIndex(vacancies, duplicates, areas, clock);
+  }
 
   /** Delivers up to `limit` messages. What fails is given back to the outbox and tried again later. */
   async execute(limit: number): Promise<RelayReport> {
@@ -60,7 +70,7 @@ export class RelayOutbox {
     if (messages.length === 0) return [];
     const ids = [...new Set(messages.map(({ event }) => event.vacancyId))];
     try {
-      const refused = await this.indexer.index((await this.vacancies.byIds(ids)).map(toIndex));
+      const refused = await this.entries.hand(ids, (entries) => this.indexer.index(entries));
       return messages.map(({ id, event }) => ({ messageId: id, failure: refused.get(event.vacancyId) }));
     } catch (error) {
       return messages.map(({ id }) => outage(id, error));
@@ -69,12 +79,6 @@ export class RelayOutbox {
 }
 
 type VacancyMessage = OutboxMessage & { readonly event: VacancyChanged };
-
-const toIndex = (vacancy: Vacancy): VacancyToIndex => ({
-  vacancy,
-  areaPath: vacancy.area ? [vacancy.area] : [],
-  isCanonical: true,
-});
 
 const isAboutVacancy = (message: OutboxMessage): message is VacancyMessage => message.event.kind === 'vacancy-changed';
 

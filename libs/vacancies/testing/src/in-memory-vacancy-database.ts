@@ -15,9 +15,11 @@ import type {
   VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
+import { InMemoryAreas } from './in-memory-areas';
 import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail';
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
+import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
@@ -77,6 +79,8 @@ export class InMemoryVacancyDatabase {
   readonly runs = new InMemoryCollectionRunReader(this);
   readonly schedules = new InMemoryScheduleReader(this);
   readonly trail = new InMemoryAuditReader(this);
+  readonly duplicates = new InMemoryDuplicateGroups(this);
+  readonly areas = new InMemoryAreas();
   readonly outbox: OutboxFeed;
 
   private state: StoredState = {

@@ -23,9 +23,11 @@ afterAll(() => Promise.all(opened.map((dataSource) => dataSource.destroy())));
 /** What each role may do to each table as a whole: S(elect), I(nsert), U(pdate), D(elete). */
 const RIGHTS = {
   job_scope_gateway: {
+    areas: 'S',
     audit_events: 'SI',
     collection_runs: 'SI',
     collection_windows: 'S',
+    dead_letters: 'S',
     currency_rates: 'S',
     idempotency_keys: 'SI',
     outbox: 'I',
@@ -38,9 +40,12 @@ const RIGHTS = {
     vacancy_sightings: 'S',
   },
   job_scope_worker: {
+    areas: 'SIUD',
     collection_runs: 'SU',
     collection_windows: 'SIU',
+    dead_letters: 'SI',
     currency_rates: 'S',
+    duplicate_groups: 'SIU',
     outbox: 'SIUD',
     run_events: 'SI',
     search_documents: 'SIUD',
@@ -88,6 +93,8 @@ it.each([
   ['job_scope_gateway', 'UPDATE vacancies.collection_runs SET query = query'],
   ['job_scope_gateway', 'UPDATE vacancies.collection_windows SET cursor = cursor'],
   ['job_scope_gateway', 'UPDATE vacancies.run_events SET data = data'],
+  ['job_scope_gateway', 'UPDATE vacancies.dead_letters SET detail = detail'],
+  ['job_scope_worker', 'DELETE FROM vacancies.dead_letters'],
   ['job_scope_worker', 'UPDATE vacancies.schedules SET paused = true'],
   ['job_scope_worker', 'SELECT 1 FROM vacancies.idempotency_keys'],
   ['job_scope_worker', 'TRUNCATE vacancies.search_documents'],

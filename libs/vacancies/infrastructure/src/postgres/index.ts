@@ -1,6 +1,9 @@
+export * from './postgres-areas';
 export { PostgresAuditReader } from './postgres-audit-trail';
 export * from './postgres-collection-run-reader';
 export * from './postgres-currency-rates';
+export * from './postgres-duplicate-groups';
+export * from './postgres-dead-letter-reader';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';

@@ -1,9 +1,19 @@
 import { createDataSource, UuidV7Generator } from '@job-scope/platform-nest';
-import { anAmendment, aRun, aSchedule, aVacancyToStore, aWindow, drain } from '@job-scope/vacancies-testing';
+import {
+  anAmendment,
+  aRun,
+  aSchedule,
+  aVacancyToStore,
+  aWindow,
+  drain,
+  SOME_AREAS,
+} from '@job-scope/vacancies-testing';
 import { NO_COUNTS } from '@job-scope/vacancies-domain';
 import type { DataSource } from 'typeorm';
+import { PostgresAreaDirectory, PostgresAreaReader } from './postgres-areas';
 import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
@@ -18,6 +28,7 @@ import { PostgresVacancyUnitOfWork } from './postgres-vacancy-unit-of-work';
 const store = testStore();
 const ids = new UuidV7Generator();
 const now = new Date();
+const TWIN = { duplicateKey: 'same' };
 const opened: DataSource[] = [];
 
 const connectAs = async (role: string): Promise<DataSource> => {
@@ -146,6 +157,11 @@ it('lets the worker plan, collect, finish and relay', async () => {
     await collections.windowsOf(run.id);
     await collections.finishRun(run.id, { outcome: 'complete', reason: null }, now);
   });
+  await store.unitOfWork.run((tx) => tx.vacancies.store([aVacancyToStore('2', 'a', {}, TWIN)], now));
+  const duplicate = await store.unitOfWork.run((tx) => tx.vacancies.store([aVacancyToStore('3', 'a', {}, TWIN)], now));
+  const twins = duplicate.written.map(({ id }) => id);
+  const groups = new PostgresDuplicateGroups(dataSource);
+  expect(await groups.hold(twins, async ({ outdated }) => outdated)).toHaveLength(2);
   const feed = new PostgresOutboxFeed(dataSource, store.listener());
   await feed.consume(1, async ([message]) => [{ messageId: message!.id, failure: 'no', outage: true }]);
   await store.dataSource.query('UPDATE vacancies.outbox SET available_at = now()');
@@ -153,4 +169,16 @@ it('lets the worker plan, collect, finish and relay', async () => {
   const budget = new PostgresSourceRequestBudget(dataSource, { requestsPerSecond: 1, burst: 1, maxBlockWaitMs: 0 });
   expect(await budget.take('headhunter', new AbortController().signal)).toEqual({ ok: true });
   await budget.block('headhunter', now, 'captcha');
+});
+
+it('lets the worker keep areas, and the gateway read them', async () => {
+  const dataSource = await connectAs('job_scope_worker');
+  const directory = new PostgresAreaDirectory(dataSource);
+  const [first, ...others] = SOME_AREAS;
+  await directory.replace('headhunter', SOME_AREAS);
+  await directory.replace('headhunter', [{ ...first!, name: 'Other' }]);
+  await directory.replace('headhunter', [first!, ...others]);
+  for (const reader of [dataSource, await connectAs('job_scope_gateway')]) {
+    expect(await new PostgresAreaReader(reader).byKeys([first!])).toEqual([first]);
+  }
 });

@@ -1,5 +1,7 @@
 import { UuidV7Generator } from '@job-scope/platform-nest';
 import { anAmendment, aVacancyToStore } from '@job-scope/vacancies-testing';
+import { READ } from './duplicate-groups-sql';
+import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
 import { testStore } from './postgres-store.fixture';
 import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
 import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
@@ -10,11 +12,11 @@ import { queryCosts } from './query-costs.fixture';
 /** Every statement about vacancies on 100,000 of them: none may read much more than it needs. */
 const ROWS = 100_000;
 const store = testStore();
-const { costsOf } = queryCosts(store);
+const { costsOf, explain } = queryCosts(store);
 
 beforeAll(async () => {
   // The statistics are part of what is tested here, and must not change behind our back.
-  for (const table of ['vacancies', 'vacancy_sightings', 'vacancy_changes']) {
+  for (const table of ['vacancies', 'vacancy_sightings', 'vacancy_changes', 'duplicate_groups']) {
     await store.dataSource.query(`ALTER TABLE vacancies.${table} SET (autovacuum_enabled = false)`);
   }
 });
@@ -36,6 +38,9 @@ describe('vacancies', () => {
     await store.dataSource.query(
       'INSERT INTO vacancies.vacancy_sightings SELECT id, first_seen_at FROM vacancies.vacancies',
     );
+    await store.dataSource.query(`
+      INSERT INTO vacancies.duplicate_groups
+      SELECT duplicate_key, min(id::text)::uuid FROM vacancies.vacancies WHERE duplicate_key IS NOT NULL GROUP BY 1`);
     await store.dataSource.query(`
       INSERT INTO vacancies.vacancy_changes (vacancy_id, revision, at, changed)
       SELECT lpad((n % 100)::text, 32, '0')::uuid, 1000 + n / 100, now(), '{title}'
@@ -88,6 +93,18 @@ describe('vacancies', () => {
         expect(cost.sequential).toEqual([]);
         expect(cost.read).toBeLessThanOrEqual(10);
       }
+    });
+
+    it('are held with their duplicates by looking at a few of each group', async () => {
+      const wanted = Array.from({ length: 100 }, (_, n) => idOf(n * 10 + 1));
+      const [touched] = await costsOf(({ dataSource }) =>
+        new PostgresDuplicateGroups(dataSource).hold(wanted, async () => {}),
+      );
+      expect(touched?.sequential).toEqual([]);
+      expect(touched?.read).toBeLessThanOrEqual(400);
+      const read = await explain(READ, [wanted.map((_, n) => `${n}`)]);
+      expect(read.sequential).toEqual([]);
+      expect(read.read).toBeLessThanOrEqual(200);
     });
 
     it('show a page of their history by looking at that only', async () => {

@@ -105,7 +105,7 @@ export class WorkerBench {
   }
 
   private useCases(): Provider[] {
-    const { unitOfWork, outbox, vacancies } = this.database;
+    const { unitOfWork, outbox, vacancies, duplicates, areas } = this.database;
     const sources = new Map([['headhunter' as const, this.source]]);
     const indexer = { prepare: async () => {}, index: async () => new Map<string, string>(), refresh: async () => {} };
     const hasher = { hash: (text: string) => text };
@@ -114,7 +114,7 @@ export class WorkerBench {
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
       new FindEndedRuns(this.database.runs),
-      new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), vacancies, indexer),
+      new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), indexer, vacancies, duplicates, areas, clock),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),
       new PrepareSearchIndex(indexer),
