@@ -35,6 +35,7 @@ import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAuditReader,
   PostgresCollectionRunReader,
+  PostgresCurrencyRates,
   PostgresScheduleReader,
   PostgresVacancyHistoryReader,
   PostgresVacancyReader,
@@ -46,6 +47,7 @@ import {
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CRON_CALCULATOR,
+  CURRENCY_RATES,
   SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -95,6 +97,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(ID_GENERATOR, ids),
       bind(CONTENT_HASHER, new Sha256ContentHasher()),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
+      bind(CURRENCY_RATES, new PostgresCurrencyRates(database)),
       bind(AUTHENTICATOR, new SessionAuthenticator(verifier, sessions, { transport, secureCookies }, logger)),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),

@@ -13,12 +13,13 @@ import {
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
-import { InMemoryVacancyDatabase, NO_HITS, SequentialIds } from '@job-scope/vacancies-testing';
+import { FixedRates, InMemoryVacancyDatabase, NO_HITS, SequentialIds } from '@job-scope/vacancies-testing';
 import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CRON_CALCULATOR,
+  CURRENCY_RATES,
   SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -60,19 +61,30 @@ export const USER_IDS = {
   superuser: '00000000-0000-7000-9000-000000000002',
 };
 
-const NOTHING = ok(NO_HITS);
+const NOTHING = { answer: ok(NO_HITS), suggestions: ok([]), alike: ok([]) };
 
-/** Search has no fake: it answers what a test puts here, and tells what it was asked. */
+/** Search has no fake: it answers what a test puts here, and tells what it was last asked. */
 export class ScriptedSearch implements VacancySearchReader {
   asked: VacancySearch | undefined;
-  answer: Awaited<ReturnType<VacancySearchReader['search']>> = NOTHING;
+  answer: Awaited<ReturnType<VacancySearchReader['search']>> = NOTHING.answer;
+  suggestions: Awaited<ReturnType<VacancySearchReader['suggest']>> = NOTHING.suggestions;
+  alike: Awaited<ReturnType<VacancySearchReader['similar']>> = NOTHING.alike;
+  prefix: string | undefined;
+  likeWhat: string | undefined;
 
   reset(): void {
-    Object.assign(this, { asked: undefined, answer: NOTHING });
+    Object.assign(this, { asked: undefined, prefix: undefined, likeWhat: undefined, ...NOTHING });
   }
 
-  suggest = () => Promise.resolve(ok([]));
-  similar = () => Promise.resolve(ok([]));
+  async suggest(prefix: string, limit: number) {
+    this.prefix = `${prefix}, ${limit}`;
+    return this.suggestions;
+  }
+
+  async similar({ id }: { readonly id: string }, limit: number) {
+    this.likeWhat = `${id}, ${limit}`;
+    return this.alike;
+  }
 
   async search(request: VacancySearch) {
     this.asked = request;
@@ -135,6 +147,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(COLLECTION_RUN_READER, database.runs),
       bind(SCHEDULE_READER, database.schedules),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
+      bind(CURRENCY_RATES, new FixedRates()),
       bind(VACANCY_SEARCH_READER, search),
       bind(AUDIT_READER, database.trail),
       bind(AUTH_AUDIT_TRAIL, authTrail),

@@ -1,4 +1,4 @@
-import { ok } from '@job-scope/kernel';
+import { err, ok } from '@job-scope/kernel';
 import { anEmployer, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
 import { aGateway, UNAVAILABLE, type GatewayUnderTest } from './gateway.fixture';
 
@@ -39,17 +39,45 @@ describe('GET /api/v1/vacancies/search', () => {
     ]);
   });
 
+  it('tells skills, place, distance, highlights, facets, and how the answer came about', async () => {
+    const more = {
+      ...{ keySkills: ['SQL', 'C++'], point: { lat: 55.75, lng: 37.6 }, distanceMetres: 1234.5 },
+      highlights: { title: '<mark>Повар</mark> &amp; кондитер' },
+    };
+    const facets = { area: [{ id: '1', name: 'Москва', count: 3 }], employer: [{ id: null, name: 'Некто', count: 1 }] };
+    const items = [{ ...hitOf(vacancyToFind()), ...more }];
+    gateway.search.answer = ok({ items, facets, degraded: true, total: { value: 10_000, exact: false } });
+    const { body } = await search('facets=area&facets=employer&highlight=true');
+    expect(body).toMatchObject({ items: [more], facets, degraded: true, correctedText: null });
+    expect(body.total).toEqual({ value: 10_000, exact: false });
+  });
+
   it('hands every parameter to the search as what it means', async () => {
-    const from = 'publishedFrom=2026-01-01T00:00:00%2B03:00&publishedTo=2026-02-01T00:00:00Z';
-    const ids = 'source=headhunter&areaId=1&employerId=1740&experienceId=between1And3';
-    await search(`text=повар&${ids}&onlyWithSalary=true&${from}&includeArchived=false&sort=published&limit=7`);
-    expect(gateway.search.asked).toMatchObject({
-      ...{ text: 'повар', source: ['headhunter'], area: byId('1'), employer: byId('1740') },
-      experience: byId('between1And3'),
-      ...{ onlyWithSalary: true, includeArchived: false, sort: 'published', limit: 7 },
+    const published = 'publishedFrom=2026-01-01T00:00:00%2B03:00&publishedTo=2026-02-01T00:00:00Z';
+    const references = ['area', 'employer', 'professionalRole', 'experience', 'employment', 'schedule', 'workFormat'];
+    const named = references.map((name) => `${name}Id=1.2&${name}Id=b&${name}=Имя, и ещё&${name}=C%2B%2B`).join('&');
+    const salary = 'salaryFrom=1000.5&salaryTo=2000&salaryCurrency=USD&onlyWithSalary=true';
+    const flags = 'hasTest=false&includeArchived=false&includeDuplicates=true&highlight=true';
+    const places = 'north=56&south=-55.5&west=170&east=-170&lat=55.75&lng=37.6&radiusKm=2.5';
+    const list = 'sort=salary&order=asc&facets=skill&facets=area&limit=7';
+    gateway.search.answer = ok({ ...NO_HITS, total: { value: 1, exact: true } });
+    await search(['text=повар&source=headhunter&skill=SQL', named, salary, flags, places, list, published].join('&'));
+    expect(gateway.search.asked).toEqual({
+      ...{ text: 'повар', source: ['headhunter'], skill: ['SQL'] },
+      ...Object.fromEntries(references.map((name) => [name, { ids: ['1.2', 'b'], names: ['Имя, и ещё', 'C++'] }])),
+      ...{ salary: { fromMinor: 10_005_000, toMinor: 20_000_000 }, onlyWithSalary: true },
+      ...{ hasTest: false, includeArchived: false, includeDuplicates: true, highlight: true },
+      within: { north: 56, south: -55.5, west: 170, east: -170 },
+      near: { point: { lat: 55.75, lng: 37.6 }, radiusMetres: 2500 },
+      ...{ sort: 'salary', order: 'asc', facets: ['area', 'skill'], limit: 7, from: undefined },
       publishedFrom: new Date('2025-12-31T21:00:00.000Z'),
       publishedTo: new Date('2026-02-01T00:00:00.000Z'),
     });
+  });
+
+  it('takes one value of a parameter that may be repeated for a list of one', async () => {
+    await search('areaId=1&facets=area');
+    expect(gateway.search.asked).toMatchObject({ area: byId('1'), facets: ['area'] });
   });
 
   it('goes on where the cursor of the page before says', async () => {
@@ -70,27 +98,71 @@ describe('GET /api/v1/vacancies/search', () => {
     ['text', `text=${'a'.repeat(501)}`],
     ['text', 'text=a&text=b'],
     ['source', 'source=linkedin'],
+    ['source', 'source=headhunter&source=linkedin'],
     ['source', 'source=%00'],
     ['areaId', 'areaId='],
+    ['areaId', 'areaId=1&areaId='],
+    ['areaId', Array.from({ length: 51 }, (_, i) => `areaId=${i}`).join('&')],
+    ['areaId[]', 'areaId[]=1'],
+    ['area', 'area='],
+    ['area', 'area=a%00'],
+    ['area', `area=b&area=${'a'.repeat(201)}`],
     ['employerId', 'employerId=1%00'],
     ['experienceId', `experienceId=${'a'.repeat(65)}`],
+    ['skill', 'skill='],
+    ['salaryFrom', 'salaryFrom=-1'],
+    ['salaryFrom', 'salaryFrom=1e5'],
+    ['salaryFrom', 'salaryFrom=NaN'],
+    ['salaryFrom', 'salaryFrom=1&salaryFrom=2'],
+    ['salaryTo', 'salaryTo=1000000000000'],
+    ['salaryTo', 'salaryFrom=2&salaryTo=1'],
+    ['salaryCurrency', 'salaryFrom=1&salaryCurrency=rub'],
+    ['salaryCurrency', 'salaryFrom=1&salaryCurrency=XXX'],
     ['onlyWithSalary', 'onlyWithSalary=yes'],
+    ['hasTest', 'hasTest='],
     ['includeArchived', 'includeArchived=constructor'],
+    ['includeDuplicates', 'includeDuplicates=1'],
     ['publishedFrom', 'publishedFrom=2026-01-01'],
     ['publishedFrom', 'publishedFrom=2026-02-30T00:00:00Z'],
     ['publishedTo', 'publishedTo=2026-01-01T00:00:00'],
     ['publishedTo', 'publishedFrom=2026-01-02T00:00:00Z&publishedTo=2026-01-01T00:00:00Z'],
-    ['sort', 'sort=salary'],
+    ['north', 'north=90.1&south=1&west=1&east=2'],
+    ['north', 'north=1&south=2&west=1&east=2'],
+    ['east', 'north=2&south=1&west=1'],
+    ['lng', 'lat=1&lng=181&radiusKm=1'],
+    ['radiusKm', 'lat=1&lng=1'],
+    ['radiusKm', 'lat=1&lng=1&radiusKm=20001'],
+    ['sort', 'sort=salary_from'],
     ['sort', 'sort=relevance'],
+    ['sort', 'sort=distance'],
+    ['order', 'order=up'],
+    ['order', 'text=a&order=asc'],
+    ['facets', 'facets=url'],
+    ['facets', 'facets=area&facets=__proto__'],
+    ['highlight', 'highlight=maybe'],
     ['cursor', 'cursor=%00'],
     ['cursor', 'cursor=bm90IGpzb24'],
     ['cursor', `cursor=${'a'.repeat(1001)}`],
     ['page', 'page=2'],
+    ['size', 'size=10000'],
   ])('V-13: names the parameter %s in its refusal of %s', async (parameter, query) => {
     const { status, body } = await search(query);
     expect(status).toBe(400);
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([`/${parameter}`]);
     expect(gateway.search.asked).toBeUndefined();
+  });
+
+  it('is a 400 for a cursor that fits no more', async () => {
+    gateway.search.answer = err({ code: 'search.cursor-expired' });
+    const { status, body } = await search('');
+    expect([status, body.code]).toEqual([400, 'search.cursor-expired']);
+  });
+
+  it('says what it searched for in place of a text in the wrong keyboard layout', async () => {
+    const answers = [ok(NO_HITS), ok({ ...NO_HITS, total: { value: 1, exact: true } })];
+    jest.spyOn(gateway.search, 'search').mockImplementation(async () => answers.shift() ?? ok(NO_HITS));
+    expect((await search('text=ghbdtn')).body.correctedText).toBe('привет');
+    jest.restoreAllMocks();
   });
 
   it('V-12: is a 503 that says when to come again while search is away', async () => {
@@ -101,5 +173,38 @@ describe('GET /api/v1/vacancies/search', () => {
       code: 'search.unavailable',
       again: '5',
     });
+  });
+});
+
+describe('GET /api/v1/vacancies/suggestions', () => {
+  const suggestions = (query: string) => gateway.call('get', `/api/v1/vacancies/suggestions?${query}`);
+
+  it('completes what anonymous readers type, and may be kept for a minute', async () => {
+    const items = [{ kind: 'title', text: 'Повар' } as const, { kind: 'employer', text: 'Поварёшка' } as const];
+    gateway.search.suggestions = ok(items);
+    const { status, body, headers } = await suggestions(`q=${encodeURIComponent('пов')}&limit=5`);
+    expect([status, body, headers['cache-control']]).toEqual([200, { items }, 'public, max-age=60']);
+    expect(gateway.search.prefix).toBe('пов, 5');
+  });
+
+  it.each([
+    ['q', ''],
+    ['q', 'q='],
+    ['q', 'q=%20%20'],
+    ['q', 'q=a%00'],
+    ['q', `q=${'a'.repeat(101)}`],
+    ['q', 'q=a&q=b'],
+    ['limit', 'q=a&limit=21'],
+    ['text', 'q=a&text=b'],
+  ])('names the parameter %s in its refusal of %s', async (parameter, query) => {
+    const { status, body } = await suggestions(query);
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([400, [`/${parameter}`]]);
+    expect(gateway.search.prefix).toBeUndefined();
+  });
+
+  it('is a 503 while search is away, and nobody keeps that', async () => {
+    gateway.search.suggestions = UNAVAILABLE;
+    const { status, headers } = await suggestions('q=a');
+    expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '5', undefined]);
   });
 });

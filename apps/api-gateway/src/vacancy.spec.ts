@@ -1,5 +1,6 @@
-import { anAmendment, aVacancyToStore } from '@job-scope/vacancies-testing';
-import { aGateway, type GatewayUnderTest } from './gateway.fixture';
+import { ok } from '@job-scope/kernel';
+import { anAmendment, aVacancyToStore, hitOf, vacancyToFind } from '@job-scope/vacancies-testing';
+import { aGateway, UNAVAILABLE, type GatewayUnderTest } from './gateway.fixture';
 
 const DAY = (day: number) => new Date(Date.UTC(2026, 4, day));
 const UNKNOWN = '00000000-0000-7000-8000-ffffffffffff';
@@ -123,5 +124,29 @@ describe('GET /api/v1/vacancies/{id}/history', () => {
     const { nextCursor } = (await gateway.call('get', `${urlOf(id)}/history?limit=1`)).body;
     const stolen = await gateway.call('get', `${urlOf(await stored())}/history?cursor=${nextCursor}`);
     expect([stolen.status, stolen.body.code]).toEqual([400, 'vacancies.cursor-expired']);
+  });
+});
+
+describe('GET /api/v1/vacancies/{id}/similar', () => {
+  beforeEach(() => gateway.search.reset());
+
+  it('shows what is like the vacancy, and may be kept for a minute', async () => {
+    const id = await stored();
+    const alike = vacancyToFind({ title: 'Шофёр' });
+    gateway.search.alike = ok([hitOf(alike)]);
+    const { status, body, headers } = await gateway.call('get', `${urlOf(id)}/similar?limit=5`);
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+    expect(body.items).toEqual([expect.objectContaining({ id: alike.id, title: 'Шофёр', highlights: null })]);
+    expect(gateway.search.likeWhat).toBe(`${id}, 5`);
+  });
+
+  it('is a 404 for an identifier that nobody has, a 400 for what is none, and a 503 while search is away', async () => {
+    const unknown = await gateway.call('get', `${urlOf(UNKNOWN)}/similar`);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'vacancies.not-found']);
+    const faulty = await gateway.call('get', `${urlOf('1')}/similar?limit=51`);
+    expect(faulty.status).toBe(400);
+    gateway.search.alike = UNAVAILABLE;
+    const away = await gateway.call('get', `${urlOf(await stored())}/similar`);
+    expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'search.unavailable', '5']);
   });
 });

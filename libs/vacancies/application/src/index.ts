@@ -38,8 +38,12 @@ export * from './schedule-defaults';
 export type { FireTimeView, ScheduleDetailView, ScheduleFireView, ScheduleView } from './schedule.view';
 export type { Requester } from './requester';
 export type { ScheduleWishInput } from './schedule-wish';
+export * from './search-vacancies.input';
 export * from './search-vacancies.query';
+export * from './similar-vacancies.query';
+export * from './suggest-search.query';
 export type { ChangeView, VacancyChangeView } from './vacancy-change.view';
+export type { VacancyHitView } from './vacancy-hit.view';
 export type {
   AddressView,
   DuplicateView,

@@ -1,73 +1,78 @@
-import { err, ok, type FieldFault, type PagePosition, type Result } from '@job-scope/kernel';
-import { isSourceName, SOURCE_NAMES } from '@job-scope/vacancies-domain';
-import type { VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
-import { toVacancySummaryView, type VacancySummaryView } from './vacancy.view';
+import { ok, type Clock, type PagePosition, type Result } from '@job-scope/kernel';
+import type { RateTable } from '@job-scope/vacancies-domain';
+import type {
+  CurrencyRates,
+  SearchFailure,
+  VacancyHits,
+  VacancySearch,
+  VacancySearchReader,
+} from '@job-scope/vacancies-ports';
+import { inOtherLayout } from './keyboard-layout';
+import { BASE_CURRENCY } from './monthly-bounds';
+import type { InvalidSearch } from './search-faults';
+import { searchRequestOf } from './search-request';
+import type { SearchFacet, SearchVacanciesInput } from './search-vacancies.input';
+import { toVacancyHitView, type VacancyHitView } from './vacancy-hit.view';
 
-/** Every filter is optional and they are joined by AND. */
-export interface SearchVacanciesInput {
-  readonly text?: string;
-  readonly source?: string;
-  readonly areaId?: string;
-  readonly employerId?: string;
-  readonly experienceId?: string;
-  readonly onlyWithSalary?: boolean;
-  readonly publishedFrom?: Date;
-  readonly publishedTo?: Date;
-  readonly includeArchived?: boolean;
-  /** By relevance if there is a text, else newest first. */
-  readonly sort?: 'relevance' | 'published';
-  readonly limit: number;
-  readonly from?: PagePosition;
+export interface FacetValueView {
+  /** Null for an anonymous employer. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface VacancyPageView {
-  readonly items: readonly VacancySummaryView[];
+  readonly items: readonly VacancyHitView[];
   readonly next?: PagePosition;
   /** `exact` is false when there are at least `value`. */
   readonly total: { readonly value: number; readonly exact: boolean };
+  /** By name; only those that were asked for. */
+  readonly facets: Readonly<Partial<Record<SearchFacet, readonly FacetValueView[]>>>;
+  /** Whether another engine answered than the one that should have. */
+  readonly degraded: boolean;
+  /** What was searched for in place of the text, which nothing matched; null if the text was. */
+  readonly correctedText: string | null;
 }
 
-export type SearchVacanciesFailure =
-  | { readonly code: 'search.invalid'; readonly fields: readonly FieldFault[] }
-  | { readonly code: 'search.cursor-expired' }
-  | { readonly code: 'search.unavailable' };
+export type SearchVacanciesFailure = InvalidSearch | SearchFailure;
 
 /** Finds vacancies by text and filters, a page at a time. */
 export class SearchVacancies {
-  constructor(private readonly reader: VacancySearchReader) {}
+  constructor(
+    private readonly reader: VacancySearchReader,
+    private readonly rates: CurrencyRates,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(input: SearchVacanciesInput): Promise<Result<VacancyPageView, SearchVacanciesFailure>> {
-    const request = parse(input);
+    const request = searchRequestOf(input, await this.ratesFor(input));
     if (!request.ok) return request;
     const found = await this.reader.search(request.value);
     if (!found.ok) return found;
-    const { items, next, total } = found.value;
-    return ok({ items: items.map(toVacancySummaryView), next, total });
+    return ok((await this.corrected(request.value, found.value)) ?? toView(found.value, null));
+  }
+
+  /** Roubles are what salaries are compared in: most searches need no rates. */
+  private async ratesFor({ salaryCurrency = BASE_CURRENCY }: SearchVacanciesInput): Promise<RateTable> {
+    const now = this.clock.now();
+    return salaryCurrency === BASE_CURRENCY
+      ? new Map([[BASE_CURRENCY, { unitsPerRub: 1, date: now }]])
+      : this.rates.at(now);
+  }
+
+  /**
+   * A text that nothing matches may have been typed in the wrong layout. That is so on every page of it or on none, and a
+   * reader who gets no answer to the guess still has one to the question.
+   */
+  private async corrected(request: VacancySearch, found: VacancyHits): Promise<VacancyPageView | undefined> {
+    const text = found.total.value === 0 && request.text !== undefined ? inOtherLayout(request.text) : undefined;
+    if (text === undefined) return undefined;
+    const guess = await this.reader.search({ ...request, text });
+    return guess.ok && guess.value.total.value > 0 ? toView(guess.value, text) : undefined;
   }
 }
 
-const parse = (input: SearchVacanciesInput): Result<VacancySearch, SearchVacanciesFailure> => {
-  const { source, publishedFrom, publishedTo } = input;
-  const fields: FieldFault[] = [];
-  const text = input.text?.replace(/\p{Cc}+/gu, ' ').trim() || undefined;
-  const sort = input.sort ?? (text ? 'relevance' : 'published');
-  if (sort === 'relevance' && !text) fields.push({ pointer: '/sort', message: 'relevance needs a text' });
-  if (source !== undefined && !isSourceName(source)) {
-    fields.push({ pointer: '/source', message: `is not known; known are ${SOURCE_NAMES.join(', ')}` });
-  }
-  if (publishedFrom && publishedTo && publishedFrom > publishedTo) {
-    fields.push({ pointer: '/publishedTo', message: 'must not be before publishedFrom' });
-  }
-  if (fields.length > 0) return err({ code: 'search.invalid', fields });
-  const { areaId, employerId, experienceId, source: _source, ...filters } = input;
-  return ok({
-    ...filters,
-    ...{ text, sort, order: 'desc', facets: [], highlight: false },
-    source: isSourceName(source) ? [source] : undefined,
-    area: byId(areaId),
-    employer: byId(employerId),
-    experience: byId(experienceId),
-  });
+const toView = (found: VacancyHits, correctedText: string | null): VacancyPageView => {
+  const { items, next, total, facets, degraded } = found;
+  return { items: items.map(toVacancyHitView), next, total, facets, degraded, correctedText };
 };
-
-const byId = (id: string | undefined) => (id === undefined ? undefined : { ids: [id], names: [] });

@@ -1,77 +1,76 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch } from '@job-scope/vacancies-ports';
-import { hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
+import { FixedRates, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
-import { SearchVacancies, type SearchVacanciesInput } from './search-vacancies.query';
+import type { SearchVacanciesInput } from './search-vacancies.input';
+import { SearchVacancies } from './search-vacancies.query';
 
 const none = () => Promise.resolve(ok([]));
+type Answer = Result<VacancyHits, SearchFailure>;
+
+const NOW = new Date('2026-02-01T12:00:00Z');
+const DAYS = [
+  { currency: 'RUB', unitsPerRub: 1, date: new Date('2026-01-01') },
+  { currency: 'USD', unitsPerRub: 0.01, date: new Date('2026-01-01') },
+  { currency: 'USD', unitsPerRub: 0.0125, date: new Date('2026-02-01') },
+  { currency: 'USD', unitsPerRub: 1, date: new Date('2026-02-02') },
+];
 
 /** What the engine is asked, when it answers so. */
-const run = async (input: Partial<SearchVacanciesInput>, answer: Result<VacancyHits, SearchFailure> = ok(NO_HITS)) => {
+const run = async (
+  input: Partial<SearchVacanciesInput>,
+  answer: (request: VacancySearch) => Answer = () => ok(NO_HITS),
+) => {
   const asked: VacancySearch[] = [];
   const search = async (request: VacancySearch) => {
     asked.push(request);
-    return answer;
+    return answer(request);
   };
-  return {
-    result: await new SearchVacancies({ search, suggest: none, similar: none }).execute({ limit: 20, ...input }),
-    asked: asked[0],
-  };
+  const reader = { search, suggest: none, similar: none };
+  const useCase = new SearchVacancies(reader, new FixedRates(DAYS), { now: () => NOW });
+  return { result: await useCase.execute({ limit: 20, ...input }), asked };
 };
 
-const faultsOf = async (input: Partial<SearchVacanciesInput>) => {
-  const { result, asked } = await run(input);
-  if (result.ok || result.error.code !== 'search.invalid') throw new Error('the search was let through');
-  expect(asked).toBeUndefined();
-  return result.error.fields.map(({ pointer }) => pointer);
-};
+const oneHit = (changes: Partial<VacancyHits> = {}): VacancyHits => ({
+  ...{ ...NO_HITS, items: [hitOf(vacancyToFind())], total: { value: 1, exact: true } },
+  ...changes,
+});
 
 describe('SearchVacancies', () => {
-  it('sorts by relevance when there is a text, and by publication when there is none', async () => {
-    expect((await run({ text: 'повар' })).asked?.sort).toBe('relevance');
-    expect((await run({})).asked?.sort).toBe('published');
-    expect((await run({ text: 'повар', sort: 'published' })).asked?.sort).toBe('published');
+  it('asks nothing of the engine when a parameter is at fault', async () => {
+    const { result, asked } = await run({ source: ['linkedin'] });
+    expect(result).toMatchObject({ ok: false, error: { code: 'search.invalid', fields: [{ pointer: '/source' }] } });
+    expect(asked).toEqual([]);
   });
 
-  it.each(['', '   ', '\t\n', '\0'])('takes a text without a character, %j, for no text', async (text) => {
-    expect((await run({ text })).asked).toMatchObject({ text: undefined, sort: 'published' });
+  it('compares bounds of a salary by the rates of the day', async () => {
+    const { asked } = await run({ salaryFrom: 1000, salaryCurrency: 'USD' });
+    expect(asked[0]?.salary).toEqual({ fromMinor: 8_000_000, toMinor: null });
   });
 
-  it('takes control characters out of the text: no engine stores or expects them', async () => {
-    expect((await run({ text: ' повар\0\u0007кондитер\n' })).asked?.text).toBe('повар кондитер');
+  it('hands on facets, the total, and whether another engine answered', async () => {
+    const facets = { area: [{ id: '1', name: 'Москва', count: 3 }] };
+    const next = { list: 'l', after: [1] };
+    const { result } = await run({}, () =>
+      ok(oneHit({ facets, next, degraded: true, total: { value: 9, exact: false } })),
+    );
+    const total = { value: 9, exact: false };
+    expect(result).toMatchObject({ ok: true, value: { facets, next, total, degraded: true, correctedText: null } });
   });
 
-  it('refuses relevance without a text', async () => expect(await faultsOf({ sort: 'relevance' })).toEqual(['/sort']));
-
-  it('refuses a source that nobody knows', async () =>
-    expect(await faultsOf({ source: 'linkedin' })).toEqual(['/source']));
-
-  it('refuses bounds of publication in the wrong order, and names all faults at once', async () => {
-    const [publishedFrom, publishedTo] = [new Date('2026-02-01'), new Date('2026-01-01')];
-    expect(await faultsOf({ publishedFrom, publishedTo })).toEqual(['/publishedTo']);
-    expect(await faultsOf({ publishedFrom, publishedTo, source: 'x' })).toEqual(['/source', '/publishedTo']);
-  });
-
-  it('hands every filter on as it is', async () => {
-    const filters = {
-      ...{
-        onlyWithSalary: true,
-        includeArchived: true,
-        limit: 7,
-        from: { list: 'l', after: [1] },
-        publishedFrom: new Date(0),
-      },
+  it('hands on skills, place, distance and highlights of each hit', async () => {
+    const more = {
+      keySkills: ['SQL'],
+      point: { lat: 1, lng: 2 },
+      distanceMetres: 3,
+      highlights: { title: '<mark>a</mark>' },
     };
-    const ids = { source: 'headhunter', areaId: '1', employerId: '2', experienceId: '3' };
-    const byId = (id: string) => ({ ids: [id], names: [] });
-    expect((await run({ ...filters, ...ids })).asked).toMatchObject({
-      ...filters,
-      ...{ source: ['headhunter'], area: byId('1'), employer: byId('2'), experience: byId('3') },
-    });
+    const { result } = await run({}, () => ok(oneHit({ items: [{ ...hitOf(vacancyToFind()), ...more }] })));
+    expect(result).toMatchObject({ value: { items: [more] } });
   });
 
   it('hands the failures of the engine on', async () => {
-    const { result } = await run({}, err({ code: 'search.unavailable' }));
+    const { result } = await run({}, () => err({ code: 'search.unavailable' }));
     expect(result).toEqual(err({ code: 'search.unavailable' }));
   });
 
@@ -82,7 +81,7 @@ describe('SearchVacancies', () => {
     ['KWD', 1_234_567, 1234.567],
   ])('shows a salary in %s, stored as %d, as %d', async (currency, fromMinor, from) => {
     const salary = { fromMinor, toMinor: null, currency, gross: true, period: 'month' } as const;
-    const { result } = await run({}, ok({ ...NO_HITS, items: [hitOf(vacancyToFind({ salary }))] }));
+    const { result } = await run({}, () => ok(oneHit({ items: [hitOf(vacancyToFind({ salary }))] })));
     const item = result.ok ? result.value.items[0] : undefined;
     expect(item?.salary).toEqual({ from, to: null, currency, gross: true, period: 'month' });
   });
@@ -92,11 +91,41 @@ describe('SearchVacancies', () => {
     await fc.assert(
       fc.asyncProperty(amounts, async (toMinor) => {
         const salary = { fromMinor: null, toMinor, currency: 'RUB', gross: null, period: 'month' } as const;
-        const { result } = await run({}, ok({ ...NO_HITS, items: [hitOf(vacancyToFind({ salary }))] }));
+        const { result } = await run({}, () => ok(oneHit({ items: [hitOf(vacancyToFind({ salary }))] })));
         const shown = JSON.stringify(result.ok && result.value.items[0]?.salary?.to);
         const [whole = '', hundredths = ''] = shown.split('.');
         expect(Number(whole + hundredths.padEnd(2, '0'))).toBe(toMinor);
       }),
     );
+  });
+});
+
+describe('a text in the wrong keyboard layout', () => {
+  const finding = (text: string) => (request: VacancySearch) => ok(request.text === text ? oneHit() : NO_HITS);
+
+  it('is searched for as it was meant, on every page, and the answer says so', async () => {
+    const from = { list: 'l', after: [1] };
+    const { result, asked } = await run({ text: 'ghbdtn', from, facets: ['area'] }, finding('привет'));
+    expect(result).toMatchObject({ ok: true, value: { correctedText: 'привет', total: { value: 1 } } });
+    expect(asked).toEqual([asked[0], { ...asked[0], text: 'привет' }]);
+  });
+
+  it('is left as it is when it is found as it is, or when neither is', async () => {
+    const { result, asked } = await run({ text: 'html' }, finding('html'));
+    expect([asked.length, result.ok && result.value.correctedText]).toEqual([1, null]);
+    const lost = await run({ text: 'ghbdtn' });
+    expect([lost.asked.length, lost.result.ok && lost.result.value.correctedText]).toEqual([2, null]);
+  });
+
+  it('is not guessed at without letters, or without a text', async () => {
+    expect((await run({ text: '42' })).asked).toHaveLength(1);
+    expect((await run({})).asked).toHaveLength(1);
+  });
+
+  it('still has the answer to the question when the guess has none', async () => {
+    const { result } = await run({ text: 'ghbdtn' }, ({ text }) =>
+      text === 'ghbdtn' ? ok(NO_HITS) : err({ code: 'search.unavailable' }),
+    );
+    expect(result).toMatchObject({ ok: true, value: { items: [], correctedText: null } });
   });
 });

@@ -1,7 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isISO8601, IsBoolean, IsDate, IsInt, IsOptional, isRFC3339, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  isISO8601,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  isRFC3339,
+  Matches,
+} from 'class-validator';
 
 /* Each decorator documents an optional query parameter and refuses what does not fit its documentation. */
 
@@ -31,6 +42,17 @@ export const QueryInteger = (description: string, min: number, max: number, byDe
     IsInt({ message: `must be a whole number from ${min} to ${max}` }),
   );
 
+/** A decimal number, such as an amount or degrees. */
+export const QueryNumber = (description: string, min: number, max: number, example: number): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'number', minimum: min, maximum: max, description, example }),
+    IsOptional(),
+    parsed((text) =>
+      /^-?\d{1,15}(\.\d{1,15})?$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined,
+    ),
+    IsNumber({}, { message: `must be a number from ${min} to ${max}` }),
+  );
+
 /** A moment, with a time zone, so that it is the same everywhere. */
 export const QueryDateTime = (description: string, example: string): PropertyDecorator =>
   applyDecorators(
@@ -38,6 +60,14 @@ export const QueryDateTime = (description: string, example: string): PropertyDec
     IsOptional(),
     parsed((text) => (isRFC3339(text) && isISO8601(text, { strict: true }) ? new Date(text) : undefined)),
     IsDate({ message: 'must be a date and time with a zone (RFC 3339), e.g. 2026-01-31T00:00:00Z' }),
+  );
+
+/** One of a few words. */
+export const QueryChoice = (description: string, choices: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ enum: [...choices], description }),
+    IsOptional(),
+    IsIn(choices, { message: `must be one of ${choices.join(', ')}` }),
   );
 
 const IDENTIFIER = '^[\\w.-]{1,64}$';
@@ -48,4 +78,46 @@ export const QueryIdentifier = (description: string, example: string): PropertyD
     ApiPropertyOptional({ description, example, pattern: IDENTIFIER }),
     IsOptional(),
     Matches(new RegExp(IDENTIFIER), { message: 'must be an identifier of 1 to 64 letters, digits, - _ .' }),
+  );
+
+/** So many alternatives a reader can give of each parameter that may be repeated. */
+const MAX_ALTERNATIVES = 50;
+
+const Repeatable = (documentation: { description: string; example: string; items: object }): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: 'array',
+      maxItems: MAX_ALTERNATIVES,
+      ...documentation,
+      example: [documentation.example],
+    }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    ArrayMaxSize(MAX_ALTERNATIVES, { message: `must be given no more than ${MAX_ALTERNATIVES} times` }),
+  );
+
+/** Identifiers as sources give them; the parameter may be repeated. */
+export const QueryIdentifiers = (description: string, example: string): PropertyDecorator =>
+  applyDecorators(
+    Repeatable({ description, example, items: { type: 'string', pattern: IDENTIFIER } }),
+    Matches(new RegExp(IDENTIFIER), { each: true, message: 'must be identifiers of 1 to 64 letters, digits, - _ .' }),
+  );
+
+const MAX_NAME = 200;
+
+/** Names for people; the parameter may be repeated. */
+export const QueryNames = (description: string, example: string): PropertyDecorator =>
+  applyDecorators(
+    Repeatable({ description, example, items: { type: 'string', minLength: 1, maxLength: MAX_NAME } }),
+    Matches(new RegExp(`^\\P{Cc}{1,${MAX_NAME}}$`, 'u'), {
+      each: true,
+      message: `must be texts of 1 to ${MAX_NAME} characters, none of which controls anything`,
+    }),
+  );
+
+/** Any of a few words; the parameter may be repeated. */
+export const QueryChoices = (description: string, choices: readonly string[]): PropertyDecorator =>
+  applyDecorators(
+    Repeatable({ description, example: choices[0] ?? '', items: { type: 'string', enum: [...choices] } }),
+    IsIn(choices, { each: true, message: `must be among ${choices.join(', ')}` }),
   );

@@ -4,9 +4,11 @@ import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
 import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
+import { VacancySearchController } from './vacancy-search.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
 export const vacancyControllers = [
+  VacancySearchController,
   VacanciesController,
   CollectionsController,
   RunEventsController,

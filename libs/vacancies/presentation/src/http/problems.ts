@@ -16,6 +16,8 @@ import type {
   ResumeScheduleFailure,
   RunScheduleFailure,
   SearchVacanciesFailure,
+  SimilarVacanciesFailure,
+  SuggestSearchFailure,
 } from '@job-scope/vacancies-application';
 
 type Failure =
@@ -33,7 +35,9 @@ type Failure =
   | RequestCollectionFailure
   | ResumeScheduleFailure
   | RunScheduleFailure
-  | SearchVacanciesFailure;
+  | SearchVacanciesFailure
+  | SimilarVacanciesFailure
+  | SuggestSearchFailure;
 
 interface Answer {
   readonly status: number;

@@ -1,49 +1,51 @@
-import { ListParameters, QueryBoolean, QueryDateTime, QueryIdentifier } from '@job-scope/platform-nest/openapi';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import {
+  ListParameters,
+  QueryBoolean,
+  QueryChoice,
+  QueryChoices,
+  QueryInteger,
+} from '@job-scope/platform-nest/openapi';
+import { SEARCH_FACETS, type SearchVacanciesInput } from '@job-scope/vacancies-application';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { SearchFilterParameters } from './search-filters.dto';
 
-/** The query parameters of a search. All are optional and joined by AND. */
-export class SearchVacanciesParameters extends ListParameters {
-  @ApiPropertyOptional({
-    description:
-      'Words to find in title, employer, requirement and responsibility, in any form, Russian or English; all must ' +
-      'occur. `"…"` finds a phrase, `-word` excludes a word.',
-    maxLength: 500,
-    example: 'разработчик -1С',
-  })
-  @IsOptional()
-  @MaxLength(500, { message: 'must be one text of at most 500 characters' })
-  text?: string;
+const SORTS = ['relevance', 'published', 'salary', 'distance', 'id'];
 
-  @QueryIdentifier('The aggregator that the vacancy came from.', 'headhunter')
-  source?: string;
+/** The query parameters of a search. */
+export class SearchVacanciesParameters extends IntersectionType(SearchFilterParameters, ListParameters) {
+  @QueryChoice(
+    'By the best match (needs `text`, and is the default with it), publication (the default without), salary (unknown ' +
+      'ones last), distance (needs `lat`, `lng` and `radiusKm`), or the order in which vacancies were first seen. By ' +
+      'relevance the list ends after 10,000; the other orders have no end.',
+    SORTS,
+  )
+  sort?: SearchVacanciesInput['sort'];
 
-  @QueryIdentifier("The source's identifier of the area.", '1')
-  areaId?: string;
+  @QueryChoice('Descending unless given. The best and the nearest come first always.', ['asc', 'desc'])
+  order?: SearchVacanciesInput['order'];
 
-  @QueryIdentifier("The source's identifier of the employer.", '1740')
-  employerId?: string;
+  @QueryChoices(
+    'What to count the values of. A facet does not feel the filter of its own name, so that alternatives can be seen. ' +
+      'Repeat it for more.',
+    SEARCH_FACETS,
+  )
+  facets?: string[];
 
-  @QueryIdentifier("The source's identifier of the experience asked for.", 'between1And3')
-  experienceId?: string;
+  @QueryBoolean('Whether to mark what matched the text.')
+  highlight?: boolean;
+}
 
-  @QueryBoolean('Only vacancies that state a salary.')
-  onlyWithSalary?: boolean;
+export class SuggestionParameters {
+  @ApiProperty({ description: 'What was typed so far.', minLength: 1, maxLength: 100, example: 'разр' })
+  @Matches(/^(?=.*\S)\P{Cc}{1,100}$/u, { message: 'must be a text of 1 to 100 characters, not all of them blank' })
+  q!: string;
 
-  @QueryDateTime('Published at this moment or later.', '2026-01-01T00:00:00Z')
-  publishedFrom?: Date;
+  @QueryInteger('How many at most.', 1, 20, 10)
+  limit: number = 10;
+}
 
-  @QueryDateTime('Published at this moment or earlier.', '2026-02-01T00:00:00Z')
-  publishedTo?: Date;
-
-  @QueryBoolean('Also vacancies that their source has closed or dropped.')
-  includeArchived?: boolean;
-
-  @ApiPropertyOptional({
-    description: 'The best match first (needs `text`, and is the default with it), or the newest first.',
-    enum: ['relevance', 'published'],
-  })
-  @IsOptional()
-  @IsIn(['relevance', 'published'], { message: 'must be relevance or published' })
-  sort?: 'relevance' | 'published';
+export class SimilarParameters {
+  @QueryInteger('How many at most.', 1, 50, 10)
+  limit: number = 10;
 }

@@ -1,5 +1,5 @@
 import { AccessControl, readCursor } from '@job-scope/platform-nest';
-import { GetVacancy, ListVacancyChanges, SearchVacancies } from '@job-scope/vacancies-application';
+import { GetVacancy, ListVacancyChanges } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -7,9 +7,8 @@ import { ApiProblem, ApiRateLimited, ListParameters } from '@job-scope/platform-
 import { etagOf, isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { SearchVacanciesParameters } from './search-vacancies.dto';
 import { toVacancyHistoryPage, VacancyHistoryPage } from './vacancy-change.dto';
-import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
+import { Vacancy } from './vacancy.dto';
 
 @ApiTags('vacancies')
 @ApiRateLimited()
@@ -17,21 +16,9 @@ import { toVacancyPage, Vacancy, VacancyPage } from './vacancy.dto';
 @Controller('api/v1/vacancies')
 export class VacanciesController {
   constructor(
-    private readonly searchVacancies: SearchVacancies,
     private readonly getVacancy: GetVacancy,
     private readonly listVacancyChanges: ListVacancyChanges,
   ) {}
-
-  @Get('search')
-  @AccessControl({ open: true })
-  @ApiOperation({ operationId: 'searchVacancies', summary: 'Find vacancies by text and filters' })
-  @ApiOkResponse({ type: VacancyPage })
-  @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired', 'cursor-invalid', 'cursor-expired')
-  @ApiProblem(503, 'search.unavailable')
-  async search(@Query() { cursor, ...filters }: SearchVacanciesParameters): Promise<VacancyPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toVacancyPage(valueOf(await this.searchVacancies.execute({ ...filters, from })));
-  }
 
   @Get(':id')
   @AccessControl({ open: true })

@@ -1,6 +1,4 @@
-import type { VacancyPageView } from '@job-scope/vacancies-application';
-import { encodeCursor } from '@job-scope/platform-nest';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { MonthlySalary, Salary } from './salary.dto';
 import { Address, DuplicateVacancy, Employer, Reference, VacancyDetails } from './vacancy-parts.dto';
 
@@ -114,28 +112,3 @@ export class Vacancy extends VacancySummary {
   })
   readonly duplicates!: readonly DuplicateVacancy[];
 }
-
-export class Total {
-  @ApiProperty({ type: 'integer', minimum: 0 })
-  readonly value!: number;
-
-  @ApiProperty({ description: 'False when there are at least `value`.' })
-  readonly exact!: boolean;
-}
-
-export class VacancyPage {
-  @ApiProperty({ type: () => [VacancySummary] })
-  readonly items!: readonly VacancySummary[];
-
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
-  readonly nextCursor?: string;
-
-  @ApiProperty({ type: () => Total, description: 'How many vacancies match, on all pages together.' })
-  readonly total!: Total;
-}
-
-export const toVacancyPage = ({ items, next, total }: VacancyPageView): VacancyPage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-  total,
-});
