@@ -24,7 +24,7 @@ export const searchFieldsCases: readonly SuiteCase<VacancySearchHarness>[] = [
     check: async (harness) => {
       await put(
         harness,
-        vacancyToFind({ title: 'А', ...detailed('Мы ищем знатока ромашек.\nИ только его.') }),
+        vacancyToFind({ title: 'А', ...detailed('Мы ищем знатока ромашки.\nИ только его.') }),
         vacancyToFind({ title: 'Б', ...detailed(null, ['Ромашки', 'C++']) }),
         vacancyToFind({ title: 'В', ...detailed('Поле для знатока', ['Ромашки']) }),
         vacancyToFind({ title: 'Г', ...detailed('Лютики', ['C']) }),

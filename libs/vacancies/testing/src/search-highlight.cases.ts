@@ -57,14 +57,14 @@ export const searchHighlightCases: readonly SuiteCase<VacancySearchHarness>[] = 
         harness,
         {
           ...{ title: 'Ромашка один', employer: anEmployer('1', 'ООО Ромашка'), requirement: 'любить ромашки' },
-          ...{ responsibility: 'гадать на ромашке', ...detailed('Поле ромашек', ['Поле', 'Ромашка', 'SQL']) },
+          ...{ responsibility: 'гадать на ромашке', ...detailed('Поле с ромашками', ['Поле', 'Ромашка', 'SQL']) },
         },
         { text: 'ромашка' },
       );
       const fields = Object.fromEntries(Object.entries(highlights).map(([name, html]) => [name, marksOf(html)]));
       expect(fields).toEqual({
         ...{ title: ['ромашка'], employer: ['ромашка'], requirement: ['ромашки'] },
-        ...{ responsibility: ['ромашке'], description: ['ромашек'], skills: ['ромашка'] },
+        ...{ responsibility: ['ромашке'], description: ['ромашками'], skills: ['ромашка'] },
       });
     },
   },
