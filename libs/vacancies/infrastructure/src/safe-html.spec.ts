@@ -54,6 +54,10 @@ describe('describeSafely', () => {
     expect(textOf('a&nbsp;&nbsp;b &amp;lt; &laquo;c&raquo;')).toBe('a b &lt; «c»');
   });
 
+  it('keeps boxes apart that are only drawn as such', () => {
+    expect(textOf('<div class="title">Pay</div><div><p>5</p></div>')).toBe('Pay\n5');
+  });
+
   it('writes allowed tags and nothing else, whatever comes, and its text reads the same ever after', () => {
     const pieces = [
       ...['<p>', '</p>', '<b', '>', '<a href="', 'javascript:', 'https:', '"', "'", '&', '&lt;', '&#60;', 'li>', ' '],

@@ -21,6 +21,8 @@ const ALLOWED: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   nestingLimit: 40,
   transformTags: {
+    // Not allowed, but what it holds begins a line of its own.
+    div: 'p',
     a: (tagName, { href = '' }) => ({ tagName, attribs: { ...(ABSOLUTE.test(href) && { href }), rel: REL } }),
   },
 };

@@ -7,6 +7,7 @@ export class ItemFault extends Error {
 
 const MAX_TEXT = 10_000;
 const MAX_ID = 64;
+const DIGITS = /^\d{1,64}$/;
 
 /**
  * Reads one object of a payload, field by field, and throws an `ItemFault` with the full path of the first that cannot be
@@ -51,6 +52,18 @@ export class ItemReader {
       return this.fail(key, `must be an identifier of 1 to ${MAX_ID} characters`);
     }
     return value;
+  }
+
+  /** An identifier that the source writes as a number; one too large for a number has been read as the text of its digits. */
+  digits(key: string): string {
+    return this.optionalDigits(key) ?? this.fail(key, 'must be a whole number');
+  }
+
+  optionalDigits(key: string): string | null {
+    const value = this.node[key];
+    if (value === undefined || value === null) return null;
+    const text = Number.isSafeInteger(value) || typeof value === 'string' ? String(value) : '';
+    return DIGITS.test(text) ? text : this.fail(key, 'must be a whole number');
   }
 
   /** A link for people; anything but http and https could run in their browser. */

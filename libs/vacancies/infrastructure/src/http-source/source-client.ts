@@ -12,6 +12,7 @@ import type { SourceName } from '@job-scope/vacancies-domain';
 import type { SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import { blockedFailure, reasonOf } from './failures';
 import { getJson, type Exchange } from './http-exchange';
+import type { KeptAnswers } from './kept-answers';
 import { countBlockOf, countRequestTo } from './source-metrics';
 
 /** How requests are sent; every part has a default. */
@@ -33,6 +34,8 @@ interface OwnFailure {
 export interface SourceRequest<Own extends OwnFailure> {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** With them, a source that has nothing new need not say it all again. */
+  readonly kept?: KeptAnswers;
   /** What a complete answer means. `attempt` counts from 0. */
   read(exchange: Exchange, now: Date, attempt: number): Result<unknown, SourceFailure | Own>;
 }
@@ -118,13 +121,13 @@ export class SourceClient<Own extends OwnFailure = never> {
   }
 
   private async send(
-    { url, headers, read }: SourceRequest<Own>,
+    { url, headers, kept, read }: SourceRequest<Own>,
     signal: AbortSignal,
     attempt: number,
   ): Promise<SourceAnswer<Own>['result']> {
     const timeout = AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS);
     try {
-      const exchange = await getJson(url, headers, AbortSignal.any([signal, timeout]));
+      const exchange = await getJson(url, headers, AbortSignal.any([signal, timeout]), kept);
       countRequestTo(this.source, exchange.status);
       return read(exchange, this.clock.now(), attempt);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@job-scope/kernel';
-import type { RemapFailure } from '@job-scope/vacancies-ports';
+import type { VacancySnapshot } from '@job-scope/vacancies-domain';
+import type { RemapFailure, SourcePage } from '@job-scope/vacancies-ports';
 import { ItemFault, ItemReader } from './item-reader';
 
 /** Reads one item of a payload. The first field that cannot be read rejects the item. */
@@ -12,8 +13,22 @@ export const understand = <Value>(raw: unknown, read: (item: ItemReader) => Valu
   }
 };
 
+/** Reads the items of a list: those that cannot be understood are named, and lose no other. */
+export const understandAll = (
+  items: readonly unknown[],
+  map: (item: unknown) => Result<VacancySnapshot, RemapFailure>,
+): Pick<SourcePage, 'vacancies' | 'rejected'> => {
+  const results = items.map(map);
+  return {
+    vacancies: results.flatMap((result) => (result.ok ? [result.value] : [])),
+    rejected: results.flatMap((result) =>
+      result.ok ? [] : [{ sourceId: result.error.sourceId, reason: result.error.reason }],
+    ),
+  };
+};
+
 /** For the record, even of what could not be understood. */
 const sourceIdOf = (raw: unknown): string | null => {
   const id = (raw as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' ? id.slice(0, 64) : null;
+  return typeof id === 'string' || Number.isSafeInteger(id) ? String(id).slice(0, 64) : null;
 };
