@@ -128,6 +128,7 @@ export const apps = {
     'vacancies-presentation/worker',
     'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/elasticsearch',
+    'vacancies-infrastructure/greenhouse',
     'vacancies-infrastructure/headhunter',
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',

@@ -11,7 +11,8 @@ describe('GET /api/v1/sources', () => {
     const { status, body } = await gateway.call('get', '/api/v1/sources', { role: 'user' });
     const headhunter = { name: 'headhunter', title: 'HeadHunter', attributionUrl: 'https://hh.ru' };
     const trudvsem = { name: 'trudvsem', title: 'Работа России', attributionUrl: 'https://trudvsem.ru' };
-    expect([status, body]).toEqual([200, { items: [headhunter, trudvsem] }]);
+    const greenhouse = { name: 'greenhouse', title: 'Greenhouse', attributionUrl: 'https://www.greenhouse.com' };
+    expect([status, body]).toEqual([200, { items: [headhunter, trudvsem, greenhouse] }]);
   });
 
   it('is for those who have logged in', async () => {

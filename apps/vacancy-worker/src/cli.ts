@@ -1,5 +1,6 @@
 import { createDataSource, loadSettings, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
 import { RemapVacancies } from '@job-scope/vacancies-application';
+import { GreenhouseVacancyRemapper } from '@job-scope/vacancies-infrastructure/greenhouse';
 import { HeadHunterVacancyRemapper } from '@job-scope/vacancies-infrastructure/headhunter';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
@@ -19,7 +20,11 @@ const main = async (): Promise<number> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const database = await createDataSource({ url: databaseUrl, applicationName: 'worker-cli', poolSize: 1 });
   try {
-    const remappers: readonly VacancyRemapper[] = [new HeadHunterVacancyRemapper(), new TrudvsemVacancyRemapper()];
+    const remappers: readonly VacancyRemapper[] = [
+      new HeadHunterVacancyRemapper(),
+      new TrudvsemVacancyRemapper(),
+      new GreenhouseVacancyRemapper(),
+    ];
     const remapVacancies = new RemapVacancies(
       new PostgresVacancyPayloads(database),
       new PostgresVacancyUnitOfWork(database, new UuidV7Generator()),

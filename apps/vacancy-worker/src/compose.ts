@@ -22,6 +22,7 @@ import {
   ElasticsearchVacancySearchIndexer,
   elasticsearchProbe,
 } from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { GreenhouseVacancySource } from '@job-scope/vacancies-infrastructure/greenhouse';
 import {
   createTokenDesk,
   HeadHunterVacancySource,
@@ -94,9 +95,11 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const budget = budgetOf(settings.headhunterRequestsPerSecond);
   const tokens = tokensOf(settings, { store: new PostgresSourceTokenStore(database), budget, clock, logger });
   const { headhunterBaseUrl, headhunterUserAgent: userAgent, trudvsemBaseUrl } = settings;
+  const { greenhouseBaseUrl, greenhouseBoards: boards, greenhouseRequestsPerSecond } = settings;
   const adapters: readonly VacancySource[] = [
     new HeadHunterVacancySource({ baseUrl: headhunterBaseUrl, userAgent, tokens }, budget, clock),
     new TrudvsemVacancySource({ baseUrl: trudvsemBaseUrl }, budgetOf(settings.trudvsemRequestsPerSecond), clock),
+    new GreenhouseVacancySource({ baseUrl: greenhouseBaseUrl, boards }, budgetOf(greenhouseRequestsPerSecond), clock),
   ];
   const sources: VacancySources = new Map(adapters.map((source) => [source.name, source]));
   const queues = redis && redisUrl ? await redisQueues(redis, redisUrl, NAME) : postgresQueues(databaseUrl, NAME);

@@ -46,6 +46,7 @@ describe('vacancy-worker', () => {
     ['HEADHUNTER_REQUESTS_PER_SECOND', { HEADHUNTER_REQUESTS_PER_SECOND: '0' }],
     ['TRUDVSEM_BASE_URL', { TRUDVSEM_BASE_URL: 'opendata.trudvsem.ru' }],
     ['TRUDVSEM_REQUESTS_PER_SECOND', { TRUDVSEM_REQUESTS_PER_SECOND: '0' }],
+    ['GREENHOUSE_BOARDS', { GREENHOUSE_BOARDS: 'quietlantern, /../etc' }],
   ])(
     'does not start with a wrong %s, and names it',
     async (variable, env) => {

@@ -24,6 +24,20 @@ const faultyIn = (env: Readonly<Record<string, string>>): readonly string[] => {
   }
 };
 
+describe('the boards of Greenhouse', () => {
+  it('are a list, empty unless set', () => {
+    expect(load({}).greenhouseBoards).toEqual([]);
+    expect(load({ GREENHOUSE_BOARDS: 'quietlantern, amberfield' }).greenhouseBoards).toEqual([
+      'quietlantern',
+      'amberfield',
+    ]);
+  });
+
+  it.each(['a/b', 'a b', 'a,a', 'a'.repeat(65)])('are not %p', (GREENHOUSE_BOARDS) => {
+    expect(faultyIn({ GREENHOUSE_BOARDS })).toEqual(['GREENHOUSE_BOARDS']);
+  });
+});
+
 describe('the application at HeadHunter', () => {
   it('may be there, or not', () => {
     expect(load(APPLICATION)).toMatchObject({

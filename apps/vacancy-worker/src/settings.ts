@@ -1,5 +1,8 @@
 import { ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { GREENHOUSE_TERMS } from '@job-scope/vacancies-infrastructure/greenhouse';
+import { HEADHUNTER_TERMS } from '@job-scope/vacancies-infrastructure/headhunter';
+import { TRUDVSEM_TERMS } from '@job-scope/vacancies-infrastructure/trudvsem';
+import { ArrayUnique, IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
@@ -55,7 +58,7 @@ export class WorkerSettings extends ServiceSettings {
   @IsNumber()
   @Min(0.01)
   @Max(1_000)
-  headhunterRequestsPerSecond: number = 2;
+  headhunterRequestsPerSecond: number = HEADHUNTER_TERMS.requestsPerSecond;
 
   @Setting({ describe: 'the open data of Trudvsem, or a server that speaks like it' })
   @IsUrl(WEB)
@@ -65,5 +68,20 @@ export class WorkerSettings extends ServiceSettings {
   @IsNumber()
   @Min(0.01)
   @Max(1_000)
-  trudvsemRequestsPerSecond: number = 1;
+  trudvsemRequestsPerSecond: number = TRUDVSEM_TERMS.requestsPerSecond;
+
+  @Setting({ describe: 'the job boards of Greenhouse, or a server that speaks like them' })
+  @IsUrl(WEB)
+  greenhouseBaseUrl: string = 'https://boards-api.greenhouse.io';
+
+  @Setting({ describe: 'the boards that a collection from Greenhouse reads which names none, by their tokens' })
+  @ArrayUnique()
+  @Matches(/^[\w.-]{1,64}$/, { each: true, message: 'each must be the token of a board, as it stands in its address' })
+  greenhouseBoards: string[] = [];
+
+  @Setting({ describe: 'how many requests a second all workers together send to Greenhouse' })
+  @IsNumber()
+  @Min(0.01)
+  @Max(1_000)
+  greenhouseRequestsPerSecond: number = GREENHOUSE_TERMS.requestsPerSecond;
 }

@@ -1,4 +1,4 @@
-import { SOURCE_NAMES, type SourceName } from '@job-scope/vacancies-domain';
+import { SOURCE_NAMES, SOURCE_TERMS } from '@job-scope/vacancies-domain';
 
 export interface SourceView {
   readonly name: string;
@@ -8,14 +8,12 @@ export interface SourceView {
   readonly attributionUrl: string;
 }
 
-const DESCRIPTIONS: Readonly<Record<SourceName, Omit<SourceView, 'name'>>> = {
-  headhunter: { title: 'HeadHunter', attributionUrl: 'https://hh.ru' },
-  trudvsem: { title: 'Работа России', attributionUrl: 'https://trudvsem.ru' },
-};
-
 /** Lists the aggregators that vacancies can be collected from. */
 export class ListSources {
   execute(): readonly SourceView[] {
-    return SOURCE_NAMES.map((name) => ({ name, ...DESCRIPTIONS[name] }));
+    return SOURCE_NAMES.map((name) => {
+      const { title, attributionUrl } = SOURCE_TERMS[name];
+      return { name, title, attributionUrl };
+    });
   }
 }

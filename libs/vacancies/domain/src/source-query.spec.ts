@@ -1,7 +1,8 @@
 import type { CollectionQuery } from './collection-query';
+import type { SourceName } from './source';
 import { parseSourceQuery } from './source-query';
 
-const pointersOf = (source: 'headhunter' | 'trudvsem', query: unknown): string[] => {
+const pointersOf = (source: SourceName, query: unknown): string[] => {
   const parsed = parseSourceQuery(source, query);
   return parsed.ok ? [] : parsed.error.fields.map(({ pointer }) => pointer);
 };
@@ -26,7 +27,18 @@ describe('a query of a source', () => {
     expect([pointersOf('trudvsem', query), pointersOf('headhunter', query)]).toEqual([[pointer], []]);
   });
 
-  it.each(['headhunter', 'trudvsem'] as const)('is a query in the first place (%s)', (source) => {
+  it.each<[CollectionQuery, string[]]>([
+    [{}, []],
+    [{ employers: ['quietlantern', 'amberfield'] }, []],
+    [{ text: 'node' }, ['/query/text']],
+    [{ areas: ['1'] }, ['/query/areas']],
+    [{ professionalRoles: ['96'] }, ['/query/professionalRoles']],
+    [{ onlyWithSalary: true }, ['/query/onlyWithSalary']],
+  ])('of Greenhouse names boards as employers, and nothing else: %p', (query, pointers) => {
+    expect(pointersOf('greenhouse', query)).toEqual(pointers);
+  });
+
+  it.each(['headhunter', 'trudvsem', 'greenhouse'] as const)('is a query in the first place (%s)', (source) => {
     expect(pointersOf(source, { areas: [] })).toEqual(['/query/areas']);
   });
 });

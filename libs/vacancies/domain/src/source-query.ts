@@ -16,6 +16,12 @@ const LIMITS: Readonly<Record<SourceName, (query: CollectionQuery) => readonly F
       'cannot be asked of trudvsem together with employers',
     ),
   ],
+  greenhouse: ({ text, areas, professionalRoles, onlyWithSalary }) => [
+    ...faultIf(text !== undefined, 'text', 'cannot be asked of greenhouse'),
+    ...faultIf(areas !== undefined, 'areas', 'cannot be asked of greenhouse'),
+    ...faultIf(professionalRoles !== undefined, 'professionalRoles', 'cannot be asked of greenhouse'),
+    ...faultIf(onlyWithSalary === true, 'onlyWithSalary', 'cannot be asked of greenhouse'),
+  ],
 };
 
 const faultIf = (wrong: boolean, field: keyof CollectionQuery, message: string): readonly FieldFault[] =>

@@ -3,8 +3,7 @@ import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
 import type { Exchange } from '../http-source/http-exchange';
 import { SourceClient } from '../http-source/source-client';
 import { classify, errorsOf, type RequestFailure, type TokenRefused, type TooDeep } from './failures';
-import type { HeadHunterOptions } from './options';
-import { SOURCE } from './requests-total';
+import { SOURCE, type HeadHunterOptions } from './options';
 
 export interface Answer<Reason extends RequestFailure = RequestFailure> {
   readonly result: Result<unknown, Reason>;

@@ -1,7 +1,5 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
-import type { VacancySnapshot } from '@job-scope/vacancies-domain';
 import type {
-  RejectedItem,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -11,6 +9,7 @@ import type {
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
+import { understandAll } from '../http-source/understand';
 import { AuthorisedRequests } from './authorised-requests';
 import { HeadHunterDirectories } from './directories';
 import { HeadHunterClient } from './headhunter-client';
@@ -91,17 +90,10 @@ const toPage = (body: unknown, page: number, requests: number): Result<SourcePag
   if (!isSearchAnswer(body)) {
     return err({ code: 'source.unavailable', detail: 'HeadHunter answered something else than a list of vacancies' });
   }
-  const vacancies: VacancySnapshot[] = [];
-  const rejected: RejectedItem[] = [];
-  for (const item of body.items) {
-    const vacancy = mapVacancy(item);
-    if (vacancy.ok) vacancies.push(vacancy.value);
-    else rejected.push({ sourceId: vacancy.error.sourceId, reason: vacancy.error.reason });
-  }
   const { found, pages } = body;
   const isLast = page + 1 >= pages || body.items.length === 0;
   const next = isLast ? null : String(page + 1);
-  return ok({ vacancies, rejected, found, reachable: reachableOf(found, pages), next, requests });
+  return ok({ ...understandAll(body.items, mapVacancy), found, reachable: reachableOf(found, pages), next, requests });
 };
 
 /** `pages` is capped to the depth that the API shows: with fewer than `found` fills, the rest is out of reach. */

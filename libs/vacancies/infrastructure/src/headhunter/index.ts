@@ -2,4 +2,4 @@ export type { ApplicationTokens } from './application-tokens';
 export { createTokenDesk, type TokenDeskOptions } from './create-token-desk';
 export { HeadHunterVacancyRemapper } from './headhunter-vacancy-remapper';
 export { HeadHunterVacancySource } from './headhunter-vacancy-source';
-export type { HeadHunterOptions } from './options';
+export { HEADHUNTER_TERMS, type HeadHunterOptions } from './options';

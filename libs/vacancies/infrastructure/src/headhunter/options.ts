@@ -1,5 +1,10 @@
+import { SOURCE_TERMS } from '@job-scope/vacancies-domain';
 import type { RequestOptions } from '../http-source/source-client';
 import type { ApplicationTokens } from './application-tokens';
+
+export const SOURCE = 'headhunter';
+
+export const HEADHUNTER_TERMS = SOURCE_TERMS[SOURCE];
 
 export interface HeadHunterOptions extends RequestOptions {
   /** `https://api.hh.ru`, or any server that speaks like it. */

@@ -5,7 +5,7 @@ import type { SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-po
 import { blockedFailure } from '../http-source/failures';
 import type { SourceTokenStore } from '../source-token-store';
 import type { ApplicationTokens, TokenAnswer } from './application-tokens';
-import { SOURCE } from './requests-total';
+import { SOURCE } from './options';
 import { TOKEN_TIMEOUT_MS, type RequestToken } from './token-request';
 import type { TokenSealer } from './token-sealer';
 

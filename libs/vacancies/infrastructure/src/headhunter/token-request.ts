@@ -2,7 +2,8 @@ import { err, ok, type Result } from '@job-scope/kernel';
 import type { SourceFailure } from '@job-scope/vacancies-ports';
 import { reasonOf } from '../http-source/failures';
 import { postForm } from '../http-source/http-exchange';
-import { countRequest } from './requests-total';
+import { countRequestTo } from '../http-source/source-metrics';
+import { SOURCE } from './options';
 
 /** HeadHunter gave a token less than five minutes ago, to whomever. */
 export interface TooEarly {
@@ -35,10 +36,10 @@ export const tokenRequest =
     try {
       const headers = { 'HH-User-Agent': userAgent };
       const { status, body } = await postForm(url, headers, form, AbortSignal.timeout(TOKEN_TIMEOUT_MS));
-      countRequest(status);
+      countRequestTo(SOURCE, status);
       return readAnswer(status, body);
     } catch (error) {
-      countRequest('none');
+      countRequestTo(SOURCE, 'none');
       return unavailable(`HeadHunter gave no complete answer to the request for a token: ${reasonOf(error)}`);
     }
   };

@@ -1,2 +1,3 @@
+export { TRUDVSEM_TERMS, type TrudvsemOptions } from './options';
 export { TrudvsemVacancyRemapper } from './trudvsem-vacancy-remapper';
-export { TrudvsemVacancySource, type TrudvsemOptions } from './trudvsem-vacancy-source';
+export { TrudvsemVacancySource } from './trudvsem-vacancy-source';

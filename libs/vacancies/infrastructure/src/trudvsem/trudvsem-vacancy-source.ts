@@ -1,7 +1,5 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
-import type { VacancySnapshot } from '@job-scope/vacancies-domain';
 import type {
-  RejectedItem,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -11,16 +9,13 @@ import type {
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
-import { SourceClient, type RequestOptions } from '../http-source/source-client';
+import { SourceClient } from '../http-source/source-client';
+import { understandAll } from '../http-source/understand';
 import { readAnswer } from './failures';
 import { mapVacancy } from './map-vacancy';
+import type { TrudvsemOptions } from './options';
 import { PAGES, PER_PAGE, searchUrl } from './search-request';
 import { splitSlice } from './split-slice';
-
-export interface TrudvsemOptions extends RequestOptions {
-  /** `https://opendata.trudvsem.ru`, or any server that speaks like it. */
-  readonly baseUrl: string;
-}
 
 const HEADERS = { 'user-agent': 'JobScope' };
 
@@ -59,23 +54,24 @@ const pageOf = (cursor: string | null): number => {
   return Number(cursor);
 };
 
+const mapEntry = (entry: unknown) => mapVacancy((entry as { vacancy?: unknown } | null)?.vacancy);
+
 const toPage = (body: unknown, page: number, requests: number): Result<SourcePage, SourceFailure> => {
   const list = listIn(body);
   if (!list) {
     return err({ code: 'source.unavailable', detail: 'Trudvsem answered something else than a list of vacancies' });
   }
-  const vacancies: VacancySnapshot[] = [];
-  const rejected: RejectedItem[] = [];
-  for (const entry of list.entries) {
-    const vacancy = mapVacancy((entry as { vacancy?: unknown } | null)?.vacancy);
-    if (vacancy.ok) vacancies.push(vacancy.value);
-    else rejected.push({ sourceId: vacancy.error.sourceId, reason: vacancy.error.reason });
-  }
   const { total: found } = list;
   const shown = Math.ceil(found / PER_PAGE);
   const isLast = page + 1 >= Math.min(shown, PAGES) || list.entries.length === 0;
   const next = isLast ? null : String(page + 1);
-  return ok({ vacancies, rejected, found, reachable: Math.min(found, PAGES * PER_PAGE), next, requests });
+  return ok({
+    ...understandAll(list.entries, mapEntry),
+    found,
+    reachable: Math.min(found, PAGES * PER_PAGE),
+    next,
+    requests,
+  });
 };
 
 /** Where nothing is found, `results` has no list at all. */
