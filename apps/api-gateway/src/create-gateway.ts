@@ -6,6 +6,7 @@ import {
   type IdentityOptions,
 } from '@job-scope/auth-client';
 import {
+  compressAnswers,
   createHttpApp,
   limitAddresses,
   limitRequests,
@@ -44,8 +45,10 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
     https: identity.secureCookies,
     zones: [...protectedZones(hasPages), { prefix: PREFLIGHT, policy: { open: true } }],
     configure: async (app) => {
-      limitAddresses(app.getHttpAdapter().getInstance(), options.addressLimit);
-      limitRequests(app.getHttpAdapter().getInstance(), options.requestLimit, LIMITED);
+      const fastify = app.getHttpAdapter().getInstance();
+      limitAddresses(fastify, options.addressLimit);
+      limitRequests(fastify, options.requestLimit, LIMITED);
+      await compressAnswers(fastify, COMPRESSED);
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
       await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);
@@ -64,6 +67,9 @@ const protectedZones = (hasPages: boolean): readonly AccessZone[] =>
 
 /** What costs more than a page or a file that lies ready. */
 const LIMITED = ['/api/', '/.well-known/'];
+
+/** What is long, and holds neither tokens nor anything of one user alone. */
+const COMPRESSED = ['/api/v1/vacancies', '/api/v1/collections', '/api/v1/schedules', '/openapi.json'];
 
 /** The route that answers what browsers ask before they let a page of another origin send a request. */
 const PREFLIGHT = '*';

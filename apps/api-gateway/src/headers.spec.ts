@@ -42,3 +42,10 @@ it('shows its description to all, without asking who they are', async () => {
   expect([status, body.openapi, headers['set-cookie']]).toEqual([200, '3.1.1', undefined]);
   expect((await get('/api/v1/openapi.json')).status).toBe(404);
 });
+
+it('compresses what is long and open to all, and nothing that holds a token', async () => {
+  const encodingOf = async (path: string) =>
+    (await get(path).set('accept-encoding', 'gzip')).headers['content-encoding'];
+  expect(await encodingOf('/openapi.json')).toBe('gzip');
+  for (const path of ['/login', '/api/v1/auth/me']) expect([path, await encodingOf(path)]).toEqual([path, undefined]);
+});

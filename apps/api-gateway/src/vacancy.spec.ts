@@ -72,7 +72,9 @@ describe('GET /api/v1/vacancies/{id}', () => {
     const { etag = '' } = (await gateway.call('get', url)).headers;
     const statusWith = async (tag: string) =>
       (await gateway.call('get', url, { headers: { 'if-none-match': tag } })).status;
-    expect(await Promise.all([etag, `W/${etag}`, `"x", ${etag}`, '*'].map(statusWith))).toEqual([304, 304, 304, 304]);
+    expect(etag).toMatch(/^W\/"[\w-]+"$/);
+    const held = [etag, etag.replace('W/', ''), `"x", ${etag}`, '*'];
+    expect(await Promise.all(held.map(statusWith))).toEqual([304, 304, 304, 304]);
     expect(await statusWith('"another"')).toBe(200);
   });
 

@@ -7,6 +7,7 @@ export * from './audit/request-client';
 export * from './cursor';
 export * from './database/data-source';
 export * from './database/redis';
+export * from './http/compress-answers';
 export * from './http/create-http-app';
 export * from './http/language';
 export * from './http/listen';
