@@ -1,7 +1,7 @@
 import { AUTH_PATHS, sessionCookieNames } from '@job-scope/auth-contracts';
-import { ProblemException } from '@job-scope/platform-nest';
 import type { FastifyRequest } from 'fastify';
 import type { AuthServiceClient } from './auth-service-client';
+import { authBadGateway } from './upstream-failure';
 
 /** The next tokens of a session, and the lines that give them to the browser. */
 export interface RenewedSession {
@@ -43,7 +43,7 @@ export class SessionRenewer {
     const accessToken = valueOf(names.access, setCookies);
     const successor = valueOf(names.refresh, setCookies);
     if (status === 200 && accessToken && successor) return { accessToken, refreshToken: successor, setCookies };
-    throw new ProblemException(502, 'auth.bad-gateway', { detail: `auth-service answered a refresh by ${status}.` });
+    throw authBadGateway(`auth-service answered a refresh by ${status}.`);
   }
 }
 

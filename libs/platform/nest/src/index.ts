@@ -9,6 +9,7 @@ export * from './database/data-source';
 export * from './database/redis';
 export * from './http/compress-answers';
 export * from './http/create-http-app';
+export * from './http/escape-html';
 export * from './http/language';
 export * from './http/listen';
 export * from './http/revision-etag';

@@ -41,6 +41,13 @@ describe('createDataSource', () => {
     await dataSource.destroy();
   });
 
+  it('waits no longer than allowed for a server that hangs', async () => {
+    const dataSource = await createDataSource({ url: postgres.url, applicationName: 'patient', answerTimeoutMs: 200 });
+    await expect(dataSource.query('SELECT pg_sleep(20)')).rejects.toThrow('timeout');
+    await runSql(postgres.url, TERMINATE.replace('fragile', 'patient'));
+    await dataSource.destroy();
+  });
+
   it('says at once when there is no server', async () => {
     const nowhere = Object.assign(new URL(postgres.url), { port: '1' }).href;
     await expect(createDataSource({ url: nowhere, applicationName: 'sample' })).rejects.toThrow('ECONNREFUSED');

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@job-scope/platform-nest';
+
 /** Markup that is safe to send: made by `html` alone. */
 export class Html {
   private constructor(private readonly markup: string) {}
@@ -21,13 +23,5 @@ const render = (value: HtmlValue): string => {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
   if (typeof value === 'object') return value.map(render).join('');
-  return String(value).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-};
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+  return escapeHtml(String(value));
 };

@@ -1,5 +1,6 @@
 import type { MailLanguage } from '@job-scope/auth-domain';
 import type { AccountMail } from '@job-scope/auth-ports';
+import { escapeHtml } from '@job-scope/platform-nest';
 import type { Mail } from '@job-scope/platform-nest/mail';
 import type { MailTexts } from './mail-texts';
 import { ENGLISH } from './mail-texts.en';
@@ -31,9 +32,9 @@ export const writeMail = (
     subject,
     text: [...before, ...(link ? [`${action}:\n${link.url}`] : []), ...after].join('\n\n').concat('\n'),
     html: page(language, subject, [
-      ...before.map(escape),
-      ...(link ? [`<a href="${escape(link.url)}">${escape(action ?? '')}</a>`] : []),
-      ...after.map(escape),
+      ...before.map(escapeHtml),
+      ...(link ? [`<a href="${escapeHtml(link.url)}">${escapeHtml(action ?? '')}</a>`] : []),
+      ...after.map(escapeHtml),
     ]),
   };
 };
@@ -54,20 +55,10 @@ const page = (language: MailLanguage, title: string, paragraphs: readonly string
   [
     '<!doctype html>',
     `<html lang="${language}">`,
-    `<head><meta charset="utf-8"><title>${escape(title)}</title></head>`,
+    `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
     '<body style="max-width: 36em; font-family: sans-serif; line-height: 1.5">',
     ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
     '</body>',
     '</html>',
     '',
   ].join('\n');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -11,9 +11,10 @@ declare module 'fastify' {
 }
 
 /**
- * Counts every request that reaches a route below one of these prefixes, by its user or, of who is anonymous, by the client's address;
- * before its body is read. Says in each answer how the limit stands, beside what another service says of its own. What
- * authentication refuses is answered before, and not counted. Must be called before these routes are registered.
+ * Counts every request that reaches a route below one of these prefixes, by its user or, of who is anonymous, by the
+ * client's address; before its body is read. Says in each answer how the limit stands, beside what another service says
+ * of its own. What authentication refuses is answered before, and not counted. Must be called before these routes are
+ * registered.
  */
 export const limitRequests = (
   fastify: FastifyInstance,
