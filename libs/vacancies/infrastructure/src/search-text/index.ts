@@ -1,4 +1,4 @@
-export { escapeHtml, markFragments, markMatches } from './mark-matches';
+export { markFragments, markMatches } from './mark-matches';
 export { parseText, type Term } from './parse-text';
 export { patternOf, SPECIAL_TOKENS, type SpecialToken } from './special-tokens';
 export { SYNONYM_GROUPS } from './synonym-groups';

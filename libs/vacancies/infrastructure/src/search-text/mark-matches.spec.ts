@@ -1,5 +1,6 @@
+import { escapeHtml } from '@job-scope/platform-nest';
 import fc from 'fast-check';
-import { escapeHtml, markFragments, markMatches } from './mark-matches';
+import { markFragments, markMatches } from './mark-matches';
 
 const is = (wanted: string) => (word: string) => word === wanted;
 

@@ -1,14 +1,5 @@
+import { escapeHtml } from '@job-scope/platform-nest';
 import { wordsOf } from './words';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** How much of a long text is shown around what matched, in characters, and how often. */
 const AROUND = 80;
