@@ -96,22 +96,15 @@ const Repeatable = (documentation: { description: string; example: string; items
     ArrayMaxSize(MAX_ALTERNATIVES, { message: `must be given no more than ${MAX_ALTERNATIVES} times` }),
   );
 
-/** Identifiers as sources give them; the parameter may be repeated. */
-export const QueryIdentifiers = (description: string, example: string): PropertyDecorator =>
-  applyDecorators(
-    Repeatable({ description, example, items: { type: 'string', pattern: IDENTIFIER } }),
-    Matches(new RegExp(IDENTIFIER), { each: true, message: 'must be identifiers of 1 to 64 letters, digits, - _ .' }),
-  );
+const MAX_TEXT = 200;
 
-const MAX_NAME = 200;
-
-/** Names for people; the parameter may be repeated. */
-export const QueryNames = (description: string, example: string): PropertyDecorator =>
+/** Names, or identifiers of sources that have nothing but names; the parameter may be repeated. */
+export const QueryTexts = (description: string, example: string): PropertyDecorator =>
   applyDecorators(
-    Repeatable({ description, example, items: { type: 'string', minLength: 1, maxLength: MAX_NAME } }),
-    Matches(new RegExp(`^\\P{Cc}{1,${MAX_NAME}}$`, 'u'), {
+    Repeatable({ description, example, items: { type: 'string', minLength: 1, maxLength: MAX_TEXT } }),
+    Matches(new RegExp(`^\\P{Cc}{1,${MAX_TEXT}}$`, 'u'), {
       each: true,
-      message: `must be texts of 1 to ${MAX_NAME} characters, none of which controls anything`,
+      message: `must be texts of 1 to ${MAX_TEXT} characters, none of which controls anything`,
     }),
   );
 

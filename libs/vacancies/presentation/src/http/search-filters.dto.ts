@@ -1,10 +1,4 @@
-import {
-  QueryBoolean,
-  QueryDateTime,
-  QueryIdentifiers,
-  QueryNames,
-  QueryNumber,
-} from '@job-scope/platform-nest/openapi';
+import { QueryBoolean, QueryDateTime, QueryNumber, QueryTexts } from '@job-scope/platform-nest/openapi';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches, MaxLength } from 'class-validator';
 
@@ -26,52 +20,52 @@ export class SearchFilterParameters {
   @MaxLength(500, { message: 'must be one text of at most 500 characters' })
   text?: string;
 
-  @QueryIdentifiers('The aggregator that the vacancy came from. Repeat it for alternatives.', 'headhunter')
+  @QueryTexts('The aggregator that the vacancy came from. Repeat it for alternatives.', 'headhunter')
   source?: string[];
 
-  @QueryIdentifiers(`The source's identifier of an area, with all that lies below it. ${REPEATED}`, '1')
+  @QueryTexts(`The source's identifier of an area, with all that lies below it. ${REPEATED}`, '1')
   areaId?: string[];
 
-  @QueryNames(`An area with all that lies below it. ${WHOLE}`, 'Москва')
+  @QueryTexts(`An area with all that lies below it. ${WHOLE}`, 'Москва')
   area?: string[];
 
-  @QueryIdentifiers(`The source's identifier of an employer. ${REPEATED}`, '1740')
+  @QueryTexts(`The source's identifier of an employer. ${REPEATED}`, '1740')
   employerId?: string[];
 
-  @QueryNames(`An employer. ${WHOLE}`, 'Яндекс')
+  @QueryTexts(`An employer. ${WHOLE}`, 'Яндекс')
   employer?: string[];
 
-  @QueryIdentifiers(`The source's identifier of a professional role. ${REPEATED}`, '96')
+  @QueryTexts(`The source's identifier of a professional role. ${REPEATED}`, '96')
   professionalRoleId?: string[];
 
-  @QueryNames(`A professional role. ${WHOLE}`, 'Программист, разработчик')
+  @QueryTexts(`A professional role. ${WHOLE}`, 'Программист, разработчик')
   professionalRole?: string[];
 
-  @QueryIdentifiers(`The source's identifier of the experience asked for. ${REPEATED}`, 'between1And3')
+  @QueryTexts(`The source's identifier of the experience asked for. ${REPEATED}`, 'between1And3')
   experienceId?: string[];
 
-  @QueryNames(`The experience asked for. ${WHOLE}`, 'От 1 года до 3 лет')
+  @QueryTexts(`The experience asked for. ${WHOLE}`, 'От 1 года до 3 лет')
   experience?: string[];
 
-  @QueryIdentifiers(`The source's identifier of a kind of employment. ${REPEATED}`, 'full')
+  @QueryTexts(`The source's identifier of a kind of employment. ${REPEATED}`, 'full')
   employmentId?: string[];
 
-  @QueryNames(`A kind of employment. ${WHOLE}`, 'Полная занятость')
+  @QueryTexts(`A kind of employment. ${WHOLE}`, 'Полная занятость')
   employment?: string[];
 
-  @QueryIdentifiers(`The source's identifier of a schedule. ${REPEATED}`, 'remote')
+  @QueryTexts(`The source's identifier of a schedule. ${REPEATED}`, 'remote')
   scheduleId?: string[];
 
-  @QueryNames(`A schedule. ${WHOLE}`, 'Удалённая работа')
+  @QueryTexts(`A schedule. ${WHOLE}`, 'Удалённая работа')
   schedule?: string[];
 
-  @QueryIdentifiers(`The source's identifier of a work format. ${REPEATED}`, 'HYBRID')
+  @QueryTexts(`The source's identifier of a work format. ${REPEATED}`, 'HYBRID')
   workFormatId?: string[];
 
-  @QueryNames(`A work format. ${WHOLE}`, 'Гибрид')
+  @QueryTexts(`A work format. ${WHOLE}`, 'Гибрид')
   workFormat?: string[];
 
-  @QueryNames('A skill, whole and in any case. Repeat it for alternatives.', 'TypeScript')
+  @QueryTexts('A skill, whole and in any case. Repeat it for alternatives.', 'TypeScript')
   skill?: string[];
 
   @QueryNumber('Offers that reach this, before tax in a month; unknown salaries do not.', 0, MAX_AMOUNT, 150000)
