@@ -13,6 +13,7 @@ import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
+import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
@@ -34,6 +35,7 @@ export const vacanciesMigrations = {
     CreateSourceTokens1764000040000,
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
+    ExtendSearchDocuments1764000053000,
     LetSearchesReadRates1764000054500,
   ],
 };

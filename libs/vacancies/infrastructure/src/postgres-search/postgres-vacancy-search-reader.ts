@@ -1,49 +1,118 @@
 import { err, ok, type Result } from '@job-scope/kernel';
-import type {
-  SearchFailure,
-  Suggestion,
-  VacancyHit,
-  VacancyHits,
-  VacancySearch,
-  VacancySearchReader,
+import type { Vacancy } from '@job-scope/vacancies-domain';
+import {
+  MAX_BY_RELEVANCE,
+  type SearchFailure,
+  type Suggestion,
+  type VacancyFacets,
+  type VacancyHighlights,
+  type VacancyHit,
+  type VacancyHits,
+  type VacancySearch,
+  type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
+import { toSummary } from '../hit-row';
 import { nextPosition, readPosition, type SearchPosition } from '../search-position';
-import { toSummary, type HitRow } from '../hit-row';
-import { searchSql, type SortKey } from './search-sql';
+import type { Statement } from './conditions';
+import { SUGGESTED } from './count-sql';
+import { facetsSql, toFacetValue, type FacetRow } from './facets-sql';
+import { distanceBetween } from './geo';
+import { highlightsOf } from './highlights';
+import type { SearchHitRow } from './search-row';
+import { pageSql, totalOf, totalSql } from './search-sql';
+import { similarSql } from './similar-sql';
+import { sortingOf } from './sorting';
+import { understandText, type TextQuery } from './text-query';
+
+type PageRow = SearchHitRow & SearchPosition;
 
 /** Searches `vacancies.search_documents` with PostgreSQL's own full text search. */
 export class PostgresVacancySearchReader implements VacancySearchReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly maxByRelevance = MAX_BY_RELEVANCE,
+  ) {}
 
   async search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
-    const sort: SortKey = request.sort === 'relevance' && request.text !== undefined ? 'relevance' : 'published';
-    const list = `vacancies/postgres/${sort}`;
-    const after = request.from && readPosition(list, request.from);
-    if (request.from && !after) return err({ code: 'search.cursor-expired' });
+    const text = request.text === undefined ? undefined : await understandText(this.dataSource, request.text);
+    const sorting = sortingOf(request, text);
+    const list = `vacancies/postgres/${sorting.name}`;
+    const after = request.from && readPosition(list, request.from, sorting.isKey, sorting.hasEnd);
+    const left = sorting.hasEnd ? this.maxByRelevance - (after?.seen ?? 0) : Infinity;
+    if ((request.from && !after) || left <= 0) return err({ code: 'search.cursor-expired' });
 
-    const { page, count } = searchSql(request, sort, after);
-    const [rows, [counted]] = await Promise.all([
-      this.dataSource.query<(HitRow & SearchPosition)[]>(page.sql, page.parameters),
-      this.dataSource.query<{ total: string }[]>(count.sql, count.parameters),
+    const limit = Math.min(request.limit, left);
+    const [rows, [counted], facets] = await Promise.all([
+      this.run<PageRow>(pageSql({ ...request, limit }, text, sorting, after)),
+      this.run<{ total: string }>(totalSql(request, text)),
+      this.countFacets(request, text),
     ]);
-    const shown = rows.slice(0, request.limit);
+    const shown = rows.slice(0, limit);
+    const seen = sorting.hasEnd ? (after?.seen ?? 0) + shown.length : undefined;
+    const last = shown.at(-1);
     return ok({
-      items: shown.map((row) => ({ ...toSummary(row), ...NOT_YET })),
-      next: nextPosition(list, shown.at(-1), rows.length > request.limit),
-      total: { value: Number(counted?.total ?? 0), exact: true },
-      facets: {},
+      items: await this.toHits(request, text, shown),
+      next: nextPosition(list, last && { key: last.key, id: last.id, seen }, rows.length > limit && limit < left),
+      total: totalOf(request, text, counted?.total),
+      facets,
       degraded: false,
     });
   }
 
-  suggest(): Promise<Result<readonly Suggestion[], SearchFailure>> {
-    return Promise.resolve(ok([]));
+  async suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+    const typed = prefix.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
+    if (typed === '') return ok([]);
+    const rows = await this.dataSource.query<{ kind: string; text: string }[]>(SUGGESTED, [
+      typed,
+      `${typed}${LAST_CHARACTER}`,
+      limit,
+    ]);
+    return ok(rows.map(({ kind, text }) => ({ kind: kind.replace('suggested ', '') as Suggestion['kind'], text })));
   }
 
-  similar(): Promise<Result<readonly VacancyHit[], SearchFailure>> {
-    return Promise.resolve(ok([]));
+  async similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+    const statement = similarSql(vacancy, limit);
+    const rows = statement ? await this.run<SearchHitRow>(statement) : [];
+    return ok(rows.map((row) => toHit(row)));
+  }
+
+  private async countFacets(request: VacancySearch, text: TextQuery | undefined): Promise<VacancyFacets> {
+    if (request.facets.length === 0) return {};
+    const rows = await this.run<FacetRow>(facetsSql(request, text));
+    return Object.fromEntries(
+      request.facets.map((name) => [name, rows.filter(({ facet }) => facet === name).map(toFacetValue)]),
+    );
+  }
+
+  private async toHits(
+    { near, highlight }: VacancySearch,
+    text: TextQuery | undefined,
+    rows: readonly SearchHitRow[],
+  ): Promise<readonly VacancyHit[]> {
+    const highlights = highlight && text ? await highlightsOf(this.dataSource, rows, text) : undefined;
+    return rows.map((row, i) => toHit(row, near, highlight ? (highlights?.[i] ?? {}) : null));
+  }
+
+  private run<Row>({ sql, parameters }: Statement): Promise<Row[]> {
+    return this.dataSource.query<Row[]>(sql, parameters);
   }
 }
 
-const NOT_YET = { keySkills: [], point: null, distanceMetres: null, highlights: null };
+/** Sorts after every text that begins so. */
+const LAST_CHARACTER = '\u{10FFFF}';
+
+const toHit = (
+  row: SearchHitRow,
+  near?: VacancySearch['near'],
+  highlights: VacancyHighlights | null = null,
+): VacancyHit => {
+  const point = row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng };
+  return {
+    ...toSummary(row),
+    keySkills: row.key_skills,
+    point,
+    distanceMetres: near && point ? distanceBetween(near.point, point) : null,
+    highlights,
+  };
+};

@@ -29,8 +29,10 @@ afterAll(() => Promise.all([gateway.destroy(), worker.destroy()]));
 
 describeVacancySearch('PostgreSQL', async () => {
   await worker.query('DELETE FROM vacancies.search_documents');
+  await worker.query('DELETE FROM vacancies.search_words');
   return {
     reader: new PostgresVacancySearchReader(gateway),
+    readerEndingAt: (maxByRelevance) => new PostgresVacancySearchReader(gateway, maxByRelevance),
     indexer: new PostgresVacancySearchIndexer(worker),
     poison: (vacancy) => ({ ...vacancy, title: 'no text of PostgreSQL may hold this: \0' }),
   };

@@ -1,0 +1,66 @@
+import type { VacancyFilters } from '@job-scope/vacancies-ports';
+import { chordOf, placeOf } from './geo';
+import { askedLabels } from './labels';
+import type { TextQuery } from './text-query';
+
+/** Makes a parameter of the statement of a value. */
+export type Bind = (value: unknown) => string;
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: unknown[];
+}
+
+/** Binds every value once, however often it is used. */
+export const parametersOf = (): { readonly parameters: unknown[]; readonly bind: Bind } => {
+  const parameters: unknown[] = [];
+  return { parameters, bind: (value) => `$${parameters.push(value)}` };
+};
+
+/** The condition of the partial indexes. */
+export const OPEN = `state = 'active' AND is_canonical`;
+
+/** Whether all open vacancies pass: what they amount to is counted beforehand. */
+export const isEverything = (filters: VacancyFilters, text: TextQuery | undefined): boolean =>
+  where(filters, text, () => '') === `WHERE ${OPEN}`;
+
+export const where = (filters: VacancyFilters, text: TextQuery | undefined, bind: Bind): string => {
+  const conditions = [
+    ...(filters.includeArchived ? [] : [`state = 'active'`]),
+    ...(filters.includeDuplicates ? [] : ['is_canonical']),
+    ...(text ? [`tsv @@ ${bind(text.query)}::tsquery`] : []),
+    ...askedLabels(filters).map((labels) => `labels && ${bind(labels)}::text[]`),
+    ...salaryConditions(filters, bind),
+    ...(filters.publishedFrom ? [`published_at >= ${bind(filters.publishedFrom)}`] : []),
+    ...(filters.publishedTo ? [`published_at <= ${bind(filters.publishedTo)}`] : []),
+    ...placeConditions(filters, bind),
+  ];
+  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+};
+
+/** What is offered, as its index has it. */
+const OFFER = `int8range(monthly_from_minor, monthly_to_minor, '[]')`;
+
+/** Each bound for itself: a reader may have put them the wrong way round. */
+const salaryConditions = ({ salary, onlyWithSalary }: VacancyFilters, bind: Bind): readonly string[] => [
+  ...(onlyWithSalary ? ['salary_currency IS NOT NULL'] : []),
+  ...(salary ? ['monthly_estimated IS NOT NULL'] : []),
+  ...(salary && salary.fromMinor !== null ? [`${OFFER} && int8range(${bind(salary.fromMinor)}, NULL, '[]')`] : []),
+  ...(salary && salary.toMinor !== null ? [`${OFFER} && int8range(NULL, ${bind(salary.toMinor)}, '[]')`] : []),
+];
+
+const placeConditions = ({ within, near }: VacancyFilters, bind: Bind): readonly string[] => {
+  const conditions: string[] = [];
+  if (within) {
+    const { north, south, west, east } = within;
+    const joined = west <= east ? 'AND' : 'OR';
+    conditions.push(`lat BETWEEN ${bind(south)} AND ${bind(north)}`);
+    conditions.push(`(lng >= ${bind(west)} ${joined} lng <= ${bind(east)})`);
+  }
+  if (near) {
+    const [centre, chord] = [`${bind(placeOf(near.point))}::public.cube`, bind(chordOf(near.radiusMetres))];
+    conditions.push(`place <@ cube_enlarge(${centre}, ${chord}::float8, 3)`);
+    conditions.push(`place <-> ${centre} <= ${chord}::float8`);
+  }
+  return conditions;
+};
