@@ -38,15 +38,11 @@ export const where = (filters: VacancyFilters, text: TextQuery | undefined, bind
   return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
 };
 
-/** What is offered, as its index has it. */
-const OFFER = `int8range(monthly_from_minor, monthly_to_minor, '[]')`;
-
-/** Each bound for itself: a reader may have put them the wrong way round. */
 const salaryConditions = ({ salary, onlyWithSalary }: VacancyFilters, bind: Bind): readonly string[] => [
   ...(onlyWithSalary ? ['salary_currency IS NOT NULL'] : []),
-  ...(salary ? ['monthly_estimated IS NOT NULL'] : []),
-  ...(salary && salary.fromMinor !== null ? [`${OFFER} && int8range(${bind(salary.fromMinor)}, NULL, '[]')`] : []),
-  ...(salary && salary.toMinor !== null ? [`${OFFER} && int8range(NULL, ${bind(salary.toMinor)}, '[]')`] : []),
+  ...(salary ? ['offered_from IS NOT NULL'] : []),
+  ...(salary && salary.fromMinor !== null ? [`offered_to >= ${bind(salary.fromMinor)}`] : []),
+  ...(salary && salary.toMinor !== null ? [`offered_from <= ${bind(salary.toMinor)}`] : []),
 ];
 
 const placeConditions = ({ within, near }: VacancyFilters, bind: Bind): readonly string[] => {
