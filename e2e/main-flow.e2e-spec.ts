@@ -26,6 +26,9 @@ const expectedOf = ({ id, name, employer, area, salary }: HeadHunterItem) => ({
   // HeadHunter still says RUR; ISO 4217 says RUB since 1998.
   salary: salary && { ...salary, currency: salary.currency.replace('RUR', 'RUB'), period: 'month' },
 });
+interface Paid {
+  readonly monthlySalary: { readonly from: number | null; readonly to: number | null };
+}
 const bySourceId = (one: { sourceId: string }, other: { sourceId: string }) => (one.sourceId < other.sourceId ? -1 : 1);
 
 /** From a source to a search answer, over HTTP, in one configuration. */
@@ -56,6 +59,28 @@ function mainFlow(env: () => Record<string, string>): void {
       outcome: 'complete',
       counts: { created: 0, changed: 0, unchanged: sampleItems.length },
     });
+  });
+
+  it('lets front ends go from facets to filters, in any currency, and marks what matched', async () => {
+    const search = async (query: string) => (await client.get(`/api/v1/vacancies/search?${query}`).expect(200)).body;
+    const { facets } = await search('facets=area&facets=employer&facets=experience');
+    for (const [name, values] of Object.entries<{ id: string; count: number }[]>(facets)) {
+      const [{ id = '', count = 0 } = {}] = values;
+      expect([name, (await search(`${name}Id=${encodeURIComponent(id)}`)).total.value]).toEqual([name, count]);
+    }
+    const paid = await search('salaryFrom=1&salaryCurrency=USD&sort=salary&limit=100');
+    const amounts = paid.items.map((item: Paid) => item.monthlySalary.from ?? item.monthlySalary.to);
+    expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+    const marked = await search('text=python&highlight=true');
+    expect(marked.items[0].highlights.title).toMatch(/<mark>python<\/mark>/i);
+  });
+
+  it('completes what is typed, and finds what is alike', async () => {
+    const [found] = await client.everything();
+    const { body: suggestions } = await client.get('/api/v1/vacancies/suggestions?q=pyth').expect(200);
+    expect(suggestions.items).not.toEqual([]);
+    const { body: similar } = await client.get(`/api/v1/vacancies/${found!.id}/similar`).expect(200);
+    expect(similar.items.map(({ id }: { id: string }) => id)).not.toContain(found!.id);
   });
 
   it('serves one vacancy as it was found', async () => {
