@@ -15,6 +15,7 @@ import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
 import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
 import { IndexOffers1764000053100 } from './1764000053100-index-offers';
+import { FindTopCounts1764000053200 } from './1764000053200-find-top-counts';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
@@ -38,6 +39,7 @@ export const vacanciesMigrations = {
     CreateDuplicateGroups1764000051100,
     ExtendSearchDocuments1764000053000,
     IndexOffers1764000053100,
+    FindTopCounts1764000053200,
     LetSearchesReadRates1764000054500,
   ],
 };

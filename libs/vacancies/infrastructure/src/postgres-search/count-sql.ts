@@ -9,6 +9,21 @@ export const countedWhere = (condition: string): string => `
   ) noted
   GROUP BY kind, key, label HAVING sum(count) > 0`;
 
+/**
+ * The rows of one kind among which the commonest are: all that have changed lately, and of the others, whose counts
+ * stand as they are, the first by an index.
+ */
+export const topOf = (kind: string, limit: number): string => `
+  SELECT key, label, change + coalesce(known.count, 0) AS count
+  FROM (SELECT kind, key, label, sum(change) AS change FROM vacancies.search_count_changes WHERE kind = ${kind}
+        GROUP BY kind, key, label) changed
+  LEFT JOIN vacancies.search_counts known USING (kind, key, label)
+  UNION ALL
+  (SELECT key, label, count FROM vacancies.search_counts known
+   WHERE kind = ${kind} AND NOT EXISTS (SELECT FROM vacancies.search_count_changes changed
+     WHERE (changed.kind, changed.key, changed.label) = (known.kind, known.key, known.label))
+   ORDER BY count DESC LIMIT ${limit})`;
+
 /** Takes the changes into the counts. Two at once wait for each other: both take them in one order. */
 export const FOLD_CHANGES = `
   WITH taken AS (DELETE FROM vacancies.search_count_changes RETURNING kind, key, label, change)

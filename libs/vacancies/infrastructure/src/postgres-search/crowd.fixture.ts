@@ -66,3 +66,11 @@ export const crowdSql = (first: number, last: number): string => `
   ) made
   CROSS JOIN LATERAL (SELECT jsonb_build_array('{"id": "113", "name": "Россия"}'::jsonb,
     jsonb_build_object('id', area, 'name', 'Регион ' || area)) AS path) placed`;
+
+/** The words of these documents, as the indexer would have learned them. */
+export const CROWD_WORDS = `
+  INSERT INTO vacancies.search_words (word, lexeme)
+  SELECT word, lexemes[1]
+  FROM ts_stat('SELECT to_tsvector(''simple'', title || '' '' || requirement) FROM vacancies.search_documents')
+  CROSS JOIN LATERAL (SELECT tsvector_to_array(to_tsvector('vacancies.search', word)) AS lexemes) meaning
+  WHERE cardinality(lexemes) > 0`;

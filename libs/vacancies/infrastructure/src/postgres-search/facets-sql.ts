@@ -1,6 +1,6 @@
 import { MAX_FACET_VALUES, type FacetName, type FacetValue, type VacancySearch } from '@job-scope/vacancies-ports';
 import { isEverything, parametersOf, where, type Bind, type Statement } from './conditions';
-import { countedWhere } from './count-sql';
+import { topOf } from './count-sql';
 import type { TextQuery } from './text-query';
 
 export interface FacetRow {
@@ -46,7 +46,7 @@ export const toFacetValue = ({ id, name, count }: FacetRow): FacetValue => ({ id
 const facetSql = (facet: FacetName, request: VacancySearch, text: TextQuery | undefined, bind: Bind): string => {
   const others = { ...request, [facet]: undefined };
   const counted = isEverything(others, text)
-    ? `SELECT nullif(key, '') AS id, label AS name, count FROM (${countedWhere(`kind = ${bind(facet)}`)}) known`
+    ? `SELECT nullif(key, '') AS id, label AS name, count FROM (${topOf(bind(facet), MAX_FACET_VALUES)}) top WHERE count > 0`
     : `SELECT id, name, count(*) AS count FROM (${VALUES[facet]}) value WHERE name IS NOT NULL GROUP BY id, name`;
   const matched =
     request[facet] && !isEverything(others, text) ? `WITH matched AS (${matchedSql(others, text, bind)})` : '';

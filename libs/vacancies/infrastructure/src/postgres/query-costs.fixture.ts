@@ -36,11 +36,14 @@ type Explain = (sql: string, parameters: readonly unknown[], before?: string) =>
 class Explainer implements Statements {
   readonly costs: Cost[] = [];
 
-  constructor(private readonly explain: Explain) {}
+  constructor(
+    private readonly explain: Explain,
+    private readonly answer: (sql: string, parameters: unknown[]) => Promise<unknown>,
+  ) {}
 
   async rows<Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
     this.costs.push(await this.explain(sql, parameters));
-    return [];
+    return (await this.answer(sql, [...parameters])) as readonly Row[];
   }
 
   get dataSource(): DataSource {
@@ -64,11 +67,21 @@ export const queryCosts = (store: ReturnType<typeof testStore>) => {
     }
   };
 
-  const costsOf = async (work: (explainer: Explainer) => Promise<unknown>): Promise<readonly Cost[]> => {
-    const explainer = new Explainer(explain);
+  type Work = (explainer: Explainer) => Promise<unknown>;
+
+  /** Every statement is answered as if nothing were there. */
+  const costsOf = async (work: Work): Promise<readonly Cost[]> => {
+    const explainer = new Explainer(explain, async () => []);
     await work(explainer);
     return explainer.costs;
   };
 
-  return { costsOf, explain };
+  /** Every statement is run, too: for readers whose next question depends on the answer. */
+  const readingCostsOf = async (work: Work): Promise<readonly Cost[]> => {
+    const explainer = new Explainer(explain, (sql, parameters) => store.dataSource.query(sql, parameters));
+    await work(explainer);
+    return explainer.costs;
+  };
+
+  return { costsOf, readingCostsOf, explain };
 };
