@@ -12,7 +12,24 @@ import type {
 } from '@job-scope/vacancies-ports';
 
 /** What a source answers at the moment. */
-export type SourceMood = 'well' | 'blocked' | 'unauthorized' | 'refusing' | 'rate-limited' | 'down' | 'silent';
+export type SourceMood =
+  | 'well'
+  | 'blocked'
+  | 'unauthorized'
+  | 'refusing'
+  | 'rate-limited'
+  /** A gateway answers in HTML for it. */
+  | 'down'
+  /** Resets every connection. */
+  | 'resetting'
+  /** Its answers break off in the middle. */
+  | 'truncating'
+  /** Takes requests and never answers. */
+  | 'silent'
+  /** Adds fields that no document knows. */
+  | 'talkative'
+  /** Leaves out all that a vacancy can do without: the employer, for one. */
+  | 'terse';
 
 /** An aggregator whose world the test rules. */
 export class SourceWorld {
@@ -31,7 +48,10 @@ export class SourceWorld {
   requests = 0;
 }
 
-const PAUSE_MS = 60_000;
+/** What a source that is `rate-limited` asks for in its `Retry-After`. */
+export const RETRY_AFTER_SECONDS = 60;
+
+const PAUSE_MS = RETRY_AFTER_SECONDS * 1000;
 
 /** The cursor is the number of vacancies that were shown. */
 export class InMemoryVacancySource implements VacancySource {
@@ -50,8 +70,9 @@ export class InMemoryVacancySource implements VacancySource {
       return err({ code: 'source.rate-limited', detail: reason, retryAfterMs });
     }
     this.world.requests += 1;
-    if (this.world.mood === 'well') return ok(this.show(Number(request.cursor ?? 0), request.slice));
-    return this.refuse(this.world.mood, signal);
+    const { mood } = this.world;
+    if (mood !== 'well' && mood !== 'talkative' && mood !== 'terse') return this.refuse(mood, signal);
+    return ok(this.show(Number(request.cursor ?? 0), request.slice));
   }
 
   async split({ slice }: SplitRequest): Promise<Result<Split, SourceFailure>> {
@@ -76,7 +97,7 @@ export class InMemoryVacancySource implements VacancySource {
   }
 
   private async refuse(
-    mood: Exclude<SourceMood, 'well'>,
+    mood: Exclude<SourceMood, 'well' | 'talkative' | 'terse'>,
     signal: CancelSignal,
   ): Promise<Result<SourcePage, SourceFailure>> {
     const detail = `the source is ${mood}`;
@@ -89,6 +110,8 @@ export class InMemoryVacancySource implements VacancySource {
       case 'refusing':
         return err({ code: 'source.query-refused', detail });
       case 'down':
+      case 'resetting':
+      case 'truncating':
         return err({ code: 'source.unavailable', detail });
       case 'rate-limited':
         await this.budget.block(this.name, new Date(Date.now() + PAUSE_MS), detail);

@@ -9,10 +9,12 @@ import { describeVacancySource, vacancySourceCases } from './vacancy-source.suit
 
 const harnessOf = (Source: typeof InMemoryVacancySource) => async () => {
   const world = new SourceWorld();
-  world.vacancies = Array.from({ length: 7 }, (_, index) => aSnapshot({ sourceId: String(index + 1) }));
+  world.vacancies = Array.from({ length: 7 }, (_, index) =>
+    aSnapshot({ sourceId: String(index + 1), publishedAt: new Date(Date.UTC(2026, 9, 1 + index, 12, 0, 0, index)) }),
+  );
   return {
     source: (budget: SourceRequestBudget) => new Source(world, budget),
-    sourceIds: async () => world.vacancies.map(({ sourceId }) => sourceId),
+    vacancies: async () => world.vacancies,
     spoil: async () => {
       world.spoiled.add('2');
       return '2';
@@ -44,6 +46,32 @@ class StartsOver extends InMemoryVacancySource {
   }
 }
 
+class RoundsTimes extends InMemoryVacancySource {
+  protected override show(from: number, slice: Slice): SourcePage {
+    const page = super.show(from, slice);
+    const down = (date: Date) => new Date(Math.floor(date.getTime() / 1000) * 1000);
+    const vacancies = page.vacancies.map((each) => ({ ...each, publishedAt: down(each.publishedAt) }));
+    return { ...page, vacancies };
+  }
+}
+
+class WantsAnEmployer extends InMemoryVacancySource {
+  protected override show(from: number, slice: Slice): SourcePage {
+    const page = super.show(from, slice);
+    if (this.world.mood !== 'terse') return page;
+    const rejected = page.vacancies.map(({ sourceId }) => ({ sourceId, reason: 'employer must be an object' }));
+    return { ...page, vacancies: [], rejected };
+  }
+}
+
+class Impatient extends InMemoryVacancySource {
+  override async page(request: SourcePageRequest, signal: CancelSignal) {
+    const page = await super.page(request, signal);
+    if (page.ok || page.error.code !== 'source.rate-limited') return page;
+    return { ok: false as const, error: { ...page.error, retryAfterMs: 5_000 } };
+  }
+}
+
 class PassesOverInSilence extends InMemoryVacancySource {
   protected override show(from: number, slice: Slice): SourcePage {
     return { ...super.show(from, slice), rejected: [] };
@@ -71,8 +99,11 @@ class Deaf extends InMemoryVacancySource {
 
 describe('the suite of VacancySource refuses', () => {
   it.each([
-    [StopsEarly, 'shows every vacancy once, page by page, and says how many there are'],
-    [StartsOver, 'goes on at a cursor that another process was given'],
+    [StopsEarly, 'shows every vacancy once, by its pages and splits, and says how many there are'],
+    [StartsOver, 'shows the same page to another process that was given its slice and cursor'],
+    [RoundsTimes, 'says to the millisecond when each vacancy was published'],
+    [WantsAnEmployer, 'loses nothing to vacancies without an employer, or anything else that they can do without'],
+    [Impatient, 'waits as long as a source asks for that is asked too often'],
     [PassesOverInSilence, 'passes over an item that it cannot understand, says why, and keeps the rest of the page'],
     [FreeRider, 'takes from the budget before every request, and counts them'],
     [FreeRider, 'sends nothing while the budget is blocked, and says how long'],

@@ -1,40 +1,23 @@
 import { gzipSync } from 'node:zlib';
-import { describeVacancySource, type SourceMood } from '@job-scope/vacancies-testing';
 import { EVERYTHING, type CollectionQuery } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
-import { errors, html, json, startHttpStub, type HttpStub, type Respond } from '../http-source/http-stub.fixture';
-import { anItem, sampleItems } from './sample.fixture';
+import { errors, json, startHttpStub, type HttpStub } from '../http-source/http-stub.fixture';
+import { describeOnStub } from '../http-source/on-stub.fixture';
+import { anItem, sampleItems, type SampleItem } from './sample.fixture';
 import { ALL, answerOf, NEVER, pagesOf, sourceAt } from './stubbed-source.fixture';
 
-const REFUSALS: Readonly<Record<Exclude<SourceMood, 'well'>, Respond>> = {
-  blocked: json(403, errors({ type: 'captcha_required', value: 'captcha_required' })),
-  unauthorized: json(403, errors({ type: 'oauth', value: 'token_revoked' })),
-  refusing: json(400, errors({ type: 'bad_argument', value: 'area' })),
-  'rate-limited': json(429, errors(), { 'retry-after': '3600' }),
-  down: html(502),
-  silent: () => undefined,
-};
-
-describeVacancySource('HeadHunterVacancySource', async () => {
-  const stub = await startHttpStub();
-  stub.respond = pagesOf(sampleItems());
-  return {
-    source: (budget) => sourceAt(stub.baseUrl, budget),
-    sourceIds: async () => sampleItems().map(({ id }) => id),
-    spoil: async () => {
-      const [first, ...others] = sampleItems();
-      stub.respond = pagesOf([{ ...first, name: null }, ...others]);
-      return first?.id ?? '';
-    },
-    empty: async () => {
-      stub.respond = pagesOf([]);
-    },
-    turn: async (mood) => {
-      stub.respond = mood === 'well' ? pagesOf(sampleItems()) : REFUSALS[mood];
-    },
-    requests: async () => stub.requests.length,
-    close: () => stub.close(),
-  };
+describeOnStub<SampleItem>('HeadHunterVacancySource', {
+  items: sampleItems(),
+  serve: pagesOf,
+  source: (baseUrl, budget) => sourceAt(baseUrl, budget),
+  known: (item) => ({ sourceId: item.id, publishedAt: new Date(String(item['published_at'])) }),
+  spoilt: { name: null },
+  terse: { employer: null, salary: null, address: null, snippet: null },
+  refusals: {
+    blocked: json(403, errors({ type: 'captcha_required', value: 'captcha_required' })),
+    unauthorized: json(403, errors({ type: 'oauth', value: 'token_revoked' })),
+    refusing: json(400, errors({ type: 'bad_argument', value: 'area' })),
+  },
 });
 
 describe('HeadHunterVacancySource', () => {

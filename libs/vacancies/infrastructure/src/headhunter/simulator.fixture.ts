@@ -1,3 +1,4 @@
+import type { KnownVacancy } from '@job-scope/vacancies-testing';
 import { SimulatorProcess } from '../http-source/simulator-process.fixture';
 
 const TOKEN = 'the-token';
@@ -13,18 +14,16 @@ export class Simulator extends SimulatorProcess {
     return new Simulator(url, stop);
   }
 
-  /** Identifiers of all vacancies, read past the adapter. */
-  async ids(): Promise<readonly string[]> {
-    const ids: string[] = [];
+  protected async readVacancies(): Promise<readonly KnownVacancy[]> {
+    const known: KnownVacancy[] = [];
     for (let page = 0, pages = 1; page < pages; page += 1) {
       const response = await fetch(`${this.url}/vacancies?per_page=100&page=${page}&order_by=publication_time`, {
         headers: { 'HH-User-Agent': USER_AGENT, authorization: `Bearer ${TOKEN}` },
       });
-      const body = (await response.json()) as { items: { id: string }[]; pages: number };
-      ids.push(...body.items.map(({ id }) => id));
+      const body = (await response.json()) as { items: { id: string; published_at: string }[]; pages: number };
+      known.push(...body.items.map((item) => ({ sourceId: item.id, publishedAt: new Date(item.published_at) })));
       pages = body.pages;
     }
-    await this.forgetRequests();
-    return ids;
+    return known;
   }
 }

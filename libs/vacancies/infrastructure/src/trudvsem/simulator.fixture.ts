@@ -1,7 +1,10 @@
+import type { KnownVacancy } from '@job-scope/vacancies-testing';
 import { SimulatorProcess } from '../http-source/simulator-process.fixture';
 
 interface Envelope {
-  readonly results: { readonly vacancies?: readonly { readonly vacancy: { readonly id: string } }[] };
+  readonly results: {
+    readonly vacancies?: readonly { readonly vacancy: { readonly id: string; readonly 'creation-date': string } }[];
+  };
 }
 
 /** The project's simulator of Trudvsem, as a process of its own. */
@@ -11,16 +14,19 @@ export class Simulator extends SimulatorProcess {
     return new Simulator(url, stop);
   }
 
-  /** Identifiers of all vacancies, read past the adapter. */
-  async ids(): Promise<readonly string[]> {
-    const ids: string[] = [];
+  protected async readVacancies(): Promise<readonly KnownVacancy[]> {
+    const known: KnownVacancy[] = [];
     for (let offset = 0, read = 100; read === 100; offset += 1) {
       const response = await fetch(`${this.url}/api/v1/vacancies?limit=100&offset=${offset}`);
       const { vacancies = [] } = ((await response.json()) as Envelope).results;
-      ids.push(...vacancies.map(({ vacancy }) => vacancy.id));
+      known.push(
+        ...vacancies.map(({ vacancy }) => ({
+          sourceId: vacancy.id,
+          publishedAt: new Date(`${vacancy['creation-date']}T00:00:00+03:00`),
+        })),
+      );
       read = vacancies.length;
     }
-    await this.forgetRequests();
-    return ids;
+    return known;
   }
 }
