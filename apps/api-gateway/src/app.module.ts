@@ -22,6 +22,7 @@ import {
   CONTENT_HASHER,
   CRON_CALCULATOR,
   CURRENCY_RATES,
+  DEAD_LETTER_READER,
   SCHEDULE_READER,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -33,6 +34,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AuditEventsController } from './audit/audit-events.controller';
 import { MergedAuditTrail } from './audit/merged-audit-trail';
+import { deadLetterUseCases } from './dead-letter-use-cases';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 import { scheduleUseCases } from './schedule-use-cases';
 
@@ -46,6 +48,7 @@ export const GATEWAY_PORTS = [
   CONTENT_HASHER,
   CRON_CALCULATOR,
   CURRENCY_RATES,
+  DEAD_LETTER_READER,
   ID_GENERATOR,
   SCHEDULE_READER,
   VACANCY_HISTORY_READER,
@@ -82,6 +85,7 @@ export class AppModule {
         provideUseCase(ListRunEvents, COLLECTION_RUN_READER),
         provideUseCase(CancelCollection, VACANCY_UNIT_OF_WORK, CLOCK),
         ...scheduleUseCases,
+        ...deadLetterUseCases,
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),
         MergedAuditTrail,

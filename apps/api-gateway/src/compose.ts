@@ -35,6 +35,7 @@ import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAuditReader,
   PostgresCollectionRunReader,
+  PostgresDeadLetterReader,
   PostgresCurrencyRates,
   PostgresScheduleReader,
   PostgresVacancyHistoryReader,
@@ -47,6 +48,7 @@ import {
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CRON_CALCULATOR,
+  DEAD_LETTER_READER,
   CURRENCY_RATES,
   SCHEDULE_READER,
   VACANCY_HISTORY_READER,
@@ -103,6 +105,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
       bind(VACANCY_HISTORY_READER, new PostgresVacancyHistoryReader(database)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
+      bind(DEAD_LETTER_READER, new PostgresDeadLetterReader(database)),
       bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
       bind(AUDIT_READER, new PostgresAuditReader(database)),

@@ -4,6 +4,7 @@ import {
   AbandonCollection,
   CollectWindow,
   FindEndedRuns,
+  ListDeadLetterGroups,
   PlanCollection,
   PrepareSearchIndex,
   ReadOutboxBacklog,
@@ -16,6 +17,7 @@ import {
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
   CURRENCY_RATES,
+  DEAD_LETTER_READER,
   DUPLICATE_GROUPS,
   OUTBOX_FEED,
   VACANCY_READER,
@@ -38,6 +40,7 @@ const useCases: readonly Provider[] = [
     CURRENCY_RATES,
   ),
   provideUseCase(FindEndedRuns, COLLECTION_RUN_READER),
+  provideUseCase(ListDeadLetterGroups, DEAD_LETTER_READER),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(
     RelayOutbox,

@@ -1,6 +1,8 @@
 import { AbandonCollection } from './abandon-collection.use-case';
 import { clock, Collecting, NEVER, snapshots } from './collecting.fixture';
 
+const failed = (detail: string) => ({ reason: 'job.failed', detail, attempts: 8 }) as const;
+
 const abandoning = () => {
   const collection = new Collecting();
   collection.world.vacancies = snapshots(2);
@@ -11,7 +13,7 @@ describe('AbandonCollection', () => {
   it('fails the window, and with it the run', async () => {
     const { collection, abandon } = abandoning();
     const { runId, windowId } = await collection.plan();
-    await abandon.execute({ runId, windowId, reason: 'it killed every worker' });
+    await abandon.execute({ runId, windowId, ...failed('it killed every worker') });
     expect(collection.window(windowId)?.state).toBe('failed');
     expect(collection.run(runId)).toMatchObject({
       outcome: 'failed',
@@ -22,7 +24,7 @@ describe('AbandonCollection', () => {
   it('fails a run that could not be planned', async () => {
     const { collection, abandon } = abandoning();
     const runId = await collection.request();
-    await abandon.execute({ runId, windowId: null, reason: 'no database' });
+    await abandon.execute({ runId, windowId: null, ...failed('no database') });
     expect(collection.run(runId)).toMatchObject({
       outcome: 'failed',
       reason: 'the run could not be planned: no database',
@@ -32,17 +34,17 @@ describe('AbandonCollection', () => {
   it('leaves alone what has ended well, or was planned after all', async () => {
     const { collection, abandon } = abandoning();
     const { runId, windowId } = await collection.plan();
-    await abandon.execute({ runId, windowId: null, reason: 'late' });
+    await abandon.execute({ runId, windowId: null, ...failed('late') });
     expect(collection.run(runId)?.status).toBe('collecting');
     await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
     const before = collection.database.read();
-    await abandon.execute({ runId, windowId, reason: 'late' });
+    await abandon.execute({ runId, windowId, ...failed('late') });
     expect(collection.database.read()).toEqual(before);
   });
 
   it('does nothing about what is not stored', async () => {
     const { abandon } = abandoning();
-    await expect(abandon.execute({ runId: 'nobody', windowId: 'nothing', reason: '' })).resolves.toBeUndefined();
-    await expect(abandon.execute({ runId: 'nobody', windowId: null, reason: '' })).resolves.toBeUndefined();
+    await expect(abandon.execute({ runId: 'nobody', windowId: 'nothing', ...failed('') })).resolves.toBe(false);
+    await expect(abandon.execute({ runId: 'nobody', windowId: null, ...failed('') })).resolves.toBe(false);
   });
 });

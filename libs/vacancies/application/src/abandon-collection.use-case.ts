@@ -6,23 +6,30 @@ export interface AbandonCollectionInput {
   readonly runId: string;
   /** Null if the run could not even be planned. */
   readonly windowId: string | null;
-  readonly reason: string;
+  readonly reason: 'job.failed' | 'job.stalled' | 'job.timed-out';
+  /** For people. */
+  readonly detail: string;
+  readonly attempts: number;
 }
 
-/** Ends what the queue has given up for good, so that no run stays open that nobody works on. */
+/** Ends what the queue has given up for good, so that no run stays open that nobody works on, and keeps it as a dead letter. */
 export class AbandonCollection {
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ runId, windowId, reason }: AbandonCollectionInput): Promise<void> {
+  /** Tells whether there was anything left to end. */
+  async execute({ runId, windowId, ...givenUp }: AbandonCollectionInput): Promise<boolean> {
     const now = this.clock.now();
-    await this.unitOfWork.run(async (tx) => {
-      if (windowId !== null) return endWindow(tx, windowId, 'failed', reason, now);
+    return this.unitOfWork.run(async (tx) => {
+      if (windowId !== null) return endWindow(tx, windowId, 'failed', givenUp, now);
       const run = await tx.collections.lockRun(runId);
-      if (run?.status !== 'requested') return;
-      await finishRun(tx, runId, { outcome: 'failed', reason: `the run could not be planned: ${reason}` }, now);
+      if (run?.status !== 'requested') return false;
+      const reason = `the run could not be planned: ${givenUp.detail}`;
+      await tx.deadLetters.add({ ...givenUp, source: run.source, runId, windowId, failedAt: now });
+      await finishRun(tx, runId, { outcome: 'failed', reason }, now);
+      return true;
     });
   }
 }

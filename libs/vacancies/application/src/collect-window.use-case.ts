@@ -26,6 +26,8 @@ import { toVacancyToStore } from './vacancy-to-store';
 
 export interface CollectWindowInput {
   readonly windowId: string;
+  /** Which attempt this is; the first by default. */
+  readonly attempt?: number;
   /** No other attempt will follow: a source that cannot be reached now ends the window. */
   readonly lastAttempt: boolean;
 }
@@ -67,11 +69,11 @@ export class CollectWindow {
 
   /** Rejects with an `AbortError` when `signal` aborts; the window can be resumed. `onPage` hears of each stored page. */
   async execute(
-    { windowId, lastAttempt }: CollectWindowInput,
+    input: CollectWindowInput,
     signal: CancelSignal,
     onPage: (counts: CollectionCounts) => void = () => undefined,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
-    const work = await this.find(windowId);
+    const work = await this.find(input.windowId);
     if (!work) return err({ code: 'windows.not-found' });
     const { run, window } = work;
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
@@ -80,9 +82,9 @@ export class CollectWindow {
     const { slice } = window;
     let { cursor } = window;
     for await (const page of pagesAhead(this.sourceOf(run), { query: run.query, slice, cursor }, signal)) {
-      if (!page.ok) return this.giveUp(windowId, page.error, lastAttempt);
+      if (!page.ok) return this.giveUp(input, page.error);
       const parts = await this.partsOf(work, page.value, signal);
-      if (!parts.ok) return this.giveUp(windowId, parts.error, lastAttempt);
+      if (!parts.ok) return this.giveUp(input, parts.error);
       const counts = await this.store(work, cursor, parts.value, rates);
       if (!counts) return ok('taken-over');
       onPage(counts);
@@ -149,9 +151,8 @@ export class CollectWindow {
   }
 
   private async giveUp(
-    windowId: string,
+    { windowId, attempt = 1, lastAttempt }: CollectWindowInput,
     failure: SourceFailure,
-    lastAttempt: boolean,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
     const detail = `${failure.code}: ${failure.detail}`;
     const end = endOf(failure, lastAttempt);
@@ -159,7 +160,8 @@ export class CollectWindow {
       const retryAfterMs = failure.code === 'source.rate-limited' ? failure.retryAfterMs : 0;
       return err({ code: 'windows.retry-later', detail, retryAfterMs });
     }
-    await this.unitOfWork.run((tx) => endWindow(tx, windowId, end, detail, this.clock.now()));
+    const givenUp = { reason: failure.code, detail, attempts: attempt };
+    await this.unitOfWork.run((tx) => endWindow(tx, windowId, end, givenUp, this.clock.now()));
     return ok(end);
   }
 }

@@ -1,4 +1,10 @@
-import { concludeRun, hasWindowEnded, NO_COUNTS, type RunConclusion } from '@job-scope/vacancies-domain';
+import {
+  concludeRun,
+  hasWindowEnded,
+  NO_COUNTS,
+  type DeadLetterReason,
+  type RunConclusion,
+} from '@job-scope/vacancies-domain';
 import type { VacancyTransaction } from '@job-scope/vacancies-ports';
 
 export const finishRun = async (
@@ -29,18 +35,33 @@ export const finishRunWhenDone = async (
   await finishRun(tx, runId, { ...conclusion, reason }, at);
 };
 
-/** Ends a window that cannot be collected to its end, unless it has ended meanwhile. What was stored stays. */
+/** Why work is given up, and how often it was tried. */
+export interface GivenUp {
+  readonly reason: DeadLetterReason;
+  readonly detail: string;
+  readonly attempts: number;
+}
+
+/**
+ * Ends a window that cannot be collected to its end, and keeps it as a dead letter, unless it has ended meanwhile. What
+ * was stored stays.
+ */
 export const endWindow = async (
   tx: VacancyTransaction,
   windowId: string,
   state: 'blocked' | 'failed',
-  detail: string,
+  givenUp: GivenUp,
   at: Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const window = await tx.collections.lockWindow(windowId);
-  if (!window || hasWindowEnded(window)) return;
-  const { cursor, found } = window;
+  if (!window || hasWindowEnded(window)) return false;
+  const { runId, cursor, found } = window;
+  const run = await tx.collections.lockRun(runId);
+  if (!run || run.status === 'finished') return false;
+  const { detail } = givenUp;
   await tx.collections.advanceWindow(windowId, { state, cursor, found, delta: NO_COUNTS });
-  await tx.collections.appendEvents(window.runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);
-  await finishRunWhenDone(tx, window.runId, at, detail);
+  await tx.deadLetters.add({ ...givenUp, source: run.source, runId, windowId, failedAt: at });
+  await tx.collections.appendEvents(runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);
+  await finishRunWhenDone(tx, runId, at, detail);
+  return true;
 };

@@ -88,6 +88,12 @@ const jobOf = (event: VacancyContextEvent): CollectionJob | undefined => {
       return { kind: 'plan', source: event.source, runId: event.runId };
     case 'window-planned':
       return { kind: 'window', source: event.source, runId: event.runId, windowId: event.windowId };
+    case 'work-replayed': {
+      const { source, runId, windowId, deadLetterId: replayOf } = event;
+      return windowId === null
+        ? { kind: 'plan', source, runId, replayOf }
+        : { kind: 'window', source, runId, windowId, replayOf };
+    }
     case 'vacancy-changed':
       return undefined;
   }

@@ -15,6 +15,17 @@ export interface CollectionsWindowPlannedV1 {
   readonly source: string;
 }
 
+/** Work that was given up is to be done again. */
+export const COLLECTIONS_REPLAYED = 'collections.replayed.v1';
+
+export interface CollectionsReplayedV1 {
+  readonly deadLetterId: string;
+  readonly runId: string;
+  /** Null if it is the planning of the run. */
+  readonly windowId: string | null;
+  readonly source: string;
+}
+
 /** A vacancy is new, or its content changed: `revision` goes up by one with every change. */
 export const VACANCIES_CHANGED = 'vacancies.changed.v1';
 
@@ -27,20 +38,31 @@ export interface VacanciesChangedV1 {
 export type OutboxEvent =
   | { readonly name: typeof COLLECTIONS_REQUESTED; readonly payload: CollectionsRequestedV1 }
   | { readonly name: typeof COLLECTIONS_WINDOW_PLANNED; readonly payload: CollectionsWindowPlannedV1 }
+  | { readonly name: typeof COLLECTIONS_REPLAYED; readonly payload: CollectionsReplayedV1 }
   | { readonly name: typeof VACANCIES_CHANGED; readonly payload: VacanciesChangedV1 };
 
 /** The events that this version understands; a relay leaves all others to a newer one. */
-export const OUTBOX_EVENT_NAMES = [COLLECTIONS_REQUESTED, COLLECTIONS_WINDOW_PLANNED, VACANCIES_CHANGED] as const;
+export const OUTBOX_EVENT_NAMES = [
+  COLLECTIONS_REQUESTED,
+  COLLECTIONS_WINDOW_PLANNED,
+  COLLECTIONS_REPLAYED,
+  VACANCIES_CHANGED,
+] as const;
 
 /** Undefined if this is no event that we understand. */
 export const parseOutboxEvent = (name: string, payload: unknown): OutboxEvent | undefined => {
-  const { runId, windowId, source, vacancyId, revision } = (payload ?? {}) as Partial<Record<string, unknown>>;
+  const fields = (payload ?? {}) as Partial<Record<string, unknown>>;
+  const { runId, windowId, deadLetterId, source, vacancyId, revision } = fields;
   switch (name) {
     case COLLECTIONS_REQUESTED:
       return isText(runId) && isText(source) ? { name, payload: { runId, source } } : undefined;
     case COLLECTIONS_WINDOW_PLANNED:
       return isText(windowId) && isText(runId) && isText(source)
         ? { name, payload: { windowId, runId, source } }
+        : undefined;
+    case COLLECTIONS_REPLAYED:
+      return isText(deadLetterId) && isText(runId) && (windowId === null || isText(windowId)) && isText(source)
+        ? { name, payload: { deadLetterId, runId, windowId, source } }
         : undefined;
     case VACANCIES_CHANGED:
       return isText(vacancyId) && Number.isSafeInteger(revision)

@@ -3,7 +3,7 @@ export interface AuditEvent {
   readonly at: Date;
   readonly action: AuditAction;
   readonly actor: { readonly kind: 'user'; readonly id: string };
-  readonly subject: { readonly kind: 'collection-run' | 'schedule'; readonly id: string };
+  readonly subject: { readonly kind: 'collection-run' | 'schedule' | 'dead-letter'; readonly id: string };
   readonly ip: string;
   readonly userAgent: string | null;
   readonly details: Readonly<Record<string, string>>;
@@ -12,6 +12,8 @@ export interface AuditEvent {
 export type AuditAction =
   | 'collection.requested'
   | 'collection.cancelled'
+  | 'dead-letter.replayed'
+  | 'dead-letter.discarded'
   | 'schedule.created'
   | 'schedule.changed'
   | 'schedule.paused'

@@ -3,12 +3,14 @@ import type {
   CollectionRun,
   CollectionWindow,
   RunConclusion,
+  RunStatus,
   WindowState,
 } from '@job-scope/vacancies-domain';
 
 /** What a run remembers besides its counters: shown live, and kept as its history. */
 export interface RunEvent {
-  readonly type: 'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-split' | 'window-ended' | 'finished';
+  readonly type:
+    'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-split' | 'window-ended' | 'replayed' | 'finished';
   readonly data: Readonly<Record<string, string | number | null>>;
 }
 
@@ -27,10 +29,14 @@ export interface CollectionRepository {
   lockRun(id: string): Promise<CollectionRun | undefined>;
   startRun(id: string, at: Date): Promise<void>;
   finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void>;
+  /** The run is not over after all: its end is taken back, its counts stay. */
+  reopenRun(id: string, status: Exclude<RunStatus, 'finished'>): Promise<void>;
   addWindows(windows: readonly CollectionWindow[]): Promise<void>;
   lockWindow(id: string): Promise<CollectionWindow | undefined>;
   windowsOf(runId: string): Promise<readonly CollectionWindow[]>;
   advanceWindow(id: string, progress: WindowProgress): Promise<void>;
+  /** Takes back the end of a window: it goes on from where it stands. */
+  reopenWindow(id: string): Promise<void>;
   /** Ends the windows of the run that have not ended; returns how many. What they have stored stays. */
   cancelWindows(runId: string): Promise<number>;
   /** Appends to the run's history; numbers go up by one without gaps. */

@@ -1,6 +1,7 @@
 import { portToken } from '@job-scope/kernel';
 import type { AuditTrail } from './audit-trail.port';
 import type { CollectionRepository } from './collection-repository.port';
+import type { DeadLetterRepository } from './dead-letter-repository.port';
 import type { Outbox } from './outbox.port';
 import type { ScheduleRepository } from './schedule-repository.port';
 import type { VacancyRepository } from './vacancy-repository.port';
@@ -8,6 +9,7 @@ import type { VacancyRepository } from './vacancy-repository.port';
 export interface VacancyTransaction {
   readonly vacancies: VacancyRepository;
   readonly collections: CollectionRepository;
+  readonly deadLetters: DeadLetterRepository;
   readonly schedules: ScheduleRepository;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;

@@ -1,5 +1,6 @@
 import type {
   CollectionRepository,
+  DeadLetterRepository,
   ScheduleRepository,
   VacancyRepository,
   VacancyTransaction,
@@ -30,6 +31,10 @@ export const collections =
   (changes: (honest: CollectionRepository, state: StoredState) => Partial<CollectionRepository>): Break =>
   (tx, state) => ({ collections: replaced(tx.collections, changes(tx.collections, state)) });
 
+export const deadLetters =
+  (changes: (honest: DeadLetterRepository, state: StoredState) => Partial<DeadLetterRepository>): Break =>
+  (tx, state) => ({ deadLetters: replaced(tx.deadLetters, changes(tx.deadLetters, state)) });
+
 export const schedules =
   (changes: (honest: ScheduleRepository, state: StoredState) => Partial<ScheduleRepository>): Break =>
   (tx, state) => ({ schedules: replaced(tx.schedules, changes(tx.schedules, state)) });
@@ -56,6 +61,7 @@ const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
     history: database.history,
     payloads: database.payloads,
     runs,
+    deadLetters: database.deadLetters,
     schedules: database.schedules,
     outbox,
     runEvents: async (id: string) => database.runEvents(id),

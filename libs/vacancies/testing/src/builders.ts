@@ -4,6 +4,7 @@ import {
   NO_COUNTS,
   type CollectionRun,
   type CollectionWindow,
+  type FreshDeadLetter,
   type Schedule,
   type VacancyDetails,
   type VacancySnapshot,
@@ -73,6 +74,17 @@ export const aWindow = (changes: Partial<CollectionWindow> & Pick<CollectionWind
   cursor: null,
   found: null,
   counts: NO_COUNTS,
+  ...changes,
+});
+
+/** Why the work was given up of which `changes` tells; by default the planning of the run. */
+export const aDeadLetter = (changes: Partial<FreshDeadLetter> & Pick<FreshDeadLetter, 'runId'>): FreshDeadLetter => ({
+  source: 'headhunter',
+  windowId: null,
+  reason: 'job.failed',
+  detail: 'a bug',
+  attempts: 8,
+  failedAt: at(0),
   ...changes,
 });
 

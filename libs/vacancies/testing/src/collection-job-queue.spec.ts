@@ -24,6 +24,12 @@ class KnowsOnlyRuns extends InMemoryCollectionJobQueue {
   }
 }
 
+class NeverRepeats extends InMemoryCollectionJobQueue {
+  protected override idOf(job: CollectionJob): string {
+    return super.idOf({ ...job, replayOf: undefined });
+  }
+}
+
 class DropsTraces extends InMemoryCollectionJobQueue {
   override add(job: CollectionJob): Promise<void> {
     return super.add(job, null);
@@ -41,6 +47,7 @@ describe('the suite of CollectionJobQueue refuses', () => {
     [AddsTwice, 'does nothing when a job is there already'],
     [AddsTwice, 'adds a job once, however many add it at the same time'],
     [KnowsOnlyRuns, 'keeps the jobs of different runs and windows apart'],
+    [NeverRepeats, 'takes a job again for every dead letter that is replayed, once for each'],
     [DropsTraces, 'keeps a job as it was added, with its trace'],
     [Forgets, 'does nothing when a job is added again that was completed lately'],
   ])('%p', async (Queue, title) => {

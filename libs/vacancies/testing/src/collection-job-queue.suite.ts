@@ -59,6 +59,18 @@ export const collectionJobQueueCases: readonly SuiteCase<CollectionJobQueueHarne
     },
   },
   {
+    title: 'takes a job again for every dead letter that is replayed, once for each',
+    check: async ({ queue, queued, complete }) => {
+      for (const job of [plan(), window('w-1')]) {
+        await queue.add(job, null);
+        await complete();
+        for (const replayOf of ['d-1', 'd-1', 'd-2']) await queue.add({ ...job, replayOf }, null);
+        expect((await queued()).map(({ job: { kind } }) => kind)).toEqual([job.kind, job.kind]);
+        await complete();
+      }
+    },
+  },
+  {
     title: 'does nothing when a job is added again that was completed lately',
     check: async ({ queue, queued, complete }) => {
       await queue.add(plan(), null);

@@ -25,6 +25,6 @@ export class InMemoryCollectionJobQueue implements CollectionJobQueue {
   }
 
   protected idOf(job: CollectionJob): string {
-    return job.kind === 'plan' ? `plan ${job.runId}` : `window ${job.windowId}`;
+    return [job.kind, job.kind === 'plan' ? job.runId : job.windowId, job.replayOf].join(' ');
   }
 }

@@ -4,6 +4,7 @@ import {
   type CollectionRun,
   type CollectionWindow,
   type RunConclusion,
+  type RunStatus,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import type { StoredState } from './in-memory-vacancy-database';
@@ -27,6 +28,10 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     update(this.state.runs, id, { ...conclusion, status: 'finished', finishedAt: at });
   }
 
+  async reopenRun(id: string, status: Exclude<RunStatus, 'finished'>): Promise<void> {
+    update(this.state.runs, id, { status, outcome: null, reason: null, finishedAt: null });
+  }
+
   async addWindows(windows: readonly CollectionWindow[]): Promise<void> {
     for (const window of windows) insert(this.state.windows, window);
   }
@@ -48,6 +53,11 @@ export class InMemoryCollectionRepository implements CollectionRepository {
       found: founds.length > 0 ? founds.reduce((sum, found) => sum + found, 0) : null,
       counts: addCounts(run.counts, delta),
     });
+  }
+
+  async reopenWindow(id: string): Promise<void> {
+    const { found } = existing(this.state.windows, id);
+    update(this.state.windows, id, { state: found === null ? 'planned' : 'collecting' });
   }
 
   async cancelWindows(runId: string): Promise<number> {

@@ -101,6 +101,8 @@ const aggregateOf = (event: VacancyContextEvent): string => {
   switch (event.kind) {
     case 'collection-requested':
       return event.runId;
+    case 'work-replayed':
+      return event.deadLetterId;
     case 'window-planned':
       return event.windowId;
     case 'vacancy-changed':

@@ -2,6 +2,7 @@ import type { IdGenerator } from '@job-scope/kernel';
 import type {
   CollectionRun,
   CollectionWindow,
+  DeadLetter,
   Schedule,
   ScheduleFire,
   Vacancy,
@@ -18,6 +19,7 @@ import type {
 import { InMemoryAreas } from './in-memory-areas';
 import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail';
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
+import { InMemoryDeadLetterReader, InMemoryDeadLetterRepository } from './in-memory-dead-letters';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
@@ -40,6 +42,7 @@ export interface StoredState {
   readonly windows: Map<string, CollectionWindow>;
   readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
   readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
+  readonly deadLetters: Map<string, DeadLetter>;
   readonly schedules: Map<string, Schedule>;
   /** What became of the times of each schedule. */
   readonly fires: Map<string, readonly ScheduleFire[]>;
@@ -77,6 +80,7 @@ export class InMemoryVacancyDatabase {
   readonly history = new InMemoryVacancyHistoryReader(this);
   readonly payloads = new InMemoryVacancyPayloads(this);
   readonly runs = new InMemoryCollectionRunReader(this);
+  readonly deadLetters = new InMemoryDeadLetterReader(this);
   readonly schedules = new InMemoryScheduleReader(this);
   readonly trail = new InMemoryAuditReader(this);
   readonly duplicates = new InMemoryDuplicateGroups(this);
@@ -90,6 +94,7 @@ export class InMemoryVacancyDatabase {
     windows: new Map(),
     runEvents: new Map(),
     idempotencyKeys: new Map(),
+    deadLetters: new Map(),
     schedules: new Map(),
     fires: new Map(),
     outbox: new Map(),
@@ -149,6 +154,7 @@ export class InMemoryVacancyDatabase {
     return {
       vacancies: new InMemoryVacancyRepository(state, this.ids),
       collections: new InMemoryCollectionRepository(state),
+      deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
       audit: new InMemoryAuditTrail(state, this.ids),
       outbox: {
@@ -164,8 +170,9 @@ export class InMemoryVacancyDatabase {
 }
 
 /** What foreign keys check at commit. */
-const checkReferences = ({ runs, windows, idempotencyKeys, fires }: StoredState): void => {
-  for (const { runId } of [...windows.values(), ...idempotencyKeys.values(), ...[...fires.values()].flat()]) {
+const checkReferences = ({ runs, windows, deadLetters, idempotencyKeys, fires }: StoredState): void => {
+  const ofRuns = [windows, deadLetters, idempotencyKeys].flatMap((rows) => [...rows.values()]);
+  for (const { runId } of [...ofRuns, ...[...fires.values()].flat()]) {
     if (runId !== null && !runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);
   }
 };

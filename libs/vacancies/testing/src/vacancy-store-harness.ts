@@ -1,6 +1,7 @@
 import type { VacancyChanged, Vacancy } from '@job-scope/vacancies-domain';
 import type {
   CollectionRunReader,
+  DeadLetterReader,
   OutboxFeed,
   OutboxMessage,
   RunEvent,
@@ -20,6 +21,7 @@ export interface VacancyStoreHarness {
   readonly history: VacancyHistoryReader;
   readonly payloads: VacancyPayloads;
   readonly runs: CollectionRunReader;
+  readonly deadLetters: DeadLetterReader;
   readonly schedules: ScheduleReader;
   readonly outbox: OutboxFeed;
   /** The history of a run in order. */

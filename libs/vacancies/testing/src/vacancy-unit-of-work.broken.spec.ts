@@ -1,5 +1,5 @@
 import type { VacancyTransaction } from '@job-scope/vacancies-ports';
-import { Broken, collections, failures, forget, schedules, type Break } from './broken-database.fixture';
+import { Broken, collections, deadLetters, failures, forget, schedules, type Break } from './broken-database.fixture';
 import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
 
 /** Commits what was written before the work threw. */
@@ -53,6 +53,8 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
         rememberIdempotencyKey: ({ key }, ...rest) => honest.rememberIdempotencyKey({ owner: '', key }, ...rest),
       })),
     ],
+    ['never settles a letter', 'keeps a dead letter as it was written', deadLetters(() => ({ settle: forget }))],
+    ['leaves a run over', 'opens a run and a window again', collections(() => ({ reopenRun: forget }))],
     ['fires twice', 'lets a time of a schedule be served once', schedules(() => ({ recordFire: async () => true }))],
     [
       'fires what is paused',

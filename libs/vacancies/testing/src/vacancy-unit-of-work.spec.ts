@@ -6,13 +6,14 @@ import { describeVacancyUnitOfWork } from './vacancy-unit-of-work.suite';
 
 const openStore = async () => {
   const database = new InMemoryVacancyDatabase();
-  const { unitOfWork, vacancies, history, payloads, runs, schedules, outbox } = database;
+  const { unitOfWork, vacancies, history, payloads, runs, deadLetters, schedules, outbox } = database;
   return {
     unitOfWork,
     vacancies,
     history,
     payloads,
     runs,
+    deadLetters,
     schedules,
     outbox,
     runEvents: async (runId: string) => database.runEvents(runId),

@@ -1,4 +1,5 @@
 import { collectingCases } from './collecting.cases';
+import { deadLetterCases } from './dead-letters.cases';
 import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
 import { firingCases } from './firing.cases';
@@ -23,6 +24,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyDuplicatesCases,
   ...collectingCases,
   ...runHistoryCases,
+  ...deadLetterCases,
   ...idempotencyCases,
   ...schedulingCases,
   ...firingCases,

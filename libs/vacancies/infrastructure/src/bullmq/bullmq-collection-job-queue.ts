@@ -46,7 +46,10 @@ export class BullMqCollectionJobQueue implements CollectionJobQueue {
 }
 
 /** BullMQ allows no colon in an identifier. */
-const idOf = (job: CollectionJob): string => (job.kind === 'plan' ? `plan-${job.runId}` : `window-${job.windowId}`);
+const idOf = (job: CollectionJob): string => {
+  const id = job.kind === 'plan' ? `plan-${job.runId}` : `window-${job.windowId}`;
+  return job.replayOf === undefined ? id : `${id}-${job.replayOf}`;
+};
 
 const payloadOf = (job: CollectionJob, traceparent: string | null): CollectionJobPayload => {
   const common = { version: 1, runId: job.runId, traceparent } as const;

@@ -17,6 +17,7 @@ import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-searc
 import { IndexOffers1764000053100 } from './1764000053100-index-offers';
 import { FindTopCounts1764000053200 } from './1764000053200-find-top-counts';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
+import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -41,5 +42,6 @@ export const vacanciesMigrations = {
     IndexOffers1764000053100,
     FindTopCounts1764000053200,
     LetSearchesReadRates1764000054500,
+    CreateDeadLetters1764000052000,
   ],
 };

@@ -1,4 +1,4 @@
-import type { CollectionRun, CollectionWindow, RunConclusion } from '@job-scope/vacancies-domain';
+import type { CollectionRun, CollectionWindow, RunConclusion, RunStatus } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import { COUNTERS, toRun, toWindow, type RunRow, type WindowRow } from './run-row';
 import { theRow, type Statements } from './statement';
@@ -45,6 +45,15 @@ export class PostgresCollectionRepository implements CollectionRepository {
     theRow(rows, `run ${id}`);
   }
 
+  async reopenRun(id: string, status: Exclude<RunStatus, 'finished'>): Promise<void> {
+    const rows = await this.statements.rows(
+      `UPDATE vacancies.collection_runs SET status = $2, outcome = NULL, reason = NULL, finished_at = NULL
+       WHERE id = $1 RETURNING id`,
+      [id, status],
+    );
+    theRow(rows, `run ${id}`);
+  }
+
   async addWindows(windows: readonly CollectionWindow[]): Promise<void> {
     const columnOf = (value: (window: CollectionWindow) => unknown) => windows.map(value);
     await this.statements.rows(
@@ -84,6 +93,14 @@ export class PostgresCollectionRepository implements CollectionRepository {
       ...COUNTERS.map((name) => delta[name]),
     ]);
     theRow(rows, `window ${id}`);
+  }
+
+  /** A window that was never begun has found nothing yet. */
+  async reopenWindow(id: string): Promise<void> {
+    const sql = `
+      UPDATE vacancies.collection_windows SET state = CASE WHEN found IS NULL THEN 'planned' ELSE 'collecting' END
+      WHERE id = $1 RETURNING id`;
+    theRow(await this.statements.rows(sql, [id]), `window ${id}`);
   }
 
   async cancelWindows(runId: string): Promise<number> {

@@ -13,10 +13,20 @@ const TABLES = [
     'vacancy_changes',
     'collection_runs',
     'collection_windows',
+    'dead_letters',
     'run_events',
     'idempotency_keys',
   ],
-  ...['schedules', 'schedule_fires', 'outbox', 'source_budgets', 'source_tokens', 'audit_events', 'areas', 'duplicate_groups'],
+  ...[
+    'schedules',
+    'schedule_fires',
+    'outbox',
+    'source_budgets',
+    'source_tokens',
+    'audit_events',
+    'areas',
+    'duplicate_groups',
+  ],
 ].map((name) => `vacancies.${name}`);
 
 /** A migrated database for the spec file that calls it. */

@@ -5,6 +5,7 @@ import {
   type VacancyStoreHarness,
 } from '@job-scope/vacancies-testing';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { testStore } from './postgres-store.fixture';
@@ -23,6 +24,7 @@ const open = async (): Promise<VacancyStoreHarness> => {
     history: new PostgresVacancyHistoryReader(dataSource),
     payloads: new PostgresVacancyPayloads(dataSource),
     runs: new PostgresCollectionRunReader(dataSource),
+    deadLetters: new PostgresDeadLetterReader(dataSource),
     schedules: new PostgresScheduleReader(dataSource),
     outbox: new PostgresOutboxFeed(dataSource, store.listener()),
     runEvents: async (runId) => {

@@ -3,6 +3,7 @@ import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies
 import type { DataSource } from 'typeorm';
 import { PostgresAuditTrail } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
+import { PostgresDeadLetterRepository } from './postgres-dead-letter-repository';
 import { PostgresOutbox } from './postgres-outbox';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
 import { PostgresVacancyRepository } from './postgres-vacancy-repository';
@@ -10,7 +11,7 @@ import { TransactionStatements } from './statement';
 
 /** A transaction on a connection of its own, READ COMMITTED. */
 export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
-  /** `ids` names new vacancies and audit events. */
+  /** `ids` names new vacancies, dead letters and audit events. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly ids: IdGenerator,
@@ -34,6 +35,7 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
     return {
       vacancies: new PostgresVacancyRepository(statements, this.ids),
       collections: new PostgresCollectionRepository(statements),
+      deadLetters: new PostgresDeadLetterRepository(statements, this.ids),
       schedules: new PostgresScheduleRepository(statements),
       outbox: new PostgresOutbox(statements),
       audit: new PostgresAuditTrail(statements, this.ids),

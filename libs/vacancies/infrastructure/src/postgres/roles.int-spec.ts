@@ -1,5 +1,6 @@
 import { createDataSource, UuidV7Generator } from '@job-scope/platform-nest';
 import {
+  aDeadLetter,
   anAmendment,
   aRun,
   aSchedule,
@@ -14,6 +15,7 @@ import { PostgresAreaDirectory, PostgresAreaReader } from './postgres-areas';
 import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
+import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
@@ -55,6 +57,31 @@ it('lets the gateway cancel a run', async () => {
     await collections.finishRun(run.id, conclusion, now);
     await collections.appendEvents(run.id, [{ type: 'finished', data: { ...conclusion } }], now);
     expect(await collections.cancelWindows(run.id)).toBe(1);
+  });
+});
+
+it('lets the worker write dead letters, and the gateway have the work done again', async () => {
+  const run = aRun();
+  const window = aWindow({ runId: run.id });
+  await store.unitOfWork.run(async ({ collections }) => {
+    await collections.addRun(run);
+    await collections.addWindows([window]);
+  });
+  const worker = await connectAs('job_scope_worker');
+  const letter = aDeadLetter({ runId: run.id, windowId: window.id });
+  await new PostgresVacancyUnitOfWork(worker, ids).run((tx) => tx.deadLetters.add(letter));
+  expect(await new PostgresDeadLetterReader(worker).groups()).toHaveLength(1);
+  const gateway = await connectAs('job_scope_gateway');
+  const listed = await new PostgresDeadLetterReader(gateway).list({ state: 'open', limit: 1 });
+  const { id } = (listed.ok && listed.value.items[0])!;
+  await new PostgresVacancyUnitOfWork(gateway, ids).run(async ({ collections, deadLetters, outbox }) => {
+    await deadLetters.lock(id);
+    await collections.lockWindow(window.id);
+    await collections.reopenWindow(window.id);
+    await collections.reopenRun(run.id, 'collecting');
+    const { runId, windowId, source } = letter;
+    await outbox.append([{ kind: 'work-replayed', deadLetterId: id, runId, windowId, source }]);
+    await deadLetters.settle(id, 'replayed', now);
   });
 });
 

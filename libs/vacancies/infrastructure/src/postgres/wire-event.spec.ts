@@ -11,6 +11,10 @@ const EVENTS: readonly [VacancyContextEvent, object][] = [
     { event: { name: 'collections.window-planned.v1' }, version: 1, aggregateId: 'w', revision: 1 },
   ],
   [
+    { kind: 'work-replayed', deadLetterId: 'd', windowId: null, runId: 'r', source: 'headhunter' },
+    { event: { name: 'collections.replayed.v1' }, version: 1, aggregateId: 'd', revision: 1 },
+  ],
+  [
     { kind: 'vacancy-changed', vacancyId: 'v', revision: 7 },
     { event: { name: 'vacancies.changed.v1' }, version: 1, aggregateId: 'v', revision: 7 },
   ],
@@ -23,7 +27,8 @@ it.each(EVENTS)('%p travels under its name and comes back', (event, wire) => {
 });
 
 it('does not understand a source that this version cannot collect from', () => {
-  const payload = { runId: 'r', windowId: 'w', source: 'rabota' };
+  const payload = { deadLetterId: 'd', runId: 'r', windowId: 'w', source: 'rabota' };
   expect(fromWire('collections.requested.v1', payload)).toBeUndefined();
   expect(fromWire('collections.window-planned.v1', payload)).toBeUndefined();
+  expect(fromWire('collections.replayed.v1', payload)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { unreachable } from '@job-scope/kernel';
 import {
+  COLLECTIONS_REPLAYED,
   COLLECTIONS_REQUESTED,
   COLLECTIONS_WINDOW_PLANNED,
   parseOutboxEvent,
@@ -26,6 +27,10 @@ export const toWire = (event: VacancyContextEvent): WireEvent => {
       const { windowId, runId, source } = event;
       return once(windowId, { name: COLLECTIONS_WINDOW_PLANNED, payload: { windowId, runId, source } });
     }
+    case 'work-replayed': {
+      const { deadLetterId, runId, windowId, source } = event;
+      return once(deadLetterId, { name: COLLECTIONS_REPLAYED, payload: { deadLetterId, runId, windowId, source } });
+    }
     case 'vacancy-changed': {
       const { vacancyId, revision } = event;
       const wire = { name: VACANCIES_CHANGED, payload: { vacancyId, revision } } as const;
@@ -50,6 +55,10 @@ export const fromWire = (name: string, payload: unknown): VacancyContextEvent | 
     case COLLECTIONS_WINDOW_PLANNED: {
       const { windowId, runId, source } = event.payload;
       return isSourceName(source) ? { kind: 'window-planned', windowId, runId, source } : undefined;
+    }
+    case COLLECTIONS_REPLAYED: {
+      const { deadLetterId, runId, windowId, source } = event.payload;
+      return isSourceName(source) ? { kind: 'work-replayed', deadLetterId, runId, windowId, source } : undefined;
     }
     case VACANCIES_CHANGED:
       return { kind: 'vacancy-changed', ...event.payload };

@@ -1,4 +1,5 @@
 import { CollectionsController } from './collections.controller';
+import { DeadLettersController } from './dead-letters.controller';
 import { RunEventsController } from './run-events.controller';
 import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
@@ -12,6 +13,7 @@ export const vacancyControllers = [
   VacanciesController,
   CollectionsController,
   RunEventsController,
+  DeadLettersController,
   SchedulesController,
   ScheduleActionsController,
   SourcesController,

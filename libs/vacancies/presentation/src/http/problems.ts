@@ -5,13 +5,17 @@ import type {
   ChangeScheduleFailure,
   CreateScheduleFailure,
   DeleteScheduleFailure,
+  DiscardDeadLetterFailure,
   GetCollectionRunFailure,
+  GetDeadLetterFailure,
   GetVacancyFailure,
   ListCollectionRunsFailure,
   ListCollectionWindowsFailure,
+  ListDeadLettersFailure,
   ListRunEventsFailure,
   ListSchedulesFailure,
   ListVacancyChangesFailure,
+  ReplayDeadLetterFailure,
   RequestCollectionFailure,
   ResumeScheduleFailure,
   RunScheduleFailure,
@@ -25,13 +29,17 @@ type Failure =
   | ChangeScheduleFailure
   | CreateScheduleFailure
   | DeleteScheduleFailure
+  | DiscardDeadLetterFailure
   | GetCollectionRunFailure
+  | GetDeadLetterFailure
   | GetVacancyFailure
   | ListCollectionRunsFailure
   | ListCollectionWindowsFailure
+  | ListDeadLettersFailure
   | ListRunEventsFailure
   | ListSchedulesFailure
   | ListVacancyChangesFailure
+  | ReplayDeadLetterFailure
   | RequestCollectionFailure
   | ResumeScheduleFailure
   | RunScheduleFailure
@@ -70,6 +78,11 @@ export const PROBLEMS = {
     status: 422,
     detail: 'This Idempotency-Key was sent before with another body. Choose a new key for a new request.',
   },
+  'dead-letters.not-found': { status: 404, detail: 'There is no dead letter with this identifier.' },
+  'dead-letters.cursor-expired': CURSOR_EXPIRED,
+  'dead-letters.discarded': { status: 409, detail: 'The dead letter was discarded: ask for a new collection.' },
+  'dead-letters.replayed': { status: 409, detail: 'The dead letter was replayed: there is nothing to discard.' },
+  'dead-letters.run-cancelled': { status: 409, detail: 'Its run was cancelled: ask for a new collection.' },
   'schedules.not-found': { status: 404, detail: 'There is no schedule with this identifier.' },
   'schedules.cursor-expired': CURSOR_EXPIRED,
   'schedules.invalid': { status: 400, detail: 'No schedule can be like this.' },

@@ -10,6 +10,13 @@ export class RetryLaterError extends Error {
   }
 }
 
+/** BullMQ fails such a job itself, in these words on every server. */
+const STALLED = /stalled more than allowable limit/;
+
+/** Why a job failed for good, as the use cases name it. */
+export const reasonOf = ({ message }: Error): 'job.failed' | 'job.stalled' =>
+  STALLED.test(message) ? 'job.stalled' : 'job.failed';
+
 const LONGEST_MS = 300_000;
 
 /**

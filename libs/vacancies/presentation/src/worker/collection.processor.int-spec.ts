@@ -74,6 +74,7 @@ const describeWorker = (connect: () => QueueOptions) => {
     await bench.start();
     expect(await bench.ended(await bench.window(runId, windowId))).toBe('failed');
     expect(bench.world.requests).toBe(3);
+    expect(bench.deadLetters()).toMatchObject([{ windowId, reason: 'source.unavailable', attempts: 3 }]);
     expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'failed' });
   });
 
@@ -98,6 +99,9 @@ const describeWorker = (connect: () => QueueOptions) => {
     await expect(bench.ended(await bench.window(runId, windowId))).rejects.toThrow('a bug');
     await finished;
     expect(bench.storedRun(runId)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('a bug') });
+    expect(bench.deadLetters()).toMatchObject([
+      { runId, windowId, reason: 'job.failed', detail: 'a bug', attempts: 3 },
+    ]);
   });
 
   it('drops what it is doing for a run that was cancelled', async () => {

@@ -4,9 +4,9 @@ import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-sco
 import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
 import { collectionQueueOf, parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { UnrecoverableError, WaitingError, type Job, type WorkerOptions } from 'bullmq';
-import { RetryLaterError, retryDelay } from './collection-job.errors';
+import { reasonOf, RetryLaterError, retryDelay } from './collection-job.errors';
 import { WORKER_LOGGER } from './tokens';
-import { jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
+import { deadLettersTotal, jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
 
 /** How soon a worker notices that a run was cancelled. */
 const WATCH_MS = 1_000;
@@ -84,9 +84,10 @@ export abstract class CollectionProcessor
       if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
       return 'planned';
     }
-    const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    const attempt = job.attemptsMade + 1;
+    const lastAttempt = attempt >= (job.opts.attempts ?? 1);
     const collected = await this.collectWindow.execute(
-      { windowId: payload.windowId, lastAttempt },
+      { windowId: payload.windowId, attempt, lastAttempt },
       signal,
       (counts) => {
         pagesTotal.inc({ source: this.source });
@@ -95,7 +96,11 @@ export abstract class CollectionProcessor
         }
       },
     );
-    if (collected.ok) return collected.value;
+    if (collected.ok) {
+      const end = collected.value;
+      if (end === 'blocked' || end === 'failed') deadLettersTotal.inc({ source: this.source });
+      return end;
+    }
     if (collected.error.code === 'windows.not-found') {
       throw new UnrecoverableError(`${collected.error.code}: ${payload.windowId}`);
     }
@@ -112,12 +117,16 @@ export abstract class CollectionProcessor
       const fields = { 'event.action': 'job-failed', ...labels(payload), error };
       if (!job.finishedOn) return this.logger.warn(`${payload.kind} job will be tried again`, fields);
       this.logger.error(`${payload.kind} job failed for good`, fields);
-      await this.abandonCollection
-        .execute({ runId: payload.runId, windowId: payload.windowId, reason: error.message })
-        .catch((failure: unknown) =>
-          this.logger.error('a run could not be ended', { ...labels(payload), error: failure }),
-        );
+      await this.abandon(job, payload, error).catch((failure: unknown) =>
+        this.logger.error('a run could not be ended', { ...labels(payload), error: failure }),
+      );
     });
+  }
+
+  private async abandon(job: Job, { runId, windowId }: CollectionJobPayload, error: Error): Promise<void> {
+    const givenUp = { reason: reasonOf(error), detail: error.message, attempts: job.attemptsMade };
+    const ended = await this.abandonCollection.execute({ runId, windowId, ...givenUp });
+    if (ended) deadLettersTotal.inc({ source: this.source });
   }
 
   /** Another worker may have the job by now. */

@@ -12,6 +12,12 @@ export const vacanciesTotal = counter({
   labelNames: ['source', 'outcome'],
 });
 
+export const deadLettersTotal = counter({
+  name: 'dead_letters_total',
+  help: 'Work that was given up for good, by source',
+  labelNames: ['source'],
+});
+
 export const jobSeconds = histogram({
   name: 'collection_job_seconds',
   help: 'How long collection jobs took, by source, kind and end',

@@ -4,6 +4,7 @@ import {
   CancelCollection,
   CollectWindow,
   FindEndedRuns,
+  ListDeadLetterGroups,
   PlanCollection,
   PrepareSearchIndex,
   ReadOutboxBacklog,
@@ -98,6 +99,10 @@ export class WorkerBench {
     return this.database.read().runs.get(runId);
   }
 
+  deadLetters() {
+    return [...this.database.read().deadLetters.values()];
+  }
+
   async close(): Promise<void> {
     for (const app of this.apps) await app.close();
     await this.queue.obliterate({ force: true });
@@ -114,6 +119,7 @@ export class WorkerBench {
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
       new FindEndedRuns(this.database.runs),
+      new ListDeadLetterGroups(this.database.deadLetters),
       new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), indexer, vacancies, duplicates, areas, clock),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),

@@ -3,6 +3,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from '@job-scope/platform-nest';
 import type { QueueOptions } from 'bullmq';
 import { collectionProcessorOf } from './collection.processor';
+import { DeadLetterGauge } from './dead-letter-gauge';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
 import { SearchIndexPreparer } from './search-index-preparer';
@@ -42,6 +43,7 @@ export class WorkerModule {
         ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs })),
         OutboxRelay,
         OutboxGauges,
+        DeadLetterGauge,
         SearchIndexPreparer,
       ],
     };
