@@ -61,6 +61,8 @@ export const patternOf = ({ forms }: SpecialToken): string =>
     .map(formPattern)
     .join('|')})`;
 
-const formPattern = (form: string): string => escaped(form) + (/[\p{L}\p{N}]$/u.test(form) ? '(?![\\p{L}\\p{N}])' : '');
+/** One form as a regular expression. */
+export const formPattern = (form: string): string =>
+  escaped(form) + (/[\p{L}\p{N}]$/u.test(form) ? '(?![\\p{L}\\p{N}])' : '');
 
 const escaped = (form: string): string => form.replaceAll(/[.+\\]/g, '\\$&');

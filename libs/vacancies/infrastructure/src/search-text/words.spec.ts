@@ -41,3 +41,7 @@ it.each(SPECIAL_TOKENS.flatMap(({ forms, words }) => forms.map((form) => [form, 
     expect(normaliseText(`(${form.toUpperCase()})`)).toBe(words);
   },
 );
+
+it('takes the longest of the tokens that begin alike', () => {
+  expect(normaliseText('C plus plus, C plus; pre-sales, MS SQL')).toBe('cplusplus c plus presale mssql sql');
+});
