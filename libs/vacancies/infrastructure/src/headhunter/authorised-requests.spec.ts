@@ -52,7 +52,9 @@ describe('HeadHunterVacancySource with a token desk', () => {
   });
 
   it('shows no token to directories', async () => {
-    stub.respond = json(200, []);
+    const categories = [{ roles: [{ id: '96', name: 'Программист' }] }];
+    stub.respond = (request, response) =>
+      json(200, request.url === '/areas' ? [{ id: '1', name: 'Москва' }] : { categories })(request, response);
     const day = new Date('2026-01-01T00:00:00Z');
     const slice = { publishedFrom: day, publishedTo: new Date(day.getTime() + 300_000), filters: {} };
     await source().split({ query: {}, slice }, NEVER);

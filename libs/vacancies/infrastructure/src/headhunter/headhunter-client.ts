@@ -2,18 +2,20 @@ import { err, ok, type Clock, type Result } from '@job-scope/kernel';
 import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
 import type { Exchange } from '../http-source/http-exchange';
 import { SourceClient } from '../http-source/source-client';
-import { classify, errorsOf, type RequestFailure, type TokenRefused, type TooDeep } from './failures';
+import { classify, errorsOf, type NotFound, type RequestFailure, type TokenRefused, type TooDeep } from './failures';
 import { SOURCE, type HeadHunterOptions } from './options';
 
-export interface Answer<Reason extends RequestFailure = RequestFailure> {
-  readonly result: Result<unknown, Reason>;
+export interface Answer<Reason extends RequestFailure = RequestFailure, Value = unknown> {
+  readonly result: Result<Value, Reason>;
   /** Requests that went out. */
   readonly requests: number;
 }
 
+const NOT_MODIFIED = 304;
+
 /** GET requests to the API. */
 export class HeadHunterClient {
-  private readonly client: SourceClient<TooDeep | TokenRefused>;
+  private readonly client: SourceClient<TooDeep | TokenRefused | NotFound>;
 
   constructor(
     private readonly options: HeadHunterOptions,
@@ -24,20 +26,41 @@ export class HeadHunterClient {
   }
 
   /** Rejects when `signal` aborts, or when the budget cannot be asked. */
-  get(path: string, params: URLSearchParams, signal: AbortSignal, token?: string): Promise<Answer> {
-    const url = new URL(`${this.options.baseUrl.replace(/\/+$/, '')}/${path}?${params}`);
-    const headers = {
-      'HH-User-Agent': this.options.userAgent,
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    };
-    const read = (exchange: Exchange, now: Date, attempt: number) => {
-      const { status, body } = exchange;
-      if (status === 200 && body !== undefined && errorsOf(body).length === 0) return ok(body);
-      return err(withoutToken(classify(exchange, now, attempt), token));
-    };
-    return this.client.get({ url, headers, read }, signal);
+  async get(path: string, params: URLSearchParams, signal: AbortSignal, token?: string): Promise<Answer> {
+    const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    const { result, requests } = await this.send(`${path}?${params}`, headers, isAnswer, signal);
+    if (result.ok) return { result: ok(result.value.body), requests };
+    return { result: err(withoutToken(result.error, token)), requests };
+  }
+
+  /** A directory, open to all. If it is still the one of `etag` it is not told again: the status is 304 then. */
+  directory(path: string, etag: string | null, signal: AbortSignal): Promise<Answer<RequestFailure, Exchange>> {
+    if (etag === null) return this.send(path, undefined, isAnswer, signal);
+    const isExpected = (exchange: Exchange) => exchange.status === NOT_MODIFIED || isAnswer(exchange);
+    return this.send(path, { 'if-none-match': etag }, isExpected, signal);
+  }
+
+  private async send(
+    path: string,
+    headers: Readonly<Record<string, string>> | undefined,
+    isExpected: (exchange: Exchange) => boolean,
+    signal: AbortSignal,
+  ): Promise<Answer<RequestFailure, Exchange>> {
+    const { baseUrl, userAgent } = this.options;
+    const { result, requests } = await this.client.get(
+      {
+        url: new URL(`${baseUrl.replace(/\/+$/, '')}/${path}`),
+        headers: { 'HH-User-Agent': userAgent, ...headers },
+        read: (exchange, now, attempt) => (isExpected(exchange) ? ok(exchange) : err(classify(exchange, now, attempt))),
+      },
+      signal,
+    );
+    return { result: result as Result<Exchange, RequestFailure>, requests };
   }
 }
+
+const isAnswer = ({ status, body }: Exchange): boolean =>
+  status === 200 && body !== undefined && errorsOf(body).length === 0;
 
 /** Details are stored and logged, and errors may repeat what was sent. */
 const withoutToken = (failure: RequestFailure, token: string | undefined): RequestFailure =>

@@ -29,10 +29,9 @@ export const mapSalary = (item: ItemReader): Salary | null => {
   return salary.value;
 };
 
-const currencyOf = (field: ItemReader): string => {
-  const code = field.text('currency');
-  return ISO_CURRENCY[code] ?? code;
-};
+const currencyOf = (field: ItemReader): string => isoCurrencyOf(field.text('currency'));
+
+export const isoCurrencyOf = (code: string): string => ISO_CURRENCY[code] ?? code;
 
 /** Zero stands for "not said", as does an absent bound. */
 const amountOf = (field: ItemReader, key: string, perMajor: number): number | null => {

@@ -8,6 +8,10 @@ export interface Exchange {
   readonly status: number;
   /** Header `Retry-After`, if there was one. */
   readonly retryAfter: string | null;
+  /** Header `ETag`, if there was one. */
+  readonly etag: string | null;
+  /** For how long the answer holds, as header `Cache-Control` has it, if it says so. */
+  readonly maxAgeSeconds: number | null;
   /**
    * Undefined if the answer is not JSON: guards and proxies before the API answer in HTML. After a 304 it is that of the
    * answer which is still true.
@@ -58,7 +62,6 @@ export const postForm = async (
 
 /** An answer before it is read. */
 interface Received extends Omit<Exchange, 'body'> {
-  readonly etag: string | null;
   readonly bytes: Uint8Array;
   readonly zipped: boolean;
   readonly isJson: boolean;
@@ -77,6 +80,7 @@ const send = async (
     status: statusCode,
     retryAfter: String(headers['retry-after'] ?? '') || null,
     etag: String(headers.etag ?? '') || null,
+    maxAgeSeconds: maxAgeOf(String(headers['cache-control'] ?? '')),
     bytes: new Uint8Array(await body.arrayBuffer()),
     zipped: headers['content-encoding'] === 'gzip',
     isJson: /^application\/(?:[\w.+-]+\+)?json\b/i.test(String(headers['content-type'])),
@@ -86,7 +90,12 @@ const send = async (
 /** A truncated answer is seen here whatever it says it is. */
 const bodyOf = async (answer: Received): Promise<unknown> => {
   const text = await textOf(answer);
-  return answer.isJson ? parseJson(text) : undefined;
+  return answer.isJson && text !== '' ? parseJson(text) : undefined;
+};
+
+const maxAgeOf = (cacheControl: string): number | null => {
+  const seconds = /(?:^|[\s,])max-age=(\d{1,9})(?:$|[\s,])/i.exec(cacheControl)?.[1];
+  return seconds === undefined ? null : Number(seconds);
 };
 
 const textOf = async ({ bytes, zipped }: Pick<KeptAnswer, 'bytes' | 'zipped'>): Promise<string> =>
