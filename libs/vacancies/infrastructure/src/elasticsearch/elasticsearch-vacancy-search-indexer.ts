@@ -33,9 +33,10 @@ export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
   async index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
     const refused = new Map<string, string>();
     const operations: (estypes.BulkOperationContainer | SearchDocument)[] = [];
-    for (const { vacancy } of vacancies) {
+    for (const entry of vacancies) {
+      const { vacancy } = entry;
       try {
-        const document = toDocument(vacancy);
+        const document = toDocument(entry);
         operations.push(
           { index: { _id: vacancy.id, version: vacancy.revision, version_type: 'external_gte' } },
           document,

@@ -1,21 +1,33 @@
-import { errors, type Client } from '@elastic/elasticsearch';
+import { errors, type Client, type estypes } from '@elastic/elasticsearch';
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
-import type {
-  SearchFailure,
-  Suggestion,
-  VacancyHit,
-  VacancyHits,
-  VacancySearch,
-  VacancySearchReader,
+import type { Vacancy } from '@job-scope/vacancies-domain';
+import {
+  MAX_BY_RELEVANCE,
+  type SearchFailure,
+  type Suggestion,
+  type VacancyHit,
+  type VacancyHits,
+  type VacancySearch,
+  type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
-import { nextPosition, readPosition, type SearchPosition } from '../search-position';
-import { toHit, type SearchDocument } from './search-document';
-import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
-import { searchBody, type SortKey } from './search-query';
+import { nextPosition } from '../search-position';
+import { correctionsRequest, NO_CORRECTIONS, readCorrections, type Corrections } from './corrections';
+import { metresBetween } from './distance';
+import { toHit, type HitDocument } from './search-document';
+import { readFacets } from './search-facets';
+import { readHighlights } from './search-highlights';
+import { SEARCH_ALIAS } from './search-index';
+import { hasEnd, listOf, positionIn, positionOf, searchAfter, sortingOf, sortOf } from './search-order';
+import { searchBody } from './search-query';
+import { understandText } from './search-words';
+import { similarBody } from './similar-query';
+import { readSuggestions, suggestionsBody } from './suggestions';
 
 /** A reader waits no longer than this for an answer: after it, search counts as unavailable. */
 const PATIENCE_MS = 3000;
+
+const UNAVAILABLE = err({ code: 'search.unavailable' } as const);
 
 /** Searches the index behind the alias. What fails for want of Elasticsearch is a failure, not a fault. */
 export class ElasticsearchVacancySearchReader implements VacancySearchReader {
@@ -23,40 +35,64 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     private readonly client: Client,
     private readonly logger: Logger,
     private readonly alias = SEARCH_ALIAS,
+    private readonly maxByRelevance = MAX_BY_RELEVANCE,
   ) {}
 
   async search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
-    const sort: SortKey = request.sort === 'relevance' && request.text !== undefined ? 'relevance' : 'published';
-    const list = `vacancies/elasticsearch-v${INDEX_VERSION}/${sort}`;
-    const after = request.from && readPosition(list, request.from);
-    if (request.from && !after) return err({ code: 'search.cursor-expired' });
+    const sorting = sortingOf(request);
+    const after = request.from && positionIn(sorting, request.from);
+    const seen = after?.seen ?? 0;
+    const left = hasEnd(sorting) ? this.maxByRelevance - seen : Infinity;
+    if ((request.from && !after) || left <= 0) return err({ code: 'search.cursor-expired' });
 
-    const answer = await this.ask(request, sort, after);
-    if (!answer) return err({ code: 'search.unavailable' });
+    const size = Math.min(request.limit, left);
+    const answer = await this.find(request, {
+      sort: sortOf(sorting, request.near),
+      search_after: after && searchAfter(sorting, after),
+      // One hit more shows whether another page follows.
+      size: size < left ? size + 1 : size,
+    });
+    if (!answer) return UNAVAILABLE;
     const { hits, total } = answer.hits;
-    const shown = hits.slice(0, request.limit);
+    const shown = hits.slice(0, size);
+    const last = shown.at(-1)?.sort;
     return ok({
-      items: shown.flatMap(({ _source }) => (_source ? [toHit(_source)] : [])),
-      next: nextPosition(list, positionOf(shown.at(-1)?.sort), hits.length > request.limit),
+      items: shown.flatMap((hit) => hitOf(hit, request)),
+      next: nextPosition(listOf(sorting), last && positionOf(sorting, last, seen + shown.length), hits.length > size),
       total: { value: typeof total === 'object' ? total.value : (total ?? 0), exact: true },
-      facets: {},
+      facets: readFacets(request.facets, answer.aggregations),
       degraded: false,
     });
   }
 
-  suggest(): Promise<Result<readonly Suggestion[], SearchFailure>> {
-    return Promise.resolve(ok([]));
+  async suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+    const body = suggestionsBody(prefix, limit);
+    if (!body) return ok([]);
+    const answer = await this.ask(body);
+    return answer ? ok(readSuggestions(answer.aggregations, limit)) : UNAVAILABLE;
   }
 
-  similar(): Promise<Result<readonly VacancyHit[], SearchFailure>> {
-    return Promise.resolve(ok([]));
+  async similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+    const answer = await this.ask<HitDocument>(similarBody(vacancy, limit));
+    if (!answer) return UNAVAILABLE;
+    return ok(answer.hits.hits.flatMap((hit) => hitOf(hit, { highlight: false })));
+  }
+
+  /** Searches for what was typed; where that holds a slip, for what was perhaps meant, too. */
+  private async find(request: VacancySearch, page: estypes.SearchRequest) {
+    const terms = request.text === undefined ? undefined : understandText(request.text);
+    const suggest = terms && correctionsRequest(terms);
+    const search = (corrections: Corrections) => searchBody(request, terms && { terms, corrections });
+    const answer = await this.ask<HitDocument>({ ...search(NO_CORRECTIONS), ...page, suggest });
+    const corrections = readCorrections(suggest, answer?.suggest);
+    return corrections.size === 0 ? answer : this.ask<HitDocument>({ ...search(corrections), ...page });
   }
 
   /** Undefined when there is no whole answer in time. */
-  private async ask(request: VacancySearch, sort: SortKey, after: SearchPosition | undefined) {
+  private async ask<Document>(body: estypes.SearchRequest) {
     try {
-      return await this.client.search<SearchDocument>(
-        { index: this.alias, allow_partial_search_results: false, ...searchBody(request, sort, after) },
+      return await this.client.search<Document, Record<string, unknown>>(
+        { index: this.alias, allow_partial_search_results: false, ...body },
         { requestTimeout: PATIENCE_MS, maxRetries: 0 },
       );
     } catch (error) {
@@ -67,8 +103,15 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
   }
 }
 
-const positionOf = (sort: readonly unknown[] | undefined): SearchPosition | undefined =>
-  sort && { key: Number(sort[0]), id: String(sort[1]) };
+const hitOf = (
+  { _source: document, highlight }: estypes.SearchHit<HitDocument>,
+  request: Pick<VacancySearch, 'near' | 'highlight'>,
+): VacancyHit[] => {
+  if (!document) return [];
+  const highlights = request.highlight ? readHighlights(document, highlight) : null;
+  const hit = toHit(document, { distanceMetres: null, highlights });
+  return [hit.point && request.near ? { ...hit, distanceMetres: metresBetween(request.near.point, hit.point) } : hit];
+};
 
 /** No answer, an answer that the engine could not give, or (404) an index that no worker has made yet. */
 const isOutage = (error: unknown): boolean => {

@@ -1,60 +1,52 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { VacancySearch } from '@job-scope/vacancies-ports';
-import type { SearchPosition } from '../search-position';
+import type { FacetName, VacancySearch } from '@job-scope/vacancies-ports';
+import { NEVER_SHOWN } from './search-document';
+import { facetAggregation } from './search-facets';
+import { facetFilters, plainFilters } from './search-filters';
+import { highlightOf } from './search-highlights';
+import { highlightQuery, textQuery } from './search-words';
+import type { Term } from '../search-text';
+import type { Corrections } from './corrections';
 
-export type SortKey = 'relevance' | 'published';
+type Query = estypes.QueryDslQueryContainer;
 
-const SORTS: Readonly<Record<SortKey, estypes.Sort>> = {
-  relevance: [{ _score: { order: 'desc' } }, { id: 'desc' }],
-  published: [{ publishedAt: 'desc' }, { id: 'desc' }],
-};
+/** What a reader's text was understood to ask for. */
+export interface AskedText {
+  readonly terms: readonly Term[];
+  readonly corrections: Corrections;
+}
 
-/** The page, one hit longer than asked for to see whether another follows, and the count of all that match. */
-export const searchBody = (
-  request: VacancySearch,
-  sort: SortKey,
-  after: SearchPosition | undefined,
-): estypes.SearchRequest => ({
-  query: { bool: { must: textQueries(request), filter: filters(request) } },
-  sort: SORTS[sort],
-  search_after: after && [after.key, after.id],
-  size: request.limit + 1,
-  track_total_hits: true,
-});
-
-/** Words joined by AND, `"phrases"` and `-exclusions`; everything else that a reader types is text, never a syntax error. */
-const textQueries = ({ text }: VacancySearch): estypes.QueryDslQueryContainer[] =>
-  text === undefined
-    ? []
-    : [
-        {
-          simple_query_string: {
-            query: text,
-            fields: ['title^4', 'employer.name^2', 'requirement', 'responsibility'],
-            default_operator: 'and',
-            flags: 'PHRASE|NOT|WHITESPACE',
-          },
-        },
-      ];
-
-/** Filters do not score (V-14), and are cached by the engine. */
-const filters = (request: VacancySearch): estypes.QueryDslQueryContainer[] => {
-  const terms = {
-    source: request.source?.[0],
-    'area.id': request.area?.ids[0],
-    'employer.id': request.employer?.ids[0],
-    'experience.id': request.experience?.ids[0],
-    state: request.includeArchived ? undefined : 'active',
+/**
+ * The query, the count of all that match, and the facets. Filters do not score (V-14), and are cached by the engine. One
+ * that a facet must not feel acts on the hits only after the facets have been counted.
+ */
+export const searchBody = (request: VacancySearch, text: AskedText | undefined): estypes.SearchRequest => {
+  const narrowing = facetFilters(request);
+  const isCounted = (facet: string): boolean => request.facets.includes(facet as FacetName);
+  const [after, before] = [true, false].map((counted) =>
+    Object.entries(narrowing).filter(([facet]) => isCounted(facet) === counted),
+  ) as [[string, Query][], [string, Query][]];
+  const filter = [...plainFilters(request), ...before.map(([, query]) => query)];
+  return {
+    query: { bool: { ...(text && { must: textQuery(text.terms, text.corrections) }), filter } },
+    ...(after.length > 0 && { post_filter: allOf(after.map(([, query]) => query)) }),
+    ...(request.facets.length > 0 && { aggregations: aggregationsOf(request.facets, after) }),
+    ...(request.highlight && text && { highlight: highlightOf(highlightQuery(text.terms, text.corrections)) }),
+    _source: { excludes: [...NEVER_SHOWN, ...(request.highlight ? [] : ['description'])] },
+    track_total_hits: true,
   };
-  const given = Object.entries(terms).filter(([, value]) => value !== undefined);
-  return [
-    ...given.map(([field, value]) => ({ term: { [field]: value } })),
-    ...(request.onlyWithSalary ? [{ exists: { field: 'salary.currency' } }] : []),
-    ...publishedRange(request),
-  ];
 };
 
-const publishedRange = ({ publishedFrom, publishedTo }: VacancySearch): estypes.QueryDslQueryContainer[] =>
-  publishedFrom || publishedTo
-    ? [{ range: { publishedAt: { gte: publishedFrom?.toISOString(), lte: publishedTo?.toISOString() } } }]
-    : [];
+const aggregationsOf = (facets: readonly FacetName[], filters: readonly (readonly [string, Query])[]) =>
+  Object.fromEntries(facets.map((facet) => [facet, within(othersThan(facet, filters), facetAggregation(facet))]));
+
+const othersThan = (facet: FacetName, filters: readonly (readonly [string, Query])[]): readonly Query[] =>
+  filters.filter(([name]) => name !== facet).map(([, query]) => query);
+
+const within = (
+  filters: readonly Query[],
+  values: estypes.AggregationsAggregationContainer,
+): estypes.AggregationsAggregationContainer =>
+  filters.length === 0 ? values : { filter: allOf(filters), aggregations: { values } };
+
+const allOf = (filters: readonly Query[]): Query => ({ bool: { filter: [...filters] } });

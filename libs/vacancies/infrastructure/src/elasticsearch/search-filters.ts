@@ -1,0 +1,66 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { AnyOf, FacetName, GeoBox, VacancyFilters } from '@job-scope/vacancies-ports';
+
+type Query = estypes.QueryDslQueryContainer;
+
+/** Those by which facets are narrowed, each under the name of the facet that does not feel it. */
+export const facetFilters = (filters: VacancyFilters): Partial<Record<FacetName, Query>> => ({
+  ...(filters.source && { source: { terms: { source: [...filters.source] } } }),
+  ...(filters.area && { area: anyOf('areaPath', filters.area) }),
+  ...(filters.employer && { employer: anyOf('employer', filters.employer) }),
+  ...(filters.professionalRole && { professionalRole: anyOf('professionalRoles', filters.professionalRole) }),
+  ...(filters.experience && { experience: anyOf('experience', filters.experience) }),
+  ...(filters.employment && { employment: anyOf('employment', filters.employment) }),
+  ...(filters.schedule && { schedule: anyOf('schedule', filters.schedule) }),
+  ...(filters.workFormat && { workFormat: anyOf('workFormats', filters.workFormat) }),
+  ...(filters.skill && { skill: { terms: { 'keySkills.caseless': [...filters.skill] } } }),
+});
+
+/** All others. */
+export const plainFilters = (filters: VacancyFilters): Query[] => [
+  ...(filters.includeArchived ? [] : [{ term: { state: 'active' } }]),
+  ...(filters.includeDuplicates ? [] : [{ term: { isCanonical: true } }]),
+  ...(filters.onlyWithSalary ? [{ exists: { field: 'salary.currency' } }] : []),
+  ...(filters.hasTest === undefined ? [] : [{ term: { hasTest: filters.hasTest } }]),
+  ...(filters.salary ? salaryFilters(filters.salary) : []),
+  ...publishedFilters(filters),
+  ...(filters.within ? [boxFilter(filters.within)] : []),
+  ...(filters.near ? [nearFilter(filters.near)] : []),
+];
+
+/** Names are compared without case by the field itself. */
+const anyOf = (field: string, { ids, names }: AnyOf): Query => ({
+  bool: { should: [{ terms: { [`${field}.id`]: [...ids] } }, { terms: { [`${field}.name`]: [...names] } }] },
+});
+
+/** Each bound by itself, so that no order of them is an error. Without either, a salary must still be known. */
+const salaryFilters = ({ fromMinor, toMinor }: NonNullable<VacancyFilters['salary']>): Query[] => [
+  { range: { salaryRange: { ...(fromMinor !== null && { gte: fromMinor }), relation: 'intersects' } } },
+  ...(toMinor === null ? [] : [{ range: { salaryRange: { lte: toMinor, relation: 'intersects' } } } as const]),
+];
+
+const publishedFilters = ({ publishedFrom, publishedTo }: VacancyFilters): Query[] =>
+  publishedFrom || publishedTo
+    ? [{ range: { publishedAt: { gte: publishedFrom?.toISOString(), lte: publishedTo?.toISOString() } } }]
+    : [];
+
+/** The engine rounds stored places down by up to this many degrees, a centimetre: its edges would lose what lies on them. */
+const ROUNDING = 1e-7;
+
+const boxFilter = ({ north, south, west, east }: GeoBox): Query =>
+  north < south
+    ? { match_none: {} }
+    : {
+        geo_bounding_box: {
+          point: {
+            top: north,
+            bottom: Math.max(-90, south - ROUNDING),
+            left: Math.max(-180, west - ROUNDING),
+            right: east,
+          },
+        },
+      };
+
+const nearFilter = ({ point, radiusMetres }: NonNullable<VacancyFilters['near']>): Query => ({
+  geo_distance: { distance: `${radiusMetres}m`, point: { lat: point.lat, lon: point.lng } },
+});
