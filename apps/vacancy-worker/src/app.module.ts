@@ -20,6 +20,7 @@ import {
   DEAD_LETTER_READER,
   DUPLICATE_GROUPS,
   OUTBOX_FEED,
+  RUN_LIMITS,
   VACANCY_READER,
   VACANCY_SEARCH_INDEXER,
   VACANCY_SOURCES,
@@ -29,7 +30,7 @@ import { WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-pre
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 
 const useCases: readonly Provider[] = [
-  provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR),
+  provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR, RUN_LIMITS),
   provideUseCase(
     CollectWindow,
     VACANCY_UNIT_OF_WORK,

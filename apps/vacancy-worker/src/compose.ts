@@ -55,6 +55,7 @@ import {
   DEAD_LETTER_READER,
   DUPLICATE_GROUPS,
   OUTBOX_FEED,
+  RUN_LIMITS,
   VACANCY_READER,
   VACANCY_SEARCH_INDEXER,
   VACANCY_SOURCES,
@@ -96,11 +97,15 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       : new PostgresSourceRequestBudget(database, limitsOf(requestsPerSecond));
   const budget = budgetOf(settings.headhunterRequestsPerSecond);
   const tokens = tokensOf(settings, { store: new PostgresSourceTokenStore(database), budget, clock, logger });
-  const { headhunterBaseUrl, headhunterUserAgent: userAgent, trudvsemBaseUrl } = settings;
+  const { headhunterBaseUrl, headhunterUserAgent: userAgent, headhunterFetchDetails: fetchDetails } = settings;
   const { greenhouseBaseUrl, greenhouseBoards: boards, greenhouseRequestsPerSecond } = settings;
   const adapters: readonly VacancySource[] = [
-    new HeadHunterVacancySource({ baseUrl: headhunterBaseUrl, userAgent, tokens }, budget, clock),
-    new TrudvsemVacancySource({ baseUrl: trudvsemBaseUrl }, budgetOf(settings.trudvsemRequestsPerSecond), clock),
+    new HeadHunterVacancySource({ baseUrl: headhunterBaseUrl, userAgent, tokens, fetchDetails }, budget, clock),
+    new TrudvsemVacancySource(
+      { baseUrl: settings.trudvsemBaseUrl },
+      budgetOf(settings.trudvsemRequestsPerSecond),
+      clock,
+    ),
     new GreenhouseVacancySource({ baseUrl: greenhouseBaseUrl, boards }, budgetOf(greenhouseRequestsPerSecond), clock),
   ];
   const sources: VacancySources = new Map(adapters.map((source) => [source.name, source]));
@@ -119,6 +124,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(CONTENT_HASHER, new Sha256ContentHasher()),
       bind(CURRENCY_RATES, new PostgresCurrencyRates(database)),
       bind(VACANCY_SOURCES, sources),
+      bind(RUN_LIMITS, { maxRequests: settings.collectionMaxRequests }),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(DEAD_LETTER_READER, new PostgresDeadLetterReader(database)),

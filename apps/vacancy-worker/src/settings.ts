@@ -2,7 +2,20 @@ import { ServiceSettings, Setting } from '@job-scope/platform-nest';
 import { GREENHOUSE_TERMS } from '@job-scope/vacancies-infrastructure/greenhouse';
 import { HEADHUNTER_TERMS } from '@job-scope/vacancies-infrastructure/headhunter';
 import { TRUDVSEM_TERMS } from '@job-scope/vacancies-infrastructure/trudvsem';
-import { ArrayUnique, IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+import {
+  IsIn,
+  ArrayUnique,
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
@@ -30,6 +43,12 @@ export class WorkerSettings extends ServiceSettings {
   @IsOptional()
   @IsUrl(WEB)
   elasticsearchUrl?: string;
+
+  @Setting({ describe: 'how many requests a run may send that was asked for without a limit of its own' })
+  @IsInt()
+  @Min(1)
+  collectionMaxRequests: number = 100_000;
+
 
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
   @IsUrl(WEB)
@@ -59,6 +78,12 @@ export class WorkerSettings extends ServiceSettings {
   @Min(0.01)
   @Max(1_000)
   headhunterRequestsPerSecond: number = HEADHUNTER_TERMS.requestsPerSecond;
+
+  @Setting({
+    describe: 'whether to ask HeadHunter for each new or changed vacancy alone, too: lists have no descriptions',
+  })
+  @IsBoolean()
+  headhunterFetchDetails: boolean = true;
 
   @Setting({ describe: 'the open data of Trudvsem, or a server that speaks like it' })
   @IsUrl(WEB)

@@ -36,7 +36,7 @@ describe('AbandonCollection', () => {
     const { runId, windowId } = await collection.plan();
     await abandon.execute({ runId, windowId: null, ...failed('late') });
     expect(collection.run(runId)?.status).toBe('collecting');
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     const before = collection.database.read();
     await abandon.execute({ runId, windowId, ...failed('late') });
     expect(collection.database.read()).toEqual(before);

@@ -1,6 +1,6 @@
 import { at } from '@job-scope/vacancies-testing';
 import { CancelCollection } from './cancel-collection.use-case';
-import { clock, collectingFrom, NEVER, type Collecting } from './collecting.fixture';
+import { clock, collectingFrom, LIMITS, NEVER, type Collecting } from './collecting.fixture';
 import { PlanCollection } from './plan-collection.use-case';
 
 const CLIENT = { ip: '::1', userAgent: null };
@@ -30,7 +30,7 @@ describe('CancelCollection', () => {
     const collection = collectingFrom(5);
     const { runId, windowId } = await collection.plan();
     await cancel(collection, runId);
-    const collected = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    const collected = await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collected).toEqual({ ok: true, value: 'already-ended' });
     expect(collection.world.requests).toBe(0);
   });
@@ -44,7 +44,7 @@ describe('CancelCollection', () => {
       await cancel(collection, runId);
       return answer;
     };
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.storedIds()).toEqual([]);
     expect(collection.run(runId)?.counts.fetched).toBe(0);
   });
@@ -54,7 +54,7 @@ describe('CancelCollection', () => {
     const runId = await collection.request();
     await cancel(collection, runId);
     const ids = { next: () => 'a window' };
-    await new PlanCollection(collection.database.unitOfWork, clock, ids).execute({ runId });
+    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId });
     expect(collection.database.read().windows.size).toBe(0);
     expect(collection.run(runId)?.outcome).toBe('cancelled');
   });
@@ -70,7 +70,7 @@ describe('CancelCollection', () => {
   it('refuses a run that has ended by itself, or was never asked for', async () => {
     const collection = collectingFrom(2);
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     const before = collection.database.read();
     expect(await cancel(collection, runId)).toEqual(refused('collections.already-finished'));
     expect(await cancel(collection, 'nobody')).toEqual(refused('collections.not-found'));

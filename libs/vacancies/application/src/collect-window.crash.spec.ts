@@ -9,7 +9,9 @@ import { Crash, CrashingUnitOfWork, type CrashPoint } from './crashes.fixture';
 const liveThrough = async (collection: Collecting, windowId: string, unitOfWork: VacancyUnitOfWork): Promise<void> => {
   for (;;) {
     try {
-      const end = await collection.collectWindow(unitOfWork).execute({ windowId, lastAttempt: false }, NEVER);
+      const end = await collection
+        .collectWindow(unitOfWork)
+        .execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
       if (end.ok) return;
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
@@ -25,8 +27,8 @@ const expectExactlyOnce = (collection: Collecting, sourceIds: Iterable<string>) 
 };
 
 describe('CollectWindow through crashes', () => {
-  /** Reading the window is a commit of its own; then every page is one. */
-  const COMMITS = 4;
+  /** Reading the window and taking requests are commits of their own, and giving them back; every page is one. */
+  const COMMITS = 6;
   const points = (['before-commit', 'after-commit'] as const).flatMap((point) =>
     Array.from({ length: COMMITS }, (_, commit) => [point, commit] as const),
   );

@@ -12,7 +12,7 @@ describe('CollectWindow, when the source fails', () => {
       const collection = collectingFrom(7);
       collection.world.mood = mood;
       const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+      const ended = await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
       expect(ended).toEqual({ ok: true, value: end });
       expect(collection.window(windowId)?.state).toBe(end);
       expect(collection.run(runId)).toMatchObject({
@@ -35,7 +35,7 @@ describe('CollectWindow, when the source fails', () => {
         return { ...super.show(from, slice), next: '3' };
       }
     })(collection.world, new OpenBudget());
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.storedIds()).toHaveLength(3);
     expect(collection.run(runId)).toMatchObject({ outcome: 'blocked', counts: { created: 3 } });
   });
@@ -48,7 +48,7 @@ describe('CollectWindow, when the source fails', () => {
       const collection = collectingFrom(7);
       collection.world.mood = mood;
       const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+      const ended = await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
       expect(ended).toMatchObject({ ok: false, error: { code: 'windows.retry-later', retryAfterMs } });
       expect(collection.run(runId)?.status).toBe('collecting');
     });
@@ -57,7 +57,7 @@ describe('CollectWindow, when the source fails', () => {
       const collection = collectingFrom(7);
       collection.world.mood = mood;
       const { runId, windowId } = await collection.plan();
-      const ended = await collection.collectWindow().execute({ windowId, lastAttempt: true }, NEVER);
+      const ended = await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: true }, NEVER);
       expect(ended).toEqual({ ok: true, value: 'failed' });
       expect(collection.run(runId)).toMatchObject({
         outcome: 'failed',
@@ -70,10 +70,10 @@ describe('CollectWindow, when the source fails', () => {
     const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();
     const failing = collection.collectWindow();
-    await failing.execute({ windowId, lastAttempt: false }, NEVER, () => {
+    await failing.execute({ windowId, attempt: 1, lastAttempt: false }, NEVER, () => {
       collection.world.mood = 'down';
     });
-    await failing.execute({ windowId, lastAttempt: true }, NEVER);
+    await failing.execute({ windowId, attempt: 1, lastAttempt: true }, NEVER);
     expect(collection.run(runId)).toMatchObject({
       outcome: 'partial',
       reason: expect.stringContaining('source.unavailable'),

@@ -21,7 +21,7 @@ const collectAll = async (collection: Collecting, crashes: readonly (CrashPoint 
     if (!window) return;
     await collection
       .collectWindow(unitOfWork)
-      .execute({ windowId: window.id, lastAttempt: false }, NEVER)
+      .execute({ windowId: window.id, attempt: 1, lastAttempt: false }, NEVER)
       .catch((error: unknown) => {
         if (!(error instanceof Crash)) throw error;
       });
@@ -68,7 +68,7 @@ describe('CollectWindow, when a window has more than the source shows', () => {
   it('asks for no second page of a list that it will not read on', async () => {
     const collection = splitting(Array.from({ length: 7 }, (_, index) => published(String(index), index * 60)));
     const { windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.world.requests).toBe(1);
   });
 

@@ -8,7 +8,7 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();
 
-    expect(await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)).toEqual({
+    expect(await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER)).toEqual({
       ok: true,
       value: 'done',
     });
@@ -29,7 +29,7 @@ describe('CollectWindow', () => {
   it('keeps its history in order', async () => {
     const collection = collectingFrom(4);
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.database.runEvents(runId)).toMatchObject([
       { seq: 1, type: 'started' },
       { seq: 2, type: 'planned', data: { windows: 1 } },
@@ -46,7 +46,7 @@ describe('CollectWindow', () => {
     const pages: number[] = [];
     await collection
       .collectWindow()
-      .execute({ windowId, lastAttempt: false }, NEVER, ({ created }) => pages.push(created));
+      .execute({ windowId, attempt: 1, lastAttempt: false }, NEVER, ({ created }) => pages.push(created));
     expect(pages).toEqual([3, 2]);
   });
 
@@ -54,10 +54,10 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(5);
     await collection
       .collectWindow()
-      .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
+      .execute({ windowId: (await collection.plan()).windowId, attempt: 1, lastAttempt: false }, NEVER);
     const before = collection.announced();
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.announced()).toEqual(before);
     expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { created: 0, unchanged: 5 } });
   });
@@ -66,12 +66,12 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(2);
     await collection
       .collectWindow()
-      .execute({ windowId: (await collection.plan()).windowId, lastAttempt: false }, NEVER);
+      .execute({ windowId: (await collection.plan()).windowId, attempt: 1, lastAttempt: false }, NEVER);
     collection.world.vacancies = collection.world.vacancies.map((each, index) =>
       index === 0 ? { ...each, title: 'Changed' } : each,
     );
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.announced().filter(({ revision }) => revision === 2)).toHaveLength(1);
     expect(collection.run(runId)).toMatchObject({ counts: { created: 0, changed: 1, unchanged: 1 } });
   });
@@ -80,7 +80,7 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(2);
     collection.world.vacancies = [...collection.world.vacancies, ...collection.world.vacancies].slice(0, 3);
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect([...collection.storedIds()].sort()).toEqual(['1', '2']);
     expect(collection.run(runId)).toMatchObject({
       outcome: 'complete',
@@ -92,7 +92,7 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(5);
     collection.world.spoiled.add('2');
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.storedIds()).toHaveLength(4);
     expect(collection.database.runEvents(runId).find(({ type }) => type === 'item-skipped')?.data).toEqual({
       windowId,
@@ -108,7 +108,7 @@ describe('CollectWindow', () => {
   it('says that a run was empty (V-7)', async () => {
     const collection = collectingFrom(0);
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.run(runId)).toMatchObject({ status: 'finished', outcome: 'empty', found: 0 });
   });
 
@@ -117,7 +117,7 @@ describe('CollectWindow', () => {
     collection.world.depth = 6;
     collection.world.divisible = false;
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.storedIds()).toHaveLength(6);
     expect(collection.run(runId)).toMatchObject({
       outcome: 'partial',
@@ -136,7 +136,7 @@ describe('CollectWindow', () => {
       }
     })(collection.world, new OpenBudget());
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.run(runId)).toMatchObject({ outcome: 'partial', found: 6, counts: { fetched: 5 } });
   });
 
@@ -150,7 +150,7 @@ describe('CollectWindow', () => {
       }
     })(collection.world, new OpenBudget());
     const { windowId } = await collection.plan({ text: 'Kotlin', areas: ['1'] });
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     const query = { text: 'Kotlin', areas: ['1'] };
     expect(asked).toEqual([{ query, slice: EVERYTHING, cursor: null }]);
   });
@@ -158,9 +158,9 @@ describe('CollectWindow', () => {
   it('finds nothing to do in a window that has ended', async () => {
     const collection = collectingFrom(4);
     const { runId, windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     const before = collection.database.read();
-    expect(await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)).toEqual({
+    expect(await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER)).toEqual({
       ok: true,
       value: 'already-ended',
     });
@@ -172,7 +172,7 @@ describe('CollectWindow', () => {
     const collection = collectingFrom(20);
     const { runId, windowId } = await collection.plan();
     const ends = await Promise.all(
-      [1, 2].map(() => collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER)),
+      [1, 2].map(() => collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER)),
     );
     expect(ends).toContainEqual({ ok: true, value: 'done' });
     expect(collection.storedIds()).toHaveLength(20);
@@ -188,16 +188,16 @@ describe('CollectWindow', () => {
     const stop = new AbortController();
     const stopped = collection
       .collectWindow()
-      .execute({ windowId, lastAttempt: false }, stop.signal, () => stop.abort());
+      .execute({ windowId, attempt: 1, lastAttempt: false }, stop.signal, () => stop.abort());
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
     expect(collection.window(windowId)?.state).toBe('collecting');
-    await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
     expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { fetched: 20, created: 20 } });
   });
 
   it('knows no window that was never planned', async () => {
     await expect(
-      collectingFrom(1).collectWindow().execute({ windowId: 'nobody', lastAttempt: false }, NEVER),
+      collectingFrom(1).collectWindow().execute({ windowId: 'nobody', attempt: 1, lastAttempt: false }, NEVER),
     ).resolves.toEqual({ ok: false, error: { code: 'windows.not-found' } });
   });
 });

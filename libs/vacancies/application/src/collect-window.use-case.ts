@@ -1,100 +1,90 @@
 import { err, ok, type CancelSignal, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   hasWindowEnded,
-  plannedWindow,
-  withoutDuplicates,
   type CollectionCounts,
   type CollectionRun,
   type CollectionWindow,
-  type RateTable,
-  type Slice,
 } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
   CurrencyRates,
   SourceFailure,
-  SourcePage,
   VacancySource,
   VacancySources,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
-import { endWindow, finishRunWhenDone } from './conclude-run';
-import { pagesAhead } from './pages-ahead';
-import { addPlannedWindows } from './planned-windows';
-import { countsOf, pageEvents } from './stored-page';
-import { toVacancyToStore } from './vacancy-to-store';
+import { AskSingly } from './ask-singly';
+import { capWindow, endWindow } from './conclude-run';
+import { ReadList } from './read-list';
+import { RequestAllowance } from './request-allowance';
+import type { WorkEnd, WorkFailure } from './window-work';
 
 export interface CollectWindowInput {
   readonly windowId: string;
-  /** Which attempt this is; the first by default. */
-  readonly attempt?: number;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
   /** No other attempt will follow: a source that cannot be reached now ends the window. */
   readonly lastAttempt: boolean;
 }
 
 export type CollectWindowEnd =
-  | 'done'
-  /** There is more in it than the source shows at a time: smaller windows have taken its place. */
-  | 'split'
+  | WorkEnd
   | 'blocked'
   | 'failed'
+  /** The run may send no more requests. */
+  | 'capped'
   /** There was nothing left to do. */
-  | 'already-ended'
-  /** Another worker went on with it meanwhile, because this one was believed dead. */
-  | 'taken-over';
+  | 'already-ended';
 
 export type CollectWindowFailure =
   | { readonly code: 'windows.not-found' }
   | { readonly code: 'windows.retry-later'; readonly detail: string; readonly retryAfterMs: number };
 
-interface Work {
+interface Found {
   readonly run: CollectionRun;
   readonly window: CollectionWindow;
 }
 
-/**
- * Collects a window page by page, from where it stands. A page, its counters and the place of the next page are one
- * transaction: a crash costs at most one request, never a vacancy. A window with more than the source shows gives way to
- * smaller ones, whenever that turns out: at its first page, or because it grew while it was read.
- */
+/** Does what is left to do in a window: a list is read, or vacancies are asked for, each alone. */
 export class CollectWindow {
+  private readonly readList: ReadList;
+  private readonly askSingly: AskSingly;
+
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly sources: VacancySources,
-    private readonly hasher: ContentHasher,
+    hasher: ContentHasher,
     private readonly clock: Clock,
-    private readonly ids: IdGenerator,
-    private readonly rates: CurrencyRates,
-  ) {}
+    ids: IdGenerator,
+    rates: CurrencyRates,
+  ) {
+    this.readList = new ReadList(unitOfWork, hasher, clock, ids, rates);
+    this.askSingly = new AskSingly(unitOfWork, hasher, clock);
+  }
 
-  /** Rejects with an `AbortError` when `signal` aborts; the window can be resumed. `onPage` hears of each stored page. */
+  /** Rejects with an `AbortError` when `signal` aborts; the window can be resumed. `onStored` hears of each step. */
   async execute(
     input: CollectWindowInput,
     signal: CancelSignal,
-    onPage: (counts: CollectionCounts) => void = () => undefined,
+    onStored: (counts: CollectionCounts) => void = () => undefined,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
-    const work = await this.find(input.windowId);
-    if (!work) return err({ code: 'windows.not-found' });
-    const { run, window } = work;
+    const found = await this.find(input.windowId);
+    if (!found) return err({ code: 'windows.not-found' });
+    const { run, window } = found;
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
-    const rates = await this.rates.at(this.clock.now());
-    const { slice } = window;
-    let { cursor } = window;
-    for await (const page of pagesAhead(this.sourceOf(run), { query: run.query, slice, cursor }, signal)) {
-      if (!page.ok) return this.giveUp(input, page.error);
-      const parts = await this.partsOf(work, page.value, signal);
-      if (!parts.ok) return this.giveUp(input, parts.error);
-      const counts = await this.store(work, cursor, parts.value, rates);
-      if (!counts) return ok('taken-over');
-      onPage(counts);
-      if (parts.value.slices.length > 0) return ok('split');
-      cursor = page.value.next;
+    const allowance = new RequestAllowance(this.unitOfWork, run.id);
+    const work = { run, window, source: this.sourceOf(run), allowance, onStored };
+    const step = window.task === 'list' ? this.readList : this.askSingly;
+    try {
+      const result = await step.execute(work, signal);
+      return result.ok ? result : await this.giveUp(input, result.error);
+    } finally {
+      await allowance.giveBack();
     }
-    return ok('done');
   }
 
-  private find(windowId: string): Promise<Work | undefined> {
+  private find(windowId: string): Promise<Found | undefined> {
     return this.unitOfWork.run(async ({ collections }) => {
       const window = await collections.lockWindow(windowId);
       const run = window && (await collections.lockRun(window.runId));
@@ -108,52 +98,14 @@ export class CollectWindow {
     return source;
   }
 
-  /** The page, and the slices that take the window's place: none while the source shows all it has, or has no smaller. */
-  private async partsOf(
-    { run, window: { slice } }: Work,
-    page: SourcePage,
-    signal: CancelSignal,
-  ): Promise<Result<SplitPage, SourceFailure>> {
-    if (page.found <= page.reachable) return ok({ page, slices: [] });
-    const split = await this.sourceOf(run).split({ query: run.query, slice }, signal);
-    if (!split.ok) return split;
-    const { slices, requests } = split.value;
-    return ok({ page: { ...page, requests: page.requests + requests }, slices });
-  }
-
-  /** Undefined if the window no longer stands at `cursor`: somebody else has stored this page. */
-  private store(
-    { run, window: { id: windowId } }: Work,
-    cursor: string | null,
-    { page, slices }: SplitPage,
-    rates: RateTable,
-  ): Promise<CollectionCounts | undefined> {
-    const now = this.clock.now();
-    const batch = withoutDuplicates(page.vacancies).map((snapshot) => toVacancyToStore(snapshot, this.hasher, rates));
-    return this.unitOfWork.run(async (tx) => {
-      const window = await tx.collections.lockWindow(windowId);
-      if (!window || hasWindowEnded(window) || window.cursor !== cursor) return undefined;
-      const result = await tx.vacancies.store(batch, now);
-      await tx.outbox.append(
-        result.written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
-      );
-      const delta = countsOf(page, result);
-      await tx.collections.advanceWindow(windowId, { ...nextStep(window, page, slices), delta });
-      await tx.collections.appendEvents(run.id, pageEvents(windowId, page, delta, slices.length), now);
-      if (slices.length > 0) await addPlannedWindows(tx, run, this.windowsOf(window, slices));
-      if (page.next === null) await finishRunWhenDone(tx, run.id, now);
-      return delta;
-    });
-  }
-
-  private windowsOf({ id: parentId, runId }: CollectionWindow, slices: readonly Slice[]): readonly CollectionWindow[] {
-    return slices.map((slice) => plannedWindow({ id: this.ids.next(), runId, parentId, slice }));
-  }
-
   private async giveUp(
-    { windowId, attempt = 1, lastAttempt }: CollectWindowInput,
-    failure: SourceFailure,
+    { windowId, attempt, lastAttempt }: CollectWindowInput,
+    failure: WorkFailure,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
+    if (failure.code === 'collections.requests-used-up') {
+      await this.unitOfWork.run((tx) => capWindow(tx, windowId, this.clock.now()));
+      return ok('capped');
+    }
     const detail = `${failure.code}: ${failure.detail}`;
     const end = endOf(failure, lastAttempt);
     if (end === 'retry') {
@@ -165,22 +117,6 @@ export class CollectWindow {
     return ok(end);
   }
 }
-
-interface SplitPage {
-  readonly page: SourcePage;
-  readonly slices: readonly Slice[];
-}
-
-const nextStep = (window: CollectionWindow, page: SourcePage, slices: readonly Slice[]) => {
-  // What a split window has found is found again by those that take its place.
-  if (slices.length > 0) return { state: 'split', cursor: null, found: 0 } as const;
-  return {
-    state: page.next === null ? 'done' : 'collecting',
-    cursor: page.next,
-    // What vanishes while we page pulls others past us unseen: the most that was ever promised is what we owe.
-    found: Math.max(window.found ?? 0, page.found),
-  } as const;
-};
 
 const endOf = ({ code }: SourceFailure, lastAttempt: boolean): 'blocked' | 'failed' | 'retry' => {
   switch (code) {

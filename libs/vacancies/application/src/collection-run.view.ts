@@ -8,6 +8,9 @@ export interface CollectionCountsView {
   readonly changed: number;
   readonly unchanged: number;
   readonly skipped: number;
+  readonly asked: number;
+  readonly archived: number;
+  readonly gone: number;
 }
 
 export interface CollectionQueryView {
@@ -23,6 +26,9 @@ export interface CollectionRunView {
   readonly id: string;
   readonly source: string;
   readonly query: CollectionQueryView;
+  readonly mode: 'full' | 'incremental';
+  /** How many requests it may send; null until a worker has set what is usual. */
+  readonly maxRequests: number | null;
   readonly status: 'requested' | 'collecting' | 'finished';
   readonly outcome: 'complete' | 'partial' | 'empty' | 'blocked' | 'parse-errors' | 'failed' | 'cancelled' | null;
   readonly reason: string | null;
@@ -49,6 +55,8 @@ export const toCollectionRunView = (run: CollectionRun): CollectionRunView => ({
   id: run.id,
   source: run.source,
   query: run.query,
+  mode: run.mode,
+  maxRequests: run.maxRequests,
   status: run.status,
   outcome: run.outcome,
   reason: run.reason,

@@ -65,3 +65,13 @@ export const endWindow = async (
   await finishRunWhenDone(tx, runId, at, detail);
   return true;
 };
+
+/** Ends a window that its run has no requests left for. Nobody need look at it: the next run asks for the same. */
+export const capWindow = async (tx: VacancyTransaction, windowId: string, at: Date): Promise<void> => {
+  const window = await tx.collections.lockWindow(windowId);
+  if (!window || hasWindowEnded(window)) return;
+  const { runId, cursor, found } = window;
+  await tx.collections.advanceWindow(windowId, { state: 'capped', cursor, found, delta: NO_COUNTS });
+  await tx.collections.appendEvents(runId, [{ type: 'window-ended', data: { windowId, state: 'capped' } }], at);
+  await finishRunWhenDone(tx, runId, at);
+};

@@ -1,7 +1,7 @@
 import { at } from '@job-scope/vacancies-testing';
 import { AbandonCollection } from './abandon-collection.use-case';
 import { CancelCollection } from './cancel-collection.use-case';
-import { clock, collectingFrom, NEVER, type Collecting } from './collecting.fixture';
+import { clock, collectingFrom, LIMITS, NEVER, type Collecting } from './collecting.fixture';
 import { DiscardDeadLetter } from './discard-dead-letter.use-case';
 import { PlanCollection } from './plan-collection.use-case';
 import { ReplayDeadLetter } from './replay-dead-letter.use-case';
@@ -130,7 +130,7 @@ describe('ReplayDeadLetter', () => {
     await doors(collection).replay(letter!.id);
     expect(collection.run(runId)).toMatchObject({ status: 'requested', outcome: null, reason: null });
     const ids = { next: () => '00000000-0000-7000-8000-00000000c0de' };
-    await new PlanCollection(collection.database.unitOfWork, clock, ids).execute({ runId });
+    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId });
     expect(collection.run(runId)?.status).toBe('collecting');
   });
 

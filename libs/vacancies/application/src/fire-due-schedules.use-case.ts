@@ -123,8 +123,8 @@ export class FireDueSchedules {
     throw new Error(`its ${next.error.part} ${next.error.detail}`);
   }
 
-  private runOf({ id: scheduleId, source, query }: Schedule, now: Date): CollectionRun {
+  private runOf({ id: scheduleId, source, query, mode, maxRequests }: Schedule, now: Date): CollectionRun {
     const requestedBy = { kind: 'schedule', scheduleId } as const;
-    return requestedRun({ id: this.ids.next(), source, query, requestedBy, requestedAt: now });
+    return requestedRun({ id: this.ids.next(), source, query, mode, maxRequests, requestedBy, requestedAt: now });
   }
 }

@@ -18,6 +18,7 @@ export class GetCollectionRun {
       split: 0,
       blocked: 0,
       failed: 0,
+      capped: 0,
       cancelled: 0,
       ...(await this.reader.windowStates(id)),
     };

@@ -7,6 +7,8 @@ const RUN = requestedRun({
   id: 'a run',
   source: 'headhunter',
   query: {},
+  mode: 'full',
+  maxRequests: null,
   requestedBy: { kind: 'schedule', scheduleId: 'nightly' },
   requestedAt: new Date(0),
 });

@@ -8,6 +8,7 @@ export interface CollectionWindowView {
   readonly id: string;
   /** The window it is a part of; null for those of the first plan. */
   readonly parentId: string | null;
+  readonly task: CollectionWindow['task'];
   readonly state: CollectionWindow['state'];
   readonly publishedFrom: Date | null;
   readonly publishedTo: Date | null;
@@ -49,9 +50,10 @@ export class ListCollectionWindows {
 const isPosition = (after: PagePosition['after'], runId: string): boolean =>
   after.length === 2 && after[0] === runId && isUuid(after[1]);
 
-const toView = ({ id, parentId, state, slice, found, counts }: CollectionWindow): CollectionWindowView => ({
+const toView = ({ id, parentId, task, state, slice, found, counts }: CollectionWindow): CollectionWindowView => ({
   id,
   parentId,
+  task,
   state,
   ...slice,
   found,

@@ -55,7 +55,7 @@ describe('pagesAhead', () => {
     const source = new ManualSource();
     source.answer(0).resolve(pageBefore('1'));
     source.answer(1).resolve(pageBefore(null));
-    const seen: Answer[] = [];
+    const seen: unknown[] = [];
     for await (const page of pagesAhead(source, FIRST, NEVER)) seen.push(page);
     expect(seen).toHaveLength(2);
   });

@@ -1,14 +1,19 @@
 import { CancelScope, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { SourceFailure, SourcePage, SourcePageRequest, VacancySource } from '@job-scope/vacancies-ports';
+import type { SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
+import type { WorkFailure } from './window-work';
 
-type PageResult = Result<SourcePage, SourceFailure>;
+type PageResult = Result<SourcePage, WorkFailure>;
+
+export interface PageSource {
+  page(request: SourcePageRequest, signal: CancelSignal): Promise<PageResult>;
+}
 
 /**
  * The pages of a source from `request.cursor` on; while one is being handled, the next is already on its way, unless the
  * source has more than it shows: then the list may not be worth to be read on. At most two are held at a time. A failure is the last thing it yields. Leaving the loop early cancels the page on its way.
  */
 export async function* pagesAhead(
-  source: VacancySource,
+  source: PageSource,
   request: SourcePageRequest,
   signal: CancelSignal,
 ): AsyncGenerator<PageResult, void, undefined> {

@@ -1,11 +1,11 @@
 import { EVERYTHING } from '@job-scope/vacancies-domain';
 import { SequentialIds } from '@job-scope/vacancies-testing';
-import { clock, Collecting } from './collecting.fixture';
+import { clock, Collecting, LIMITS } from './collecting.fixture';
 import { PlanCollection } from './plan-collection.use-case';
 
 const planning = () => {
   const collecting = new Collecting();
-  const plan = new PlanCollection(collecting.database.unitOfWork, clock, new SequentialIds('c02'));
+  const plan = new PlanCollection(collecting.database.unitOfWork, clock, new SequentialIds('c02'), LIMITS);
   const windows = () => [...collecting.database.read().windows.values()];
   const announced = () =>
     [...collecting.database.read().outbox.values()]

@@ -1,6 +1,13 @@
 import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
-import { EVERYTHING, parseSourceQuery, plannedWindow, type CollectionRun } from '@job-scope/vacancies-domain';
-import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import {
+  EVERYTHING,
+  parseSourceQuery,
+  plannedWindow,
+  publishedSince,
+  type CollectionRun,
+  type Slice,
+} from '@job-scope/vacancies-domain';
+import type { RunLimits, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { finishRun } from './conclude-run';
 import { addPlannedWindows } from './planned-windows';
 
@@ -16,6 +23,7 @@ export class PlanCollection {
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
+    private readonly limits: RunLimits,
   ) {}
 
   async execute({ runId }: PlanCollectionInput): Promise<Result<void, PlanCollectionFailure>> {
@@ -35,8 +43,9 @@ export class PlanCollection {
       const faults = query.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
       return finishRun(tx, run.id, { outcome: 'failed', reason: `the query is not valid: ${faults}` }, now);
     }
-    const windows = [plannedWindow({ id: this.ids.next(), runId: run.id, parentId: null, slice: EVERYTHING })];
-    await tx.collections.startRun(run.id, now);
+    const slice = await this.sliceOf(tx, run);
+    const windows = [plannedWindow({ id: this.ids.next(), runId: run.id, parentId: null, slice })];
+    await tx.collections.startRun(run.id, now, this.limits.maxRequests);
     await addPlannedWindows(tx, run, windows);
     await tx.collections.appendEvents(
       run.id,
@@ -46,5 +55,11 @@ export class PlanCollection {
       ],
       now,
     );
+  }
+
+  /** Without a run before it, there is nothing that an incremental one could leave out. */
+  private async sliceOf(tx: VacancyTransaction, { mode, source, query }: CollectionRun): Promise<Slice> {
+    const since = mode === 'incremental' ? await tx.collections.lastReadAt(source, query) : undefined;
+    return since ? publishedSince(since) : EVERYTHING;
   }
 }

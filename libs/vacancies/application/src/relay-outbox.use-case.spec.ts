@@ -48,7 +48,7 @@ const relayOver = (feed: OutboxFeed, parts: { collection: Collecting; queue: Bro
 
 const collect = async (collection: Collecting) => {
   const { windowId } = await collection.plan();
-  await collection.collectWindow().execute({ windowId, lastAttempt: false }, NEVER);
+  await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
 };
 
 /** Relays until nothing is left that can be claimed. */

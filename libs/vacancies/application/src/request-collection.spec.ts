@@ -82,7 +82,7 @@ describe('RequestCollection', () => {
   it('gives the first run again for the same key and wish, as it is by then', async () => {
     const { database, request } = aDesk();
     const id = idOf(await request());
-    await database.unitOfWork.run(({ collections }) => collections.startRun(id, NOW));
+    await database.unitOfWork.run(({ collections }) => collections.startRun(id, NOW, 100));
     expect(await request()).toMatchObject({ ok: true, value: { id, status: 'collecting' } });
     expect(database.read().outbox.size).toBe(1);
   });

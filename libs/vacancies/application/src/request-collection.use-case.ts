@@ -3,10 +3,9 @@ import {
   isSourceName,
   parseSourceQuery,
   partsOf,
+  runOptionFaults,
   SOURCE_NAMES,
-  type CollectionQuery,
   type CollectionRun,
-  type SourceName,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRunReader, ContentHasher, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
@@ -20,6 +19,10 @@ export interface RequestCollectionInput {
   readonly source: string;
   /** Unparsed: the domain says what a query is. */
   readonly query: unknown;
+  /** Unparsed; undefined takes all. */
+  readonly mode?: unknown;
+  /** Unparsed: how many requests it may send; undefined or null for what is usual. */
+  readonly maxRequests?: unknown;
 }
 
 export type RequestCollectionFailure =
@@ -41,14 +44,20 @@ export class RequestCollection {
     const { requester, source } = input;
     if (!isSourceName(source)) return err(unknownSource);
     const query = parseSourceQuery(source, input.query);
-    if (!query.ok) return query;
+    const options = { mode: input.mode ?? 'full', maxRequests: input.maxRequests ?? null };
+    const faults = [...(query.ok ? [] : query.error.fields), ...runOptionFaults(options)];
+    if (!query.ok || faults.length > 0) return err({ code: 'collections.invalid-query', fields: faults });
+    const { mode, maxRequests } = options as Pick<CollectionRun, 'mode' | 'maxRequests'>;
 
     const key = { owner: requester.userId, key: input.idempotencyKey };
-    const fingerprint = this.hasher.hash(canonical(source, query.value));
+    // Equal for equal wishes, whatever the order in which the parts of the query were written.
+    const fingerprint = this.hasher.hash(JSON.stringify([source, partsOf(query.value), mode, maxRequests]));
     const run = requestedRun({
       id: this.ids.next(),
       source,
       query: query.value,
+      mode,
+      maxRequests,
       requestedBy: { kind: 'user', userId: requester.userId },
       requestedAt: this.clock.now(),
     });
@@ -70,6 +79,3 @@ const unknownSource: RequestCollectionFailure = {
   code: 'collections.unknown-source',
   fields: [{ pointer: '/source', message: `is not known; known are ${SOURCE_NAMES.join(', ')}` }],
 };
-
-/** Equal for equal wishes, whatever the order in which the parts of the query were written. */
-const canonical = (source: SourceName, query: CollectionQuery): string => JSON.stringify([source, partsOf(query)]);

@@ -45,10 +45,14 @@ export class RunSchedule {
     const { requester, scheduleId, idempotencyKey } = input;
     const schedule = await tx.schedules.lock(scheduleId);
     if (!schedule) return undefined;
-    const { source, query } = schedule;
+    const { source, query, mode, maxRequests } = schedule;
     const [id, now] = [this.ids.next(), this.clock.now()];
     return addRunOnce(tx, {
-      run: requestedRun({ id, source, query, requestedBy: { kind: 'schedule', scheduleId }, requestedAt: now }),
+      run: requestedRun({
+        ...{ id, source, query, mode, maxRequests },
+        requestedBy: { kind: 'schedule', scheduleId },
+        requestedAt: now,
+      }),
       event: auditOf(requester, 'schedule.run', { kind: 'schedule', id: scheduleId }, now, {
         name: schedule.name,
         runId: id,

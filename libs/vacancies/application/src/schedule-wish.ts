@@ -4,6 +4,8 @@ export interface ScheduleWishInput {
   readonly description?: unknown;
   readonly source: unknown;
   readonly query: unknown;
+  readonly mode?: unknown;
+  readonly maxRequests?: unknown;
   readonly cron: unknown;
   readonly timeZone: unknown;
   readonly jitterSeconds?: unknown;

@@ -21,6 +21,8 @@ export interface ScheduleView {
   readonly description: string | null;
   readonly source: string;
   readonly query: CollectionQueryView;
+  readonly mode: 'full' | 'incremental';
+  readonly maxRequests: number | null;
   readonly cron: string;
   readonly timeZone: string;
   readonly jitterSeconds: number;
@@ -52,6 +54,8 @@ export const toScheduleView = ({ nextFireAt, dueAt, ...schedule }: Schedule): Sc
   description: schedule.description,
   source: schedule.source,
   query: schedule.query,
+  mode: schedule.mode,
+  maxRequests: schedule.maxRequests,
   cron: schedule.cron,
   timeZone: schedule.timeZone,
   jitterSeconds: schedule.jitterSeconds,

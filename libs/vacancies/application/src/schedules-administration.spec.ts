@@ -63,7 +63,15 @@ describe('CreateSchedule', () => {
     expect(made).toEqual({
       ok: true,
       value: {
-        ...{ id: expect.any(String), ...WISH, description: null, jitterSeconds: 0, overlap: 'skip' },
+        ...{
+          id: expect.any(String),
+          ...WISH,
+          description: null,
+          mode: 'full',
+          maxRequests: null,
+          jitterSeconds: 0,
+          overlap: 'skip',
+        },
         ...{ misfire: 'fire-once', misfireToleranceSeconds: 300, paused: false, revision: 1 },
         ...{ nextFire: { at: at(60), dueAt: at(60) }, waitingFireAt: null, lastFire: null },
         ...{ createdAt: at(1), updatedAt: at(1) },

@@ -1,10 +1,11 @@
-import type { CollectionCounts } from '@job-scope/vacancies-domain';
+import { NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
 import type { RunEvent, SourcePage, StoreResult } from '@job-scope/vacancies-ports';
 
 /** What one page adds to its window's and its run's counters. A vacancy that a page repeats is fetched, but stored once. */
 export const countsOf = (page: SourcePage, { written, unchanged }: StoreResult): CollectionCounts => {
   const created = written.filter(({ outcome }) => outcome === 'created').length;
   return {
+    ...NO_COUNTS,
     requests: page.requests,
     fetched: page.vacancies.length + page.rejected.length,
     created,

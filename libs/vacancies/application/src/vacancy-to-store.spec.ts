@@ -38,7 +38,7 @@ describe('a vacancy on its way to the store', () => {
       aSnapshot({ sourceId: '2', title: 'Vacancy 1' }),
     ];
     const { windowId } = await collection.plan();
-    await collection.collectWindow().execute({ windowId, lastAttempt: true }, NEVER);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: true }, NEVER);
     const [one, two] = [...collection.database.read().vacancies.values()];
     expect(one).toMatchObject({ monthlySalary: { fromMinor: 10_000_000, currency: 'RUB' }, details: null });
     expect(one?.duplicateKey).toBe(two?.duplicateKey);

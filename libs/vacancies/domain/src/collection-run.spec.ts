@@ -10,6 +10,7 @@ const window = (
   id: 'w',
   runId: 'r',
   parentId: null,
+  task: 'list',
   slice: EVERYTHING,
   state,
   cursor: null,

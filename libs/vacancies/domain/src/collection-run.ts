@@ -8,6 +8,11 @@ import {
 } from './collection-window';
 import type { SourceName } from './source';
 
+/** Whether a run takes all that its query matches, or only what was published since the run before it. */
+export const RUN_MODES = ['full', 'incremental'] as const;
+
+export type RunMode = (typeof RUN_MODES)[number];
+
 export type RunStatus = 'requested' | 'collecting' | 'finished';
 
 /** How a run ended. There is no silent zero: nothing found is `empty`, a refusal is `blocked`. */
@@ -19,6 +24,9 @@ export interface CollectionRun {
   readonly id: string;
   readonly source: SourceName;
   readonly query: CollectionQuery;
+  readonly mode: RunMode;
+  /** How many requests it may send, all its workers together; null until a worker has planned it, for the default. */
+  readonly maxRequests: number | null;
   readonly status: RunStatus;
   readonly outcome: RunOutcome | null;
   /** Why it ended as it did, for people; null while it runs and when all went well. */
@@ -44,16 +52,18 @@ export interface RunConclusion {
 export const concludeRun = (windows: readonly CollectionWindow[]): RunConclusion | undefined => {
   if (!windows.every(hasWindowEnded)) return undefined;
   const states = new Set(windows.map((window) => window.state));
+  const lists = windows.filter((window) => window.task === 'list');
   const counts = windows.map((window) => window.counts).reduce(addCounts, NO_COUNTS);
   const found = windows.reduce((sum, window) => sum + (window.found ?? 0), 0);
   const stored = counts.created + counts.changed + counts.unchanged;
   if (states.has('cancelled')) return { outcome: 'cancelled', reason: null };
   if (states.has('blocked')) return { outcome: 'blocked', reason: 'the source refused to answer' };
+  if (states.has('capped')) return { outcome: 'partial', reason: 'it has sent all the requests that it may send' };
   if (states.has('failed'))
     return { outcome: stored > 0 ? 'partial' : 'failed', reason: 'a window could not be collected' };
   if (counts.skipped > 0) return { outcome: 'parse-errors', reason: `${counts.skipped} items could not be understood` };
   if (found === 0) return { outcome: 'empty', reason: null };
-  const short = windows.filter((window) => window.state === 'done' && window.counts.fetched < (window.found ?? 0));
+  const short = lists.filter((window) => window.state === 'done' && window.counts.fetched < (window.found ?? 0));
   if (short.length > 0) {
     const promised = short.reduce((sum, window) => sum + (window.found ?? 0), 0);
     const shown = short.reduce((sum, window) => sum + window.counts.fetched, 0);

@@ -1,7 +1,13 @@
-import type { Slice } from './slice';
+import { EVERYTHING, type Slice } from './slice';
 
-/** How far a window has come. `split` had more than the source shows at a time: others have taken its place. */
-export type WindowState = 'planned' | 'collecting' | 'done' | 'split' | 'blocked' | 'failed' | 'cancelled';
+/** What is done in a window: a list of the source is read, or vacancies are asked for, each alone. */
+export type WindowTask = 'list' | 'inquiry';
+
+/**
+ * How far a window has come. `split` had more than the source shows at a time: others have taken its place. `capped` was
+ * left where it stood when the run had sent all the requests that it may send.
+ */
+export type WindowState = 'planned' | 'collecting' | 'done' | 'split' | 'blocked' | 'failed' | 'capped' | 'cancelled';
 
 const OPEN: ReadonlySet<WindowState> = new Set(['planned', 'collecting']);
 
@@ -16,6 +22,12 @@ export interface CollectionCounts {
   readonly unchanged: number;
   /** Items that could not be understood; each is recorded as a run event with its reason. */
   readonly skipped: number;
+  /** Vacancies that were asked for alone. */
+  readonly asked: number;
+  /** Of the asked: those that turned out to be closed since they were last met. */
+  readonly archived: number;
+  /** Those that turned out to be gone. */
+  readonly gone: number;
 }
 
 export const NO_COUNTS: CollectionCounts = {
@@ -25,6 +37,9 @@ export const NO_COUNTS: CollectionCounts = {
   changed: 0,
   unchanged: 0,
   skipped: 0,
+  asked: 0,
+  archived: 0,
+  gone: 0,
 };
 
 export const addCounts = (a: CollectionCounts, b: CollectionCounts): CollectionCounts => ({
@@ -34,6 +49,9 @@ export const addCounts = (a: CollectionCounts, b: CollectionCounts): CollectionC
   changed: a.changed + b.changed,
   unchanged: a.unchanged + b.unchanged,
   skipped: a.skipped + b.skipped,
+  asked: a.asked + b.asked,
+  archived: a.archived + b.archived,
+  gone: a.gone + b.gone,
 });
 
 /** A part of a run that is collected in one go: the unit of work, of progress and of resuming. */
@@ -43,6 +61,7 @@ export interface CollectionWindow {
   readonly runId: string;
   /** The window that this one is a part of; null for those of the first plan. */
   readonly parentId: string | null;
+  readonly task: WindowTask;
   readonly slice: Slice;
   readonly state: WindowState;
   /** Where to go on, as the source adapter wrote it; null before the first page. */
@@ -55,4 +74,10 @@ export interface CollectionWindow {
 /** A window that nobody has begun. */
 export const plannedWindow = (
   given: Pick<CollectionWindow, 'id' | 'runId' | 'parentId' | 'slice'>,
-): CollectionWindow => ({ ...given, state: 'planned', cursor: null, found: null, counts: NO_COUNTS });
+): CollectionWindow => ({ ...given, task: 'list', state: 'planned', cursor: null, found: null, counts: NO_COUNTS });
+
+/** The window in which the run asks for single vacancies, once its lists have been read. */
+export const plannedInquiry = (given: Pick<CollectionWindow, 'id' | 'runId'>): CollectionWindow => ({
+  ...plannedWindow({ ...given, parentId: null, slice: EVERYTHING }),
+  task: 'inquiry',
+});

@@ -5,6 +5,8 @@ const aWish = (changes: Partial<ScheduleWish> = {}): ScheduleWish => ({
   description: null,
   source: 'headhunter',
   query: { areas: ['1'] },
+  mode: 'full',
+  maxRequests: null,
   cron: '0 */6 * * *',
   timeZone: 'Europe/Moscow',
   jitterSeconds: 0,

@@ -1,5 +1,7 @@
 import { err, ok, type FieldFault, type Result } from '@job-scope/kernel';
 import { parseCollectionQuery, type CollectionQuery } from './collection-query';
+import type { RunMode } from './collection-run';
+import { runOptionFaults } from './run-options';
 import { isSourceName, SOURCE_NAMES, type SourceName } from './source';
 import { parseSourceQuery } from './source-query';
 
@@ -18,6 +20,9 @@ export interface ScheduleDefinition {
   readonly description: string | null;
   readonly source: SourceName;
   readonly query: CollectionQuery;
+  readonly mode: RunMode;
+  /** How many requests a run of it may send; null for what is usual. */
+  readonly maxRequests: number | null;
   /** Five or six fields, read in `timeZone`. */
   readonly cron: string;
   /** IANA name, for example `Europe/Moscow`. */
@@ -36,6 +41,8 @@ export const definitionOf = (schedule: ScheduleDefinition): ScheduleDefinition =
   description: schedule.description,
   source: schedule.source,
   query: schedule.query,
+  mode: schedule.mode,
+  maxRequests: schedule.maxRequests,
   cron: schedule.cron,
   timeZone: schedule.timeZone,
   jitterSeconds: schedule.jitterSeconds,
@@ -71,6 +78,7 @@ export const parseScheduleDefinition = (wish: ScheduleWish): Result<ScheduleDefi
     : parseCollectionQuery(wish.query);
   const faults = [
     ...RULES.flatMap(({ field, holds, message }) => (holds(wish[field]) ? [] : [{ pointer: `/${field}`, message }])),
+    ...runOptionFaults(wish),
     ...(query.ok ? [] : query.error.fields),
   ];
   if (faults.length > 0) return err(invalidSchedule(...faults));

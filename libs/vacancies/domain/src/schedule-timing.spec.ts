@@ -12,6 +12,8 @@ const aSchedule = (changes: Partial<Schedule> = {}): Schedule => ({
   description: null,
   source: 'headhunter',
   query: {},
+  mode: 'full',
+  maxRequests: null,
   cron: '* * * * *',
   timeZone: 'Etc/UTC',
   jitterSeconds: 0,

@@ -11,6 +11,18 @@ export interface Slice {
 
 export const EVERYTHING: Slice = { publishedFrom: null, publishedTo: null, filters: {} };
 
+/**
+ * Sources show a vacancy some time after the moment that they call its publication, their clocks and ours differ, and
+ * what is published again moves: an incremental run looks back so much further than its predecessor began.
+ */
+const OVERLAP_MS = 3_600_000;
+
+/** What was published since the moment, and somewhat earlier. */
+export const publishedSince = (moment: Date): Slice => ({
+  ...EVERYTHING,
+  publishedFrom: new Date(down(moment.getTime() - OVERLAP_MS)),
+});
+
 /** What a source rounds times to; bounds on this grid mean the same before and after. */
 const GRAIN_MS = 300_000;
 /** Older than any vacancy that a source still shows. */

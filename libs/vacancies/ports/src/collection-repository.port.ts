@@ -1,16 +1,27 @@
 import type {
   CollectionCounts,
+  CollectionQuery,
   CollectionRun,
   CollectionWindow,
   RunConclusion,
   RunStatus,
+  SourceName,
   WindowState,
 } from '@job-scope/vacancies-domain';
 
 /** What a run remembers besides its counters: shown live, and kept as its history. */
 export interface RunEvent {
   readonly type:
-    'started' | 'planned' | 'page-stored' | 'item-skipped' | 'window-split' | 'window-ended' | 'replayed' | 'finished';
+    | 'started'
+    | 'planned'
+    | 'page-stored'
+    | 'item-skipped'
+    | 'window-split'
+    | 'window-ended'
+    | 'replayed'
+    | 'swept'
+    | 'asked'
+    | 'finished';
   readonly data: Readonly<Record<string, string | number | null>>;
 }
 
@@ -27,7 +38,14 @@ export interface CollectionRepository {
   addRun(run: CollectionRun): Promise<void>;
   /** Reads the run and locks it until the transaction ends. */
   lockRun(id: string): Promise<CollectionRun | undefined>;
-  startRun(id: string, at: Date): Promise<void>;
+  /** From now on the run has a limit: its own, or else this one. */
+  startRun(id: string, at: Date, maxRequests: number): Promise<void>;
+  /** When the last run that read all that this query matches was started, in either mode; undefined if there is none. */
+  lastReadAt(source: SourceName, query: CollectionQuery): Promise<Date | undefined>;
+  /** Takes requests that the run may send; returns how many it gets, fewer than wanted when its limit is near. */
+  takeRequests(runId: string, wanted: number): Promise<number>;
+  /** Gives back those that were not sent; a negative number takes those that were sent beyond. */
+  giveBackRequests(runId: string, count: number): Promise<void>;
   finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void>;
   /** The run is not over after all: its end is taken back, its counts stay. */
   reopenRun(id: string, status: Exclude<RunStatus, 'finished'>): Promise<void>;

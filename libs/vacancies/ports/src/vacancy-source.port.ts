@@ -1,5 +1,12 @@
 import { portToken, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { CollectionQuery, Slice, SourceName, VacancySnapshot } from '@job-scope/vacancies-domain';
+import type {
+  CollectionQuery,
+  Slice,
+  SourceName,
+  VacancyDetails,
+  VacancySnapshot,
+  VacancyState,
+} from '@job-scope/vacancies-domain';
 
 export interface SourcePageRequest {
   readonly query: CollectionQuery;
@@ -49,6 +56,26 @@ export interface VacancySource {
    * and rejects as `page` does.
    */
   split(request: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>>;
+  /** Undefined if the source has nothing but lists. */
+  readonly inquiry?: VacancyInquiry;
+}
+
+/** Single vacancies of a source: what lists leave out of them, and what has become of those that lists show no longer. */
+export interface VacancyInquiry {
+  /** Whether each new or changed vacancy is to be asked for, too. */
+  readonly completesLists: boolean;
+  /** Fails and rejects as `page` does; `source.query-refused` is about this vacancy alone. */
+  ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>>;
+}
+
+export interface InquiryAnswer {
+  readonly state: VacancyState;
+  /** Null if none were told, or none that could be understood. */
+  readonly told: { readonly details: VacancyDetails; readonly raw: unknown } | null;
+  /** Why the details could not be understood; null if all went well. */
+  readonly rejected: string | null;
+  /** Outgoing requests this cost, repeated ones included. */
+  readonly requests: number;
 }
 
 export interface SplitRequest {

@@ -2,13 +2,17 @@ import { portToken } from '@job-scope/kernel';
 import type { AuditTrail } from './audit-trail.port';
 import type { CollectionRepository } from './collection-repository.port';
 import type { DeadLetterRepository } from './dead-letter-repository.port';
+import type { InquiryRepository } from './inquiry-repository.port';
 import type { Outbox } from './outbox.port';
 import type { ScheduleRepository } from './schedule-repository.port';
+import type { SweepRepository } from './sweep-repository.port';
 import type { VacancyRepository } from './vacancy-repository.port';
 
 export interface VacancyTransaction {
   readonly vacancies: VacancyRepository;
   readonly collections: CollectionRepository;
+  readonly inquiries: InquiryRepository;
+  readonly sweeps: SweepRepository;
   readonly deadLetters: DeadLetterRepository;
   readonly schedules: ScheduleRepository;
   readonly outbox: Outbox;

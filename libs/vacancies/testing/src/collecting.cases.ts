@@ -1,11 +1,13 @@
-import { NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
+import { addCounts, NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
 import type { WindowProgress } from '@job-scope/vacancies-ports';
 import { at, aRun, aWindow } from './builders';
 import type { SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
-const counts: CollectionCounts = { requests: 1, fetched: 20, created: 3, changed: 2, unchanged: 14, skipped: 1 };
-const twice: CollectionCounts = { requests: 2, fetched: 40, created: 6, changed: 4, unchanged: 28, skipped: 2 };
+const counts: CollectionCounts = {
+  ...{ requests: 1, fetched: 20, created: 3, changed: 2, unchanged: 14, skipped: 1, asked: 5, archived: 6, gone: 7 },
+};
+const twice = addCounts(counts, counts);
 const progress = (changes: Partial<WindowProgress>): WindowProgress => ({
   state: 'collecting',
   cursor: 'page 2',
@@ -64,11 +66,12 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     title: 'starts and finishes a run',
     check: async (harness) => {
       const { run } = await aStoredRun(harness);
-      await harness.unitOfWork.run((tx) => tx.collections.startRun(run.id, at(1)));
-      expect(await harness.runs.byId(run.id)).toEqual({ ...run, status: 'collecting', startedAt: at(1) });
+      await harness.unitOfWork.run((tx) => tx.collections.startRun(run.id, at(1), 1_000));
+      const started = { startedAt: at(1), maxRequests: 1_000 };
+      expect(await harness.runs.byId(run.id)).toEqual({ ...run, ...started, status: 'collecting' });
       const conclusion = { outcome: 'parse-errors', reason: '1 item could not be understood' } as const;
       await harness.unitOfWork.run((tx) => tx.collections.finishRun(run.id, conclusion, at(2)));
-      const finished = { ...run, ...conclusion, status: 'finished', startedAt: at(1), finishedAt: at(2) };
+      const finished = { ...run, ...started, ...conclusion, status: 'finished', finishedAt: at(2) };
       expect(await harness.runs.byId(run.id)).toEqual(finished);
     },
   },
@@ -142,7 +145,7 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     check: async ({ unitOfWork }) => {
       const { id } = aRun();
       const conclusion = { outcome: 'complete', reason: null } as const;
-      await expect(unitOfWork.run((tx) => tx.collections.startRun(id, at(0)))).rejects.toThrow(id);
+      await expect(unitOfWork.run((tx) => tx.collections.startRun(id, at(0), 1_000))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.finishRun(id, conclusion, at(0)))).rejects.toThrow(id);
       await expect(unitOfWork.run((tx) => tx.collections.advanceWindow(id, progress({})))).rejects.toThrow(id);
       const event = { type: 'page-stored', data: {} } as const;

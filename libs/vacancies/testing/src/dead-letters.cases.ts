@@ -1,5 +1,5 @@
 import type { PagePosition } from '@job-scope/kernel';
-import type { CollectionRun, DeadLetter, FreshDeadLetter } from '@job-scope/vacancies-domain';
+import { NO_COUNTS, type CollectionRun, type DeadLetter, type FreshDeadLetter } from '@job-scope/vacancies-domain';
 import type { DeadLetterFilter } from '@job-scope/vacancies-ports';
 import { aDeadLetter, aRun, aWindow, at } from './builders';
 import type { SuiteCase } from './suite';
@@ -135,10 +135,10 @@ export const deadLetterCases: readonly SuiteCase<Harness>[] = [
     check: async ({ unitOfWork, runs }) => {
       const run = aRun();
       const [begun, fresh] = [aWindow({ runId: run.id }), aWindow({ runId: run.id })];
-      const counts = { requests: 1, fetched: 2, created: 2, changed: 0, unchanged: 0, skipped: 0 };
+      const counts = { ...NO_COUNTS, requests: 1, fetched: 2, created: 2 };
       await unitOfWork.run(async ({ collections }) => {
         await collections.addRun(run);
-        await collections.startRun(run.id, at(1));
+        await collections.startRun(run.id, at(1), 1_000);
         await collections.addWindows([begun, fresh]);
         await collections.advanceWindow(begun.id, { state: 'failed', cursor: '1', found: 5, delta: counts });
         await collections.advanceWindow(fresh.id, {
@@ -158,7 +158,7 @@ export const deadLetterCases: readonly SuiteCase<Harness>[] = [
         ['planned', null],
       ]);
       const open = { status: 'collecting', outcome: null, reason: null, finishedAt: null, startedAt: at(1) };
-      expect(await runs.byId(run.id)).toEqual({ ...run, ...open, found: 5, counts });
+      expect(await runs.byId(run.id)).toEqual({ ...run, ...open, maxRequests: 1_000, found: 5, counts });
     },
   },
 ];

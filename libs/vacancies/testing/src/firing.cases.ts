@@ -94,7 +94,7 @@ export const firingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const run = runOf(schedule);
       await addRun(run);
       expect(await isOpen()).toBe(true);
-      await harness.unitOfWork.run((tx) => tx.collections.startRun(run.id, at(1)));
+      await harness.unitOfWork.run((tx) => tx.collections.startRun(run.id, at(1), 1_000));
       expect(await isOpen()).toBe(true);
       await harness.unitOfWork.run((tx) =>
         tx.collections.finishRun(run.id, { outcome: 'failed', reason: null }, at(2)),

@@ -1,9 +1,13 @@
 import {
   addCounts,
   hasWindowEnded,
+  partsOf,
+  type CollectionQuery,
   type CollectionRun,
   type CollectionWindow,
   type RunConclusion,
+  type RunOutcome,
+  type SourceName,
   type RunStatus,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
@@ -20,8 +24,30 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     return structuredClone(this.state.runs.get(id));
   }
 
-  async startRun(id: string, at: Date): Promise<void> {
-    update(this.state.runs, id, { status: 'collecting', startedAt: at });
+  async startRun(id: string, at: Date, maxRequests: number): Promise<void> {
+    const run = existing(this.state.runs, id);
+    update(this.state.runs, id, { status: 'collecting', startedAt: at, maxRequests: run.maxRequests ?? maxRequests });
+  }
+
+  async lastReadAt(source: SourceName, query: CollectionQuery): Promise<Date | undefined> {
+    const wanted = JSON.stringify(partsOf(query));
+    const starts = [...this.state.runs.values()]
+      .filter((run) => run.source === source && run.outcome !== null && READ.has(run.outcome))
+      .filter((run) => JSON.stringify(partsOf(run.query)) === wanted)
+      .flatMap(({ startedAt }) => startedAt ?? []);
+    return starts.sort((a, b) => b.getTime() - a.getTime())[0];
+  }
+
+  async takeRequests(runId: string, wanted: number): Promise<number> {
+    const { maxRequests } = existing(this.state.runs, runId);
+    const taken = this.state.requestsTaken.get(runId) ?? 0;
+    const granted = Math.max(0, Math.min(wanted, (maxRequests ?? Infinity) - taken));
+    this.state.requestsTaken.set(runId, taken + granted);
+    return granted;
+  }
+
+  async giveBackRequests(runId: string, count: number): Promise<void> {
+    this.state.requestsTaken.set(runId, (this.state.requestsTaken.get(runId) ?? 0) - count);
   }
 
   async finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void> {
@@ -83,6 +109,9 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     return true;
   }
 }
+
+/** How runs end that have read all that their query matches. */
+const READ: ReadonlySet<RunOutcome> = new Set(['complete', 'empty', 'parse-errors']);
 
 const textOf = ({ owner, key }: IdempotencyKey): string => JSON.stringify([owner, key]);
 

@@ -22,6 +22,7 @@ import { InMemoryCollectionRepository } from './in-memory-collection-repository'
 import { InMemoryDeadLetterReader, InMemoryDeadLetterRepository } from './in-memory-dead-letters';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
+import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
@@ -30,6 +31,7 @@ import {
   InMemoryVacancyPayloads,
   InMemoryVacancyReader,
 } from './in-memory-vacancy-readers';
+import { InMemorySweepRepository } from './in-memory-sweep-repository';
 import { InMemoryVacancyRepository } from './in-memory-vacancy-repository';
 import { SequentialIds } from './sequential-ids';
 
@@ -41,6 +43,12 @@ export interface StoredState {
   readonly runs: Map<string, CollectionRun>;
   readonly windows: Map<string, CollectionWindow>;
   readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
+  /** How many requests each run has taken. */
+  readonly requestsTaken: Map<string, number>;
+  /** The run that each vacancy waits for, to be asked for alone. */
+  readonly inquiries: Map<string, string>;
+  /** What each query has shown. */
+  readonly matches: Map<string, Set<string>>;
   readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
   readonly deadLetters: Map<string, DeadLetter>;
   readonly schedules: Map<string, Schedule>;
@@ -93,6 +101,9 @@ export class InMemoryVacancyDatabase {
     runs: new Map(),
     windows: new Map(),
     runEvents: new Map(),
+    requestsTaken: new Map(),
+    inquiries: new Map(),
+    matches: new Map(),
     idempotencyKeys: new Map(),
     deadLetters: new Map(),
     schedules: new Map(),
@@ -154,6 +165,8 @@ export class InMemoryVacancyDatabase {
     return {
       vacancies: new InMemoryVacancyRepository(state, this.ids),
       collections: new InMemoryCollectionRepository(state),
+      inquiries: new InMemoryInquiryRepository(state),
+      sweeps: new InMemorySweepRepository(state),
       deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
       audit: new InMemoryAuditTrail(state, this.ids),

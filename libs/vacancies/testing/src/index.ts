@@ -10,6 +10,7 @@ export * from './duplicate-groups.suite';
 export * from './fixed-interval-cron';
 export * from './fixed-rates';
 export * from './in-memory-collection-job-queue';
+export * from './in-memory-inquiring-source';
 export * from './in-memory-source-request-budget';
 export * from './in-memory-vacancy-database';
 export * from './in-memory-vacancy-source';

@@ -1,5 +1,6 @@
 import { collectingCases } from './collecting.cases';
 import { deadLetterCases } from './dead-letters.cases';
+import { inquiryCases } from './inquiry.cases';
 import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
 import { firingCases } from './firing.cases';
@@ -23,6 +24,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,
+  ...inquiryCases,
   ...runHistoryCases,
   ...deadLetterCases,
   ...idempotencyCases,

@@ -1,10 +1,10 @@
 import { err } from '@job-scope/kernel';
 import type { SourceFailure } from '@job-scope/vacancies-ports';
 import type { ApplicationTokens } from './application-tokens';
-import type { TooDeep } from './failures';
+import type { NotFound, TooDeep } from './failures';
 import type { Answer, HeadHunterClient } from './headhunter-client';
 
-type Final = Answer<SourceFailure | TooDeep>;
+type Final = Answer<SourceFailure | TooDeep | NotFound>;
 
 /** GET requests in the name of our application, if it has tokens. One that is refused for its token is sent once more. */
 export class AuthorisedRequests {

@@ -14,12 +14,18 @@ export interface TokenRefused {
   readonly detail: string;
 }
 
+/** There is no such thing, or no longer. */
+export interface NotFound {
+  readonly code: 'headhunter.not-found';
+  readonly detail: string;
+}
+
 interface ApiError {
   readonly type: string;
   readonly value: string;
 }
 
-export type RequestFailure = SourceFailure | TooDeep | TokenRefused;
+export type RequestFailure = SourceFailure | TooDeep | TokenRefused | NotFound;
 
 /** The errors of an answer; clients switch on `type`, never on the description. A 200 can carry some, too. */
 export const errorsOf = (body: unknown): readonly ApiError[] => {
@@ -48,6 +54,7 @@ export const classify = (refusal: Exchange, now: Date, attempt: number): Request
   // Without an API error it is the guard before the API (ddos-guard, a geo-block) that refuses.
   if (status === 403 || status === 451) return { code: 'source.blocked', detail };
   if (status === 400 && errors.some(({ value }) => value === 'page')) return { code: 'headhunter.too-deep', detail };
+  if (status === 404) return { code: 'headhunter.not-found', detail };
   if (status >= 400 && status < 500 && status !== REQUEST_TIMEOUT) return { code: 'source.query-refused', detail };
   return { code: 'source.unavailable', detail };
 };

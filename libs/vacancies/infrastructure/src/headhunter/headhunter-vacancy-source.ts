@@ -6,6 +6,7 @@ import type {
   SourceRequestBudget,
   Split,
   SplitRequest,
+  VacancyInquiry,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
@@ -13,6 +14,7 @@ import { understandAll } from '../http-source/understand';
 import { AuthorisedRequests } from './authorised-requests';
 import { HeadHunterDirectories } from './directories';
 import { HeadHunterClient } from './headhunter-client';
+import { HeadHunterInquiry } from './headhunter-inquiry';
 import { mapVacancy } from './map-vacancy';
 import type { HeadHunterOptions } from './options';
 import { PER_PAGE, searchParams } from './search-params';
@@ -29,6 +31,7 @@ interface SearchAnswer {
 export class HeadHunterVacancySource implements VacancySource {
   readonly name = 'headhunter';
   private readonly requests: AuthorisedRequests;
+  readonly inquiry: VacancyInquiry;
   private readonly directories: HeadHunterDirectories;
 
   constructor(
@@ -38,6 +41,7 @@ export class HeadHunterVacancySource implements VacancySource {
   ) {
     const client = new HeadHunterClient(options, budget, clock);
     this.requests = new AuthorisedRequests(client, options.tokens);
+    this.inquiry = new HeadHunterInquiry(this.requests, options.fetchDetails ?? true);
     this.directories = new HeadHunterDirectories(client, clock);
   }
 
@@ -48,7 +52,9 @@ export class HeadHunterVacancySource implements VacancySource {
       this.requests.get('vacancies', params, abort),
     );
     if (result.ok) return toPage(result.value, page, requests);
-    if (result.error.code !== 'headhunter.too-deep') return err(result.error);
+    const { error } = result;
+    if (error.code === 'headhunter.not-found') return err({ code: 'source.query-refused', detail: error.detail });
+    if (error.code !== 'headhunter.too-deep') return err(error);
     // The list ends here for us, wherever it really ends. That it goes on was said by the pages before.
     const found = page * PER_PAGE;
     return ok({ vacancies: [], rejected: [], found: found + 1, reachable: found, next: null, requests });

@@ -11,6 +11,8 @@ export interface HeadHunterOptions extends RequestOptions {
   readonly baseUrl: string;
   /** `Name/1.0 (contact@example.com)`; without a name and a contact the API refuses to answer. */
   readonly userAgent: string;
+  /** Whether new and changed vacancies are asked for alone, too: lists leave their descriptions out. Yes by default. */
+  readonly fetchDetails?: boolean;
   /** For searches; without a token the API soon demands a captcha. Directories are open to all. */
   readonly tokens?: ApplicationTokens;
 }

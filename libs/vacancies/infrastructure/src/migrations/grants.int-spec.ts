@@ -49,6 +49,8 @@ const RIGHTS = {
     dead_letters: 'SI',
     currency_rates: 'S',
     duplicate_groups: 'SIU',
+    inquiries: 'SIUD',
+    query_matches: 'SID',
     outbox: 'SIUD',
     run_events: 'SI',
     search_count_changes: 'SID',

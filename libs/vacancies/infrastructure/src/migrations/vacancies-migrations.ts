@@ -11,6 +11,7 @@ import { RecordVacancyChanges1764000012000 } from './1764000012000-record-vacanc
 import { LetRunsBeCancelled1764000020000 } from './1764000020000-let-runs-be-cancelled';
 import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
+import { SweepAndInquire1764000050000 } from './1764000050000-sweep-and-inquire';
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
 import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
@@ -36,6 +37,7 @@ export const vacanciesMigrations = {
     LetRunsBeCancelled1764000020000,
     ExtendSchedules1764000030000,
     CreateSourceTokens1764000040000,
+    SweepAndInquire1764000050000,
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
     ExtendSearchDocuments1764000053000,

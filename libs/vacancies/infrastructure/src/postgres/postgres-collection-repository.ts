@@ -1,5 +1,13 @@
-import type { CollectionRun, CollectionWindow, RunConclusion, RunStatus } from '@job-scope/vacancies-domain';
+import type {
+  CollectionQuery,
+  CollectionRun,
+  CollectionWindow,
+  RunConclusion,
+  RunStatus,
+  SourceName,
+} from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import { ADVANCE_WINDOW, APPEND_EVENTS, TAKE_REQUESTS } from './collection-sql';
 import { COUNTERS, toRun, toWindow, type RunRow, type WindowRow } from './run-row';
 import { theRow, type Statements } from './statement';
 import { storableText, storableJson } from './storable';
@@ -11,11 +19,21 @@ export class PostgresCollectionRepository implements CollectionRepository {
     const { requestedBy, counts } = run;
     await this.statements.rows(
       `INSERT INTO vacancies.collection_runs
-         (id, source, query, status, outcome, reason, requester_kind, requester_id, requested_at, started_at,
-          finished_at, found, ${COUNTERS.join(', ')})
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         (id, source, query, mode, max_requests, status, outcome, reason, requester_kind, requester_id, requested_at,
+          started_at, finished_at, found, ${COUNTERS.join(', ')})
+       VALUES (${Array.from({ length: 14 + COUNTERS.length }, (_, index) => `$${index + 1}`).join(', ')})`,
       [
-        ...[run.id, run.source, storableJson(run.query), run.status, run.outcome, run.reason, requestedBy.kind],
+        ...[
+          run.id,
+          run.source,
+          storableJson(run.query),
+          run.mode,
+          run.maxRequests,
+          run.status,
+          run.outcome,
+          run.reason,
+        ],
+        requestedBy.kind,
         requestedBy.kind === 'user' ? requestedBy.userId : requestedBy.scheduleId,
         ...[run.requestedAt, run.startedAt, run.finishedAt, run.found, ...COUNTERS.map((name) => counts[name])],
       ],
@@ -28,12 +46,38 @@ export class PostgresCollectionRepository implements CollectionRepository {
     return row && toRun(row);
   }
 
-  async startRun(id: string, at: Date): Promise<void> {
+  async startRun(id: string, at: Date, maxRequests: number): Promise<void> {
     const rows = await this.statements.rows(
-      `UPDATE vacancies.collection_runs SET status = 'collecting', started_at = $2 WHERE id = $1 RETURNING id`,
-      [id, at],
+      `UPDATE vacancies.collection_runs
+       SET status = 'collecting', started_at = $2, max_requests = coalesce(max_requests, $3)
+       WHERE id = $1 RETURNING id`,
+      [id, at, maxRequests],
     );
     theRow(rows, `run ${id}`);
+  }
+
+  async lastReadAt(source: SourceName, query: CollectionQuery): Promise<Date | undefined> {
+    const [row] = await this.statements.rows<{ started_at: Date }>(
+      `SELECT started_at FROM vacancies.collection_runs
+       WHERE source = $1 AND md5(query::text) = md5($2::jsonb::text) AND outcome IN ('complete', 'empty', 'parse-errors')
+         AND started_at IS NOT NULL
+       ORDER BY started_at DESC LIMIT 1`,
+      [source, storableJson(query)],
+    );
+    return row?.started_at;
+  }
+
+  async takeRequests(runId: string, wanted: number): Promise<number> {
+    const rows = await this.statements.rows<{ granted: string }>(TAKE_REQUESTS, [runId, wanted]);
+    return Number(theRow(rows, `run ${runId}`).granted);
+  }
+
+  async giveBackRequests(runId: string, count: number): Promise<void> {
+    const rows = await this.statements.rows(
+      'UPDATE vacancies.collection_runs SET requests_taken = requests_taken - $2 WHERE id = $1 RETURNING id',
+      [runId, count],
+    );
+    theRow(rows, `run ${runId}`);
   }
 
   async finishRun(id: string, { outcome, reason }: RunConclusion, at: Date): Promise<void> {
@@ -58,13 +102,15 @@ export class PostgresCollectionRepository implements CollectionRepository {
     const columnOf = (value: (window: CollectionWindow) => unknown) => windows.map(value);
     await this.statements.rows(
       `INSERT INTO vacancies.collection_windows
-         (id, run_id, parent_id, filters, published_from, published_to, state, cursor, found, ${COUNTERS.join(', ')})
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::jsonb[], $5::timestamptz[], $6::timestamptz[],
-         $7::text[], $8::text[], $9::bigint[], ${COUNTERS.map((_, index) => `$${index + 10}::bigint[]`).join(', ')})`,
+         (id, run_id, parent_id, task, filters, published_from, published_to, state, cursor, found, ${COUNTERS.join(', ')})
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::timestamptz[],
+         $7::timestamptz[], $8::text[], $9::text[], $10::bigint[],
+         ${COUNTERS.map((_, index) => `$${index + 11}::bigint[]`).join(', ')})`,
       [
         columnOf(({ id }) => id),
         columnOf(({ runId }) => runId),
         columnOf(({ parentId }) => parentId),
+        columnOf(({ task }) => task),
         columnOf(({ slice }) => JSON.stringify(slice.filters)),
         columnOf(({ slice }) => slice.publishedFrom),
         columnOf(({ slice }) => slice.publishedTo),
@@ -133,31 +179,3 @@ export class PostgresCollectionRepository implements CollectionRepository {
     return rows.length > 0;
   }
 }
-
-const ADD_DELTA = COUNTERS.map((name, index) => `${name} = target.${name} + $${index + 5}`).join(', ');
-
-/** The run's `found` is the sum over its windows, so that it moves by the difference to what this one said before. */
-const ADVANCE_WINDOW = `
-  WITH before AS (
-    SELECT run_id, found FROM vacancies.collection_windows WHERE id = $1 FOR NO KEY UPDATE
-  ), advanced AS (
-    UPDATE vacancies.collection_windows target
-    SET state = $2, cursor = $3, found = $4::bigint, ${ADD_DELTA}
-    FROM before WHERE target.id = $1
-  )
-  UPDATE vacancies.collection_runs target
-  SET found = coalesce(target.found + coalesce($4::bigint, 0) - coalesce(before.found, 0), $4::bigint), ${ADD_DELTA}
-  FROM before WHERE target.id = before.run_id
-  RETURNING target.id`;
-
-/** The counter on the run's row makes numbers without gaps: its lock orders the writers, and a roll back returns them. */
-const APPEND_EVENTS = `
-  WITH numbered AS (
-    UPDATE vacancies.collection_runs SET last_event_seq = last_event_seq + $2
-    WHERE id = $1 RETURNING last_event_seq - $2 AS before
-  ), appended AS (
-    INSERT INTO vacancies.run_events (run_id, seq, type, data, at)
-    SELECT $1, before + position, type, data, $5
-    FROM numbered, unnest($3::text[], $4::jsonb[]) WITH ORDINALITY AS event (type, data, position)
-  )
-  SELECT before FROM numbered`;

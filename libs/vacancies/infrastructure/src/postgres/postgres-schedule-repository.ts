@@ -95,13 +95,15 @@ const openRunOf = (scheduleId: string): string =>
 
 /** What can change, in the order of `valuesOf`; the name first. */
 const COLUMNS = [
-  ...['name', 'description', 'source', 'query', 'cron', 'time_zone', 'jitter_seconds', 'overlap', 'misfire'],
+  ...['name', 'description', 'source', 'query', 'mode', 'max_requests', 'cron', 'time_zone'],
+  ...['jitter_seconds', 'overlap', 'misfire'],
   ...['misfire_tolerance_seconds', 'paused', 'next_fire_at', 'due_at', 'waiting_fire_at', 'revision', 'updated_at'],
 ];
 
 const valuesOf = (schedule: Schedule): readonly unknown[] => [
-  ...[schedule.name, schedule.description, schedule.source, storableJson(schedule.query), schedule.cron],
-  ...[schedule.timeZone, schedule.jitterSeconds, schedule.overlap, schedule.misfire, schedule.misfireToleranceSeconds],
+  ...[schedule.name, schedule.description, schedule.source, storableJson(schedule.query)],
+  ...[schedule.mode, schedule.maxRequests, schedule.cron, schedule.timeZone, schedule.jitterSeconds],
+  ...[schedule.overlap, schedule.misfire, schedule.misfireToleranceSeconds],
   ...[schedule.paused, schedule.nextFireAt, schedule.dueAt, schedule.waitingFireAt, schedule.revision],
   schedule.updatedAt,
 ];

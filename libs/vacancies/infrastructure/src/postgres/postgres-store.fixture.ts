@@ -13,6 +13,8 @@ const TABLES = [
     'vacancy_changes',
     'collection_runs',
     'collection_windows',
+    'inquiries',
+    'query_matches',
     'dead_letters',
     'run_events',
     'idempotency_keys',

@@ -13,7 +13,7 @@ it('keeps nothing of a transaction whose connection is lost, and goes on with an
   const broken = store.unitOfWork.run(async ({ collections }) => {
     await collections.addRun(lost);
     await store.terminate(`state = 'idle in transaction'`);
-    await collections.startRun(lost.id, new Date());
+    await collections.startRun(lost.id, new Date(), 1_000);
   });
   await expect(broken).rejects.toThrow();
   await store.unitOfWork.run((tx) => tx.collections.addRun(next));
@@ -56,7 +56,7 @@ it('makes the second of two transactions that lock a run wait for the first', as
       order.push('second');
     });
     await store.lockWaiters(1);
-    await collections.startRun(run.id, new Date());
+    await collections.startRun(run.id, new Date(), 1_000);
     order.push('first');
   });
   await second;

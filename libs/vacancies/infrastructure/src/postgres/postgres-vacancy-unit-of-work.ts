@@ -4,8 +4,10 @@ import type { DataSource } from 'typeorm';
 import { PostgresAuditTrail } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresDeadLetterRepository } from './postgres-dead-letter-repository';
+import { PostgresInquiryRepository } from './postgres-inquiry-repository';
 import { PostgresOutbox } from './postgres-outbox';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
+import { PostgresSweepRepository } from './postgres-sweep-repository';
 import { PostgresVacancyRepository } from './postgres-vacancy-repository';
 import { TransactionStatements } from './statement';
 
@@ -35,6 +37,8 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
     return {
       vacancies: new PostgresVacancyRepository(statements, this.ids),
       collections: new PostgresCollectionRepository(statements),
+      inquiries: new PostgresInquiryRepository(statements),
+      sweeps: new PostgresSweepRepository(statements),
       deadLetters: new PostgresDeadLetterRepository(statements, this.ids),
       schedules: new PostgresScheduleRepository(statements),
       outbox: new PostgresOutbox(statements),

@@ -20,6 +20,8 @@ import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
 import { testStore } from './postgres-store.fixture';
+import { PostgresCurrencyRateBook } from './postgres-currency-rate-book';
+import { PostgresRefreshClaims } from './postgres-refresh-claims';
 import { PostgresCurrencyRates } from './postgres-currency-rates';
 import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
 import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
@@ -174,7 +176,7 @@ it('lets the worker plan, collect, finish and relay', async () => {
   await store.unitOfWork.run((tx) => tx.collections.addRun(run));
   await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, vacancies, outbox }) => {
     await collections.lockRun(run.id);
-    await collections.startRun(run.id, now);
+    await collections.startRun(run.id, now, 1_000);
     await collections.addWindows([window]);
     await collections.lockWindow(window.id);
     const { written } = await vacancies.store([aVacancyToStore('1', 'a')], now);
@@ -198,13 +200,17 @@ it('lets the worker plan, collect, finish and relay', async () => {
   await budget.block('headhunter', now, 'captcha');
 });
 
-it('lets the worker keep areas, and the gateway read them', async () => {
+it('lets the worker keep areas and rates, and the gateway read areas', async () => {
   const dataSource = await connectAs('job_scope_worker');
   const directory = new PostgresAreaDirectory(dataSource);
   const [first, ...others] = SOME_AREAS;
   await directory.replace('headhunter', SOME_AREAS);
   await directory.replace('headhunter', [{ ...first!, name: 'Other' }]);
   await directory.replace('headhunter', [first!, ...others]);
+  const claims = new PostgresRefreshClaims(dataSource);
+  for (const _ of [1, 2]) expect(await claims.claim('areas', { everyMs: 0, retryMs: 0 })).toBe(true);
+  await claims.done('areas');
+  expect(await new PostgresCurrencyRateBook(dataSource).note(new Date('2026-03-01'), new Map([['USD', 1]]))).toBe(1);
   for (const reader of [dataSource, await connectAs('job_scope_gateway')]) {
     expect(await new PostgresAreaReader(reader).byKeys([first!])).toEqual([first]);
   }

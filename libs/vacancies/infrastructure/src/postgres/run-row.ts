@@ -3,13 +3,17 @@ import type {
   CollectionQuery,
   CollectionRun,
   CollectionWindow,
+  RunMode,
   RunOutcome,
   RunStatus,
   SourceName,
   WindowState,
+  WindowTask,
 } from '@job-scope/vacancies-domain';
 
-export const COUNTERS = ['requests', 'fetched', 'created', 'changed', 'unchanged', 'skipped'] as const;
+export const COUNTERS = [
+  ...(['requests', 'fetched', 'created', 'changed', 'unchanged', 'skipped', 'asked', 'archived', 'gone'] as const),
+];
 
 /** `bigint` comes as text. */
 type CounterColumns = Readonly<Record<(typeof COUNTERS)[number], string>>;
@@ -21,6 +25,9 @@ const countsOf = (row: CounterColumns): CollectionCounts => ({
   changed: Number(row.changed),
   unchanged: Number(row.unchanged),
   skipped: Number(row.skipped),
+  asked: Number(row.asked),
+  archived: Number(row.archived),
+  gone: Number(row.gone),
 });
 
 const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));
@@ -29,6 +36,8 @@ export interface RunRow extends CounterColumns {
   readonly id: string;
   readonly source: SourceName;
   readonly query: CollectionQuery;
+  readonly mode: RunMode;
+  readonly max_requests: string | null;
   readonly status: RunStatus;
   readonly outcome: RunOutcome | null;
   readonly reason: string | null;
@@ -44,6 +53,8 @@ export const toRun = (row: RunRow): CollectionRun => ({
   id: row.id,
   source: row.source,
   query: row.query,
+  mode: row.mode,
+  maxRequests: numberOrNull(row.max_requests),
   status: row.status,
   outcome: row.outcome,
   reason: row.reason,
@@ -62,6 +73,7 @@ export interface WindowRow extends CounterColumns {
   readonly id: string;
   readonly run_id: string;
   readonly parent_id: string | null;
+  readonly task: WindowTask;
   readonly filters: Readonly<Record<string, string>>;
   readonly published_from: Date | null;
   readonly published_to: Date | null;
@@ -74,6 +86,7 @@ export const toWindow = (row: WindowRow): CollectionWindow => ({
   id: row.id,
   runId: row.run_id,
   parentId: row.parent_id,
+  task: row.task,
   slice: { publishedFrom: row.published_from, publishedTo: row.published_to, filters: row.filters },
   state: row.state,
   cursor: row.cursor,

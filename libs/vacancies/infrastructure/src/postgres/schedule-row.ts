@@ -13,6 +13,8 @@ export interface ScheduleRow {
   readonly description: string | null;
   readonly source: SourceName;
   readonly query: CollectionQuery;
+  readonly mode: Schedule['mode'];
+  readonly max_requests: string | null;
   readonly cron: string;
   readonly time_zone: string;
   readonly jitter_seconds: number;
@@ -54,6 +56,8 @@ export const toSchedule = (row: ScheduleRow): Schedule => ({
   description: row.description,
   source: row.source,
   query: row.query,
+  mode: row.mode,
+  maxRequests: row.max_requests === null ? null : Number(row.max_requests),
   cron: row.cron,
   timeZone: row.time_zone,
   jitterSeconds: row.jitter_seconds,

@@ -2,7 +2,7 @@ import type { Page } from '@job-scope/kernel';
 import { encodeCursor } from '@job-scope/platform-nest';
 import type { CollectionRunView } from '@job-scope/vacancies-application';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CollectionQuery } from './request-collection.dto';
+import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const STATUSES = ['requested', 'collecting', 'finished'] as const;
 const OUTCOMES = ['complete', 'partial', 'empty', 'blocked', 'parse-errors', 'failed', 'cancelled'] as const;
@@ -29,6 +29,15 @@ export class CollectionCounts {
 
   @count('Items that could not be understood.')
   readonly skipped!: number;
+
+  @count('Vacancies that were asked for alone: new and changed ones for their details, and those seen no longer.')
+  readonly asked!: number;
+
+  @count('Vacancies that turned out to be closed.')
+  readonly archived!: number;
+
+  @count('Vacancies that turned out to be gone.')
+  readonly gone!: number;
 }
 
 export class RunRequester {
@@ -48,6 +57,15 @@ export class CollectionRun {
 
   @ApiProperty({ type: () => CollectionQuery })
   readonly query!: CollectionQuery;
+
+  @ApiProperty(MODE)
+  readonly mode!: 'full' | 'incremental';
+
+  @ApiProperty({
+    ...MAX_REQUESTS,
+    description: 'How many requests it may send; null until a worker has set what is usual.',
+  })
+  readonly maxRequests!: number | null;
 
   @ApiProperty({ enum: STATUSES })
   readonly status!: (typeof STATUSES)[number];
@@ -110,6 +128,9 @@ export class WindowStates {
 
   @count('Given up for another reason.')
   readonly failed!: number;
+
+  @count('Left where it stood when the run had sent all the requests that it may send.')
+  readonly capped!: number;
 
   @count('Ended because the run was cancelled.')
   readonly cancelled!: number;

@@ -4,7 +4,7 @@ import type { CollectionWindowView } from '@job-scope/vacancies-application';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CollectionCounts } from './collection-run.dto';
 
-const STATES = ['planned', 'collecting', 'done', 'split', 'blocked', 'failed', 'cancelled'] as const;
+const STATES = ['planned', 'collecting', 'done', 'split', 'blocked', 'failed', 'capped', 'cancelled'] as const;
 
 const bound = (description: string) =>
   ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
@@ -15,6 +15,12 @@ export class CollectionWindow {
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The window that it is a part of.' })
   readonly parentId!: string | null;
+
+  @ApiProperty({
+    enum: ['list', 'inquiry'],
+    description: 'Whether a list of the source is read, or vacancies are asked for, each alone.',
+  })
+  readonly task!: 'list' | 'inquiry';
 
   @ApiProperty({ enum: STATES })
   readonly state!: (typeof STATES)[number];

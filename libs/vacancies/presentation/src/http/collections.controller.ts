@@ -47,14 +47,14 @@ export class CollectionsController {
   @ApiProblem(415, 'unsupported-media-type')
   @ApiProblem(422, 'collections.idempotency-key-reused')
   async request(
-    @Body() { source, query }: RequestCollectionBody,
+    @Body() body: RequestCollectionBody,
     @IdempotencyKey() idempotencyKey: string,
     @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CollectionRun> {
     const requester = requesterOf(principal, request);
-    const run = valueOf(await this.requestCollection.execute({ requester, idempotencyKey, source, query }));
+    const run = valueOf(await this.requestCollection.execute({ requester, idempotencyKey, ...body }));
     void reply.header('location', `/api/v1/collections/${run.id}`);
     return run;
   }

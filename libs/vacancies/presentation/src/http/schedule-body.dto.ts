@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SCHEDULE_DEFAULTS } from '@job-scope/vacancies-application';
 import { Allow, IsBoolean, ValidateIf } from 'class-validator';
-import { CollectionQuery } from './request-collection.dto';
+import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
 
 /* These describe the wire; whether a schedule is one, the use cases decide, and name every fault at once. */
 
@@ -73,6 +73,12 @@ export class CreateScheduleBody {
   @Field(QUERY)
   readonly query!: unknown;
 
+  @OptionalField({ ...MODE, default: SCHEDULE_DEFAULTS.mode })
+  readonly mode?: unknown;
+
+  @OptionalField(MAX_REQUESTS)
+  readonly maxRequests?: unknown;
+
   @Field(CRON)
   readonly cron!: unknown;
 
@@ -110,6 +116,12 @@ export class ChangeScheduleBody {
 
   @OptionalField({ ...QUERY, description: 'What to collect; takes the place of the whole query.' })
   readonly query?: unknown;
+
+  @OptionalField(MODE)
+  readonly mode?: unknown;
+
+  @OptionalField(MAX_REQUESTS)
+  readonly maxRequests?: unknown;
 
   @OptionalField(CRON)
   readonly cron?: unknown;

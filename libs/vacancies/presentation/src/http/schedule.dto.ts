@@ -2,7 +2,7 @@ import type { Page } from '@job-scope/kernel';
 import { encodeCursor } from '@job-scope/platform-nest';
 import type { ScheduleView } from '@job-scope/vacancies-application';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CollectionQuery } from './request-collection.dto';
+import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const OUTCOMES = ['fired', 'queued', 'skipped-overlap', 'skipped-misfire'] as const;
 const OVERLAP = ['skip', 'queue'] as const;
@@ -50,6 +50,12 @@ export class Schedule {
 
   @ApiProperty({ type: () => CollectionQuery })
   readonly query!: CollectionQuery;
+
+  @ApiProperty(MODE)
+  readonly mode!: 'full' | 'incremental';
+
+  @ApiProperty(MAX_REQUESTS)
+  readonly maxRequests!: number | null;
 
   @ApiProperty({ example: '0 */6 * * *' })
   readonly cron!: string;

@@ -115,7 +115,7 @@ export class WorkerBench {
     const indexer = { prepare: async () => {}, index: async () => new Map<string, string>(), refresh: async () => {} };
     const hasher = { hash: (text: string) => text };
     const made = [
-      new PlanCollection(unitOfWork, clock, new SequentialIds('e01')),
+      new PlanCollection(unitOfWork, clock, new SequentialIds('e01'), { maxRequests: 1_000 }),
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
       new FindEndedRuns(this.database.runs),

@@ -1,0 +1,103 @@
+import type { IdGenerator } from '@job-scope/kernel';
+import {
+  concludeRun,
+  NO_COUNTS,
+  plannedInquiry,
+  type CollectionRun,
+  type RunConclusion,
+  type WindowState,
+} from '@job-scope/vacancies-domain';
+import type { ContentHasher, UnseenRequest, VacancySource, VacancyTransaction } from '@job-scope/vacancies-ports';
+import { finishRunWhenDone } from './conclude-run';
+import { matchKeyOf } from './match-key';
+import { addPlannedWindows } from './planned-windows';
+
+const BATCH = 1_000;
+
+/**
+ * What follows when a list of a run has been read, and it was the last. A full run knows which vacancies its query shows
+ * no longer: they are asked for, or are gone where nothing can be asked. All that waits to be asked for becomes one more
+ * window of the run; without any, the run is over.
+ */
+export class AfterLists {
+  constructor(
+    private readonly hasher: ContentHasher,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** The run is locked first: of two windows that end at once, the second must see the first. */
+  async proceed(
+    tx: VacancyTransaction,
+    windowId: string,
+    runId: string,
+    source: VacancySource,
+    at: Date,
+  ): Promise<void> {
+    const run = await tx.collections.lockRun(runId);
+    if (!run || run.status === 'finished') return;
+    const windows = await tx.collections.windowsOf(runId);
+    const conclusion = concludeRun(windows);
+    if (!conclusion) return;
+    const request = this.sweepOf(run, source, conclusion);
+    if (request) {
+      const unseen = await sweep(tx, run, request, source.inquiry !== undefined, at);
+      const found = windows.find(({ id }) => id === windowId)?.found ?? null;
+      const delta = { ...NO_COUNTS, gone: source.inquiry ? 0 : unseen };
+      await tx.collections.advanceWindow(windowId, { state: 'done', cursor: null, found, delta });
+    }
+    if (source.inquiry && !windows.some(({ state }) => UNFIT.has(state))) {
+      await tx.inquiries.adopt(run);
+      const [due] = await tx.inquiries.due(runId, 1);
+      if (due) return addPlannedWindows(tx, run, [plannedInquiry({ id: this.ids.next(), runId })]);
+    }
+    await finishRunWhenDone(tx, runId, at);
+  }
+
+  /**
+   * Only a list that was read to its end says who is missing. What could not be understood would be missing, too: that
+   * is found out by asking, and must not be concluded without. Nor may it be concluded of a part of the market that a
+   * vacancy is gone: it may have left that part only.
+   */
+  private sweepOf(
+    run: CollectionRun,
+    { inquiry }: VacancySource,
+    { outcome }: RunConclusion,
+  ): UnseenRequest | undefined {
+    if (run.mode !== 'full' || !run.startedAt) return undefined;
+    const { source, startedAt: before } = run;
+    const queryKey = matchKeyOf(run, this.hasher);
+    const isSound = inquiry
+      ? outcome === 'complete' || outcome === 'parse-errors'
+      : outcome === 'complete' && queryKey === null;
+    return isSound ? { source, queryKey, before } : undefined;
+  }
+}
+
+/** With one of them nothing more is to be asked of the source in this run; what waits is asked for by the next. */
+const UNFIT: ReadonlySet<WindowState> = new Set(['blocked', 'capped', 'cancelled']);
+
+/** How many are seen no longer. */
+const sweep = async (
+  tx: VacancyTransaction,
+  { id: runId }: CollectionRun,
+  request: UnseenRequest,
+  canBeAsked: boolean,
+  at: Date,
+): Promise<number> => {
+  let unseen = 0;
+  for (let ids = await tx.sweeps.unseen(request, BATCH, null); ids.length > 0;) {
+    if (canBeAsked) await tx.inquiries.add(runId, ids);
+    else await endAll(tx, ids, at);
+    if (request.queryKey !== null) await tx.sweeps.forgetMatches(request.queryKey, ids);
+    unseen += ids.length;
+    ids = await tx.sweeps.unseen(request, BATCH, ids.at(-1) ?? null);
+  }
+  if (unseen > 0) await tx.collections.appendEvents(runId, [{ type: 'swept', data: { unseen } }], at);
+  return unseen;
+};
+
+const endAll = async (tx: VacancyTransaction, ids: readonly string[], at: Date): Promise<void> => {
+  const amendments = ids.map((id) => ({ id, state: 'gone', details: null }) as const);
+  const ended = await tx.vacancies.amend(amendments, at);
+  await tx.outbox.append(ended.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })));
+};

@@ -1,0 +1,25 @@
+import type { Result } from '@job-scope/kernel';
+import type { CollectionCounts, CollectionRun, CollectionWindow } from '@job-scope/vacancies-domain';
+import type { SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
+import type { RequestAllowance, RequestsUsedUp } from './request-allowance';
+
+/** A window that a worker is at, and what it needs for that. */
+export interface WindowWork {
+  readonly run: CollectionRun;
+  readonly window: CollectionWindow;
+  readonly source: VacancySource;
+  readonly allowance: RequestAllowance;
+  /** Hears of everything that was stored. */
+  readonly onStored: (counts: CollectionCounts) => void;
+}
+
+export type WorkFailure = SourceFailure | RequestsUsedUp;
+
+export type WorkEnd =
+  | 'done'
+  /** There is more in it than the source shows at a time: smaller windows have taken its place. */
+  | 'split'
+  /** Another worker went on with it meanwhile, because this one was believed dead. */
+  | 'taken-over';
+
+export type WorkResult = Result<WorkEnd, WorkFailure>;

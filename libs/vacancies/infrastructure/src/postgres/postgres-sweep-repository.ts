@@ -1,0 +1,43 @@
+import type { SourceName } from '@job-scope/vacancies-domain';
+import type { SweepRepository, UnseenRequest } from '@job-scope/vacancies-ports';
+import type { Statements } from './statement';
+
+export class PostgresSweepRepository implements SweepRepository {
+  constructor(private readonly statements: Statements) {}
+
+  async noteMatches(queryKey: string, source: SourceName, sourceIds: readonly string[]): Promise<void> {
+    await this.statements.rows(
+      `INSERT INTO vacancies.query_matches (query_key, vacancy_id)
+       SELECT $1, id FROM vacancies.vacancies WHERE source = $2 AND source_id = ANY ($3::text[]) ORDER BY id
+       ON CONFLICT DO NOTHING`,
+      [queryKey, source, sourceIds],
+    );
+  }
+
+  async unseen(
+    { source, queryKey, before }: UnseenRequest,
+    limit: number,
+    afterId: string | null,
+  ): Promise<readonly string[]> {
+    const matching = queryKey === null ? '' : MATCHING;
+    const rows = await this.statements.rows<{ id: string }>(
+      `SELECT vacancy.id FROM vacancies.vacancies vacancy
+       JOIN vacancies.vacancy_sightings seen ON seen.vacancy_id = vacancy.id ${matching}
+       WHERE vacancy.source = $1 AND vacancy.state = 'active' AND seen.last_seen_at < $2 AND vacancy.id > $3
+       ORDER BY vacancy.id LIMIT $4`,
+      [source, before, afterId ?? LOWEST, limit, ...(queryKey === null ? [] : [queryKey])],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async forgetMatches(queryKey: string, vacancyIds: readonly string[]): Promise<void> {
+    await this.statements.rows(
+      'DELETE FROM vacancies.query_matches WHERE query_key = $1 AND vacancy_id = ANY ($2::uuid[])',
+      [queryKey, vacancyIds],
+    );
+  }
+}
+
+const MATCHING = 'JOIN vacancies.query_matches matched ON matched.vacancy_id = vacancy.id AND matched.query_key = $5';
+
+const LOWEST = '00000000-0000-0000-0000-000000000000';

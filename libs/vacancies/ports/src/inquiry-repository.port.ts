@@ -1,0 +1,24 @@
+import type { CollectionRun, VacancyState } from '@job-scope/vacancies-domain';
+
+/** A vacancy that is to be asked for alone. */
+export interface DueInquiry {
+  readonly vacancyId: string;
+  readonly sourceId: string;
+  /** As it is stored. */
+  readonly state: VacancyState;
+}
+
+/**
+ * The vacancies that are to be asked for alone, until they have been. Reached only through a transaction of
+ * `VacancyUnitOfWork`.
+ */
+export interface InquiryRepository {
+  /** One that waits for another run waits for this one from now on: what that run has asked meanwhile is older. */
+  add(runId: string, vacancyIds: readonly string[]): Promise<void>;
+  /** Takes over what runs of the same source have left that are over. */
+  adopt(run: Pick<CollectionRun, 'id' | 'source'>): Promise<void>;
+  /** Those that wait for the run, the newest first. */
+  due(runId: string, limit: number): Promise<readonly DueInquiry[]>;
+  /** Returns those that have waited for the run until now: what was learned of others is not to be stored. */
+  settle(runId: string, vacancyIds: readonly string[]): Promise<readonly string[]>;
+}

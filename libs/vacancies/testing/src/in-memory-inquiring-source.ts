@@ -1,0 +1,33 @@
+import { ok, type CancelSignal, type Result } from '@job-scope/kernel';
+import { EVERYTHING } from '@job-scope/vacancies-domain';
+import type { InquiryAnswer, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
+import { someDetails } from './builders';
+import { InMemoryVacancySource } from './in-memory-vacancy-source';
+
+/** One that can be asked for single vacancies too; its lists leave out their descriptions, which are their titles. */
+export class InMemoryInquiringSource extends InMemoryVacancySource {
+  /** Vacancies that are in no list any more, but not gone, by their identifier. */
+  readonly archived = new Set<string>();
+  /** Vacancies that it refuses to tell of. */
+  readonly secret = new Set<string>();
+  /** Identifiers that were asked for, in order. */
+  readonly asked: string[] = [];
+  completesLists = true;
+
+  get inquiry(): VacancyInquiry {
+    return { completesLists: this.completesLists, ask: (sourceId, signal) => this.ask(sourceId, signal) };
+  }
+
+  private async ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>> {
+    this.asked.push(sourceId);
+    // Whatever keeps it from answering keeps it from that, too.
+    const answers = await this.page({ query: {}, slice: EVERYTHING, cursor: null }, signal);
+    if (!answers.ok) return answers;
+    if (this.secret.has(sourceId)) return { ok: false, error: { code: 'source.query-refused', detail: 'a secret' } };
+    const known = { rejected: null, requests: 1 } as const;
+    const vacancy = this.world.vacancies.find((one) => one.sourceId === sourceId);
+    if (!vacancy) return ok({ ...known, state: this.archived.has(sourceId) ? 'archived' : 'gone', told: null });
+    const raw = { id: sourceId, description: vacancy.title };
+    return ok({ ...known, state: 'active', told: { details: someDetails(vacancy.title), raw } });
+  }
+}

@@ -1,0 +1,145 @@
+import { aRun, at, aVacancyToStore } from './builders';
+import type { SuiteCase } from './suite';
+import { storeOne, type VacancyStoreHarness } from './vacancy-store-harness';
+
+const aStoredRun = async ({ unitOfWork }: VacancyStoreHarness) => {
+  const run = aRun();
+  await unitOfWork.run((tx) => tx.collections.addRun(run));
+  return run;
+};
+
+const threeStored = async (harness: VacancyStoreHarness) => {
+  const stored = [];
+  for (const id of ['1', '2', '3']) stored.push(await storeOne(harness, aVacancyToStore(id, 'same'), at(0)));
+  return stored.map(({ id }) => id).sort();
+};
+
+const dueIn = async ({ unitOfWork }: VacancyStoreHarness, runId: string, limit = 10) =>
+  (await unitOfWork.run((tx) => tx.inquiries.due(runId, limit))).map(({ vacancyId }) => vacancyId);
+
+export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
+  {
+    title: 'keeps what is to be asked for until it is settled, the newest first',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = '', three = ''] = await threeStored(harness);
+      const { id: runId } = await aStoredRun(harness);
+      await unitOfWork.run((tx) => tx.inquiries.add(runId, [two, one, three]));
+      await unitOfWork.run((tx) => tx.inquiries.add(runId, []));
+      expect(await unitOfWork.run((tx) => tx.inquiries.due(runId, 2))).toMatchObject([
+        { vacancyId: three, sourceId: '3', state: 'active' },
+        { vacancyId: two, sourceId: '2', state: 'active' },
+      ]);
+      expect(await unitOfWork.run((tx) => tx.inquiries.settle(runId, [three]))).toEqual([three]);
+      expect(await unitOfWork.run((tx) => tx.inquiries.settle(runId, [three]))).toEqual([]);
+      expect(await dueIn(harness, runId)).toEqual([two, one]);
+    },
+  },
+  {
+    title: 'lets a vacancy that changed again wait for the run that has seen that, and nobody else settle it',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = ''] = await threeStored(harness);
+      const [first, second] = [await aStoredRun(harness), await aStoredRun(harness)];
+      await unitOfWork.run((tx) => tx.inquiries.add(first.id, [one, two]));
+      await unitOfWork.run((tx) => tx.inquiries.add(second.id, [one]));
+      expect(await unitOfWork.run((tx) => tx.inquiries.settle(first.id, [one, two]))).toEqual([two]);
+      expect(await dueIn(harness, second.id)).toEqual([one]);
+    },
+  },
+  {
+    title: 'hands on what runs have left that are over, and only that',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = ''] = await threeStored(harness);
+      const [over, underWay, next] = [await aStoredRun(harness), await aStoredRun(harness), await aStoredRun(harness)];
+      await unitOfWork.run(async (tx) => {
+        await tx.inquiries.add(over.id, [one]);
+        await tx.inquiries.add(underWay.id, [two]);
+        await tx.collections.finishRun(over.id, { outcome: 'partial', reason: 'why' }, at(1));
+        await tx.inquiries.adopt({ id: next.id, source: 'trudvsem' });
+      });
+      expect(await dueIn(harness, next.id)).toEqual([]);
+      await unitOfWork.run((tx) => tx.inquiries.adopt(next));
+      expect(await dueIn(harness, next.id)).toEqual([one]);
+      expect(await dueIn(harness, underWay.id)).toEqual([two]);
+    },
+  },
+  {
+    title: 'V-16: finds what nobody has seen since, of all or of what a query has shown, in portions',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = '', three = ''] = await threeStored(harness);
+      const request = { source: 'headhunter', queryKey: null, before: at(5) } as const;
+      const unseen = (queryKey: string | null, limit = 10, afterId: string | null = null) =>
+        unitOfWork.run((tx) => tx.sweeps.unseen({ ...request, queryKey }, limit, afterId));
+      await unitOfWork.run((tx) => tx.vacancies.amend([{ id: two, state: 'active', details: null }], at(5)));
+      expect(await unseen(null)).toEqual([one, three]);
+      expect(await unseen(null, 1)).toEqual([one]);
+      expect(await unseen(null, 1, one)).toEqual([three]);
+      expect(await unseen('a query')).toEqual([]);
+      await unitOfWork.run(async ({ sweeps }) => {
+        await sweeps.noteMatches('a query', 'headhunter', ['2', '3', 'unknown']);
+        await sweeps.noteMatches('a query', 'headhunter', ['3']);
+        await sweeps.noteMatches('another', 'trudvsem', ['1']);
+      });
+      expect(await unseen('a query')).toEqual([three]);
+      expect(await unseen('another')).toEqual([]);
+      await unitOfWork.run((tx) => tx.sweeps.forgetMatches('a query', [three]));
+      expect(await unseen('a query')).toEqual([]);
+      await unitOfWork.run((tx) => tx.vacancies.amend([{ id: one, state: 'gone', details: null }], at(6)));
+      expect(await unseen(null)).toEqual([three]);
+    },
+  },
+  {
+    title: 'gives a run the requests that it may send, and no more, whoever asks',
+    check: async (harness) => {
+      const { unitOfWork, runs } = harness;
+      const run = await aStoredRun(harness);
+      const take = (wanted: number) => unitOfWork.run((tx) => tx.collections.takeRequests(run.id, wanted));
+      await unitOfWork.run((tx) => tx.collections.startRun(run.id, at(0), 10));
+      expect((await runs.byId(run.id))?.maxRequests).toBe(10);
+      const taken = await Promise.all([take(4), take(4), take(4)]);
+      expect(taken.reduce((sum, count) => sum + count, 0)).toBe(10);
+      await unitOfWork.run((tx) => tx.collections.giveBackRequests(run.id, 3));
+      expect([await take(2), await take(2), await take(2)]).toEqual([2, 1, 0]);
+      await unitOfWork.run((tx) => tx.collections.giveBackRequests(run.id, -5));
+      expect(await take(1)).toBe(0);
+    },
+  },
+  {
+    title: 'keeps to the limit of its own that a run was asked for with',
+    check: async (harness) => {
+      const run = aRun({ maxRequests: 3, mode: 'incremental' });
+      await harness.unitOfWork.run(async ({ collections }) => {
+        await collections.addRun(run);
+        await collections.startRun(run.id, at(0), 10);
+      });
+      expect(await harness.runs.byId(run.id)).toMatchObject({ maxRequests: 3, mode: 'incremental' });
+      expect(await harness.unitOfWork.run((tx) => tx.collections.takeRequests(run.id, 10))).toBe(3);
+    },
+  },
+  {
+    title: 'knows when all of a query was last read, whatever the order of its parts',
+    check: async ({ unitOfWork }) => {
+      const query = { text: 'C++', areas: ['1'] };
+      const read = (parts: object) => unitOfWork.run((tx) => tx.collections.lastReadAt('headhunter', parts));
+      const end = async (seconds: number, outcome: 'complete' | 'empty' | 'partial' | 'parse-errors') => {
+        const run = aRun({ query });
+        await unitOfWork.run(async ({ collections }) => {
+          await collections.addRun(run);
+          await collections.startRun(run.id, at(seconds), 10);
+          await collections.finishRun(run.id, { outcome, reason: null }, at(seconds + 1));
+        });
+      };
+      expect(await read(query)).toBeUndefined();
+      await end(10, 'complete');
+      await end(20, 'empty');
+      await end(5, 'parse-errors');
+      await end(30, 'partial');
+      expect(await read({ areas: ['1'], text: 'C++' })).toEqual(at(20));
+      expect(await read({ text: 'C++' })).toBeUndefined();
+      expect(await unitOfWork.run((tx) => tx.collections.lastReadAt('trudvsem', query))).toBeUndefined();
+    },
+  },
+];
