@@ -21,7 +21,7 @@ const LEVELS = ['', 'Старший', 'Младший', 'Ведущий', 'По�
 const arrayOf = (texts: readonly string[]): string => `ARRAY[${texts.map((text) => `'${text}'`).join(', ')}]`;
 /** One of them by the number of the row; `step` keeps the columns independent of each other. */
 const one = (texts: readonly string[], step: number): string =>
-  `(${arrayOf(texts)})[1 + (n / ${step}) % ${texts.length}]`;
+  `(${arrayOf(texts)})[(1 + (n / ${step}) % ${texts.length})::int]`;
 
 /**
  * Documents as the indexer would have written them, made by the database itself. One in five is closed, one in ten a
@@ -46,7 +46,7 @@ export const crowdSql = (first: number, last: number): string => `
     setweight(to_tsvector('vacancies.search', title), 'A') || setweight(to_tsvector('vacancies.search',
       employer || ' ' || array_to_string(skills, ' ')), 'B') || setweight(to_tsvector('vacancies.search', requirement), 'C')
       || setweight(to_tsvector('vacancies.search', description), 'D')
-  FROM generate_series(${first}, ${last}) n
+  FROM generate_series(${first}::bigint, ${last}) n
   CROSS JOIN LATERAL (SELECT
     CASE WHEN n % 3 = 0 THEN 'trudvsem' ELSE 'headhunter' END AS source,
     ${one(LEVELS, 20)} || ' ' || ${one(TITLES, 1)} || CASE WHEN n % 1000 = 1 THEN ' цирка' ELSE '' END AS title,
