@@ -102,6 +102,7 @@ export const apps = {
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',
+    'vacancies-infrastructure/search-engines',
   ],
   'auth-service': [
     'kernel',
@@ -133,6 +134,7 @@ export const apps = {
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',
+    'vacancies-infrastructure/search-engines',
     'vacancies-infrastructure/redis',
     'vacancies-infrastructure/trudvsem',
   ],

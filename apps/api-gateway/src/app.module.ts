@@ -23,9 +23,13 @@ import {
   CRON_CALCULATOR,
   CURRENCY_RATES,
   DEAD_LETTER_READER,
+  INDEX_OPERATION_READER,
+  INDEX_REFUSALS,
   SCHEDULE_READER,
+  STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
+  VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
@@ -37,6 +41,7 @@ import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { deadLetterUseCases } from './dead-letter-use-cases';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 import { scheduleUseCases } from './schedule-use-cases';
+import { searchIndexUseCases } from './search-index-use-cases';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
@@ -50,9 +55,13 @@ export const GATEWAY_PORTS = [
   CURRENCY_RATES,
   DEAD_LETTER_READER,
   ID_GENERATOR,
+  INDEX_OPERATION_READER,
+  INDEX_REFUSALS,
   SCHEDULE_READER,
+  STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
+  VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
 ] as const;
@@ -85,6 +94,7 @@ export class AppModule {
         provideUseCase(ListRunEvents, COLLECTION_RUN_READER),
         provideUseCase(CancelCollection, VACANCY_UNIT_OF_WORK, CLOCK),
         ...scheduleUseCases,
+        ...searchIndexUseCases,
         ...deadLetterUseCases,
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),

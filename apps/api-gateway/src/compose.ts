@@ -26,23 +26,21 @@ import {
   type ReadinessProbe,
 } from '@job-scope/platform-nest';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
-import {
-  createElasticsearchClient,
-  ElasticsearchVacancySearchReader,
-  elasticsearchProbe,
-} from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAuditReader,
   PostgresCollectionRunReader,
   PostgresDeadLetterReader,
   PostgresCurrencyRates,
+  PostgresIndexOperationReader,
+  PostgresIndexRefusals,
   PostgresScheduleReader,
+  PostgresStoredRevisions,
   PostgresVacancyHistoryReader,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
-import { PostgresVacancySearchReader } from '@job-scope/vacancies-infrastructure/postgres-search';
 import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
@@ -50,12 +48,17 @@ import {
   CRON_CALCULATOR,
   DEAD_LETTER_READER,
   CURRENCY_RATES,
+  INDEX_OPERATION_READER,
+  INDEX_REFUSALS,
   SCHEDULE_READER,
+  STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
+  VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
+import { searchEnginesOf } from './search-engines';
 import type { GatewaySettings } from './settings';
 
 export interface Composition {
@@ -83,9 +86,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const verifier = new AccessTokenVerifier(keys, clock, { issuer, audience });
   const sessions = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
   const authTrail = new AuditTrailClient({ authServiceUrl, secureCookies });
-  const search = elasticsearch
-    ? new ElasticsearchVacancySearchReader(elasticsearch, logger)
-    : new PostgresVacancySearchReader(database);
+  const { search, administrations } = searchEnginesOf(settings, database, elasticsearch, logger);
   const usage = redis ? new RedisSharedUsage(redis) : new PostgresSharedUsage(database);
   const limit = (name: string, text: string) =>
     new ReconciledRateLimit({ name, policy: parseRateLimit(text), usage, logger });
@@ -108,6 +109,10 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(DEAD_LETTER_READER, new PostgresDeadLetterReader(database)),
       bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
+      bind(VACANCY_SEARCH_ADMINISTRATIONS, administrations),
+      bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
+      bind(INDEX_REFUSALS, new PostgresIndexRefusals(database)),
+      bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
       bind(AUDIT_READER, new PostgresAuditReader(database)),
       bind(AUTH_AUDIT_TRAIL, authTrail),
     ],

@@ -13,7 +13,14 @@ import {
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
-import { FixedRates, InMemoryVacancyDatabase, NO_HITS, SequentialIds } from '@job-scope/vacancies-testing';
+import {
+  FixedRates,
+  InMemoryIndexRefusals,
+  InMemorySearchIndex,
+  InMemoryVacancyDatabase,
+  NO_HITS,
+  SequentialIds,
+} from '@job-scope/vacancies-testing';
 import {
   AUDIT_READER,
   COLLECTION_RUN_READER,
@@ -21,9 +28,13 @@ import {
   CRON_CALCULATOR,
   DEAD_LETTER_READER,
   CURRENCY_RATES,
+  INDEX_OPERATION_READER,
+  INDEX_REFUSALS,
   SCHEDULE_READER,
+  STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
+  VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
   type VacancySearch,
@@ -151,6 +162,10 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(CURRENCY_RATES, new FixedRates()),
       bind(VACANCY_SEARCH_READER, search),
+      bind(VACANCY_SEARCH_ADMINISTRATIONS, [new InMemorySearchIndex()]),
+      bind(INDEX_OPERATION_READER, database.indexOperations),
+      bind(INDEX_REFUSALS, new InMemoryIndexRefusals(() => NOW)),
+      bind(STORED_REVISIONS, database.revisions),
       bind(AUDIT_READER, database.trail),
       bind(AUTH_AUDIT_TRAIL, authTrail),
     ],

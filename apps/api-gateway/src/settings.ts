@@ -33,6 +33,10 @@ export class GatewaySettings extends ServiceSettings {
   @IsUrl(WEB)
   elasticsearchUrl?: string;
 
+  @Setting({ describe: 'whether PostgreSQL is searched while Elasticsearch is away: on or off (then it is a 503)' })
+  @IsIn(['on', 'off'])
+  searchFallback: 'on' | 'off' = 'on';
+
   @Setting({ describe: 'where auth-service listens' })
   @IsUrl(WEB)
   authServiceUrl: string = 'http://127.0.0.1:3100';

@@ -11,15 +11,18 @@ import {
 import { TrudvsemVacancyRemapper } from '@job-scope/vacancies-infrastructure/trudvsem';
 import type { VacancyRemapper } from '@job-scope/vacancies-ports';
 import { WorkerCommandLine } from '@job-scope/vacancies-presentation/cli';
+import { runIndexCommand } from './index-commands';
 import { WorkerSettings } from './settings';
 
 /** The operator's commands, on the same settings as the service. Ctrl-C stops between two batches. */
 const main = async (): Promise<number> => {
-  const { databaseUrl } = loadSettings(WorkerSettings);
+  const settings = loadSettings(WorkerSettings);
+  const [command, ...args] = process.argv.slice(2);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const database = await createDataSource({ url: databaseUrl, applicationName: 'worker-cli', poolSize: 1 });
+  const database = await createDataSource({ url: settings.databaseUrl, applicationName: 'worker-cli', poolSize: 4 });
   try {
+    if (command === 'index') return await runIndexCommand(settings, database, args, stop.signal);
     const remappers: readonly VacancyRemapper[] = [
       new HeadHunterVacancyRemapper(),
       new TrudvsemVacancyRemapper(),

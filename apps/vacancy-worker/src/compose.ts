@@ -17,11 +17,7 @@ import {
   redisQueues,
   type QueueBackend,
 } from '@job-scope/vacancies-infrastructure/bullmq';
-import {
-  createElasticsearchClient,
-  ElasticsearchVacancySearchIndexer,
-  elasticsearchProbe,
-} from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { GreenhouseVacancySource } from '@job-scope/vacancies-infrastructure/greenhouse';
 import {
   createTokenDesk,
@@ -36,14 +32,15 @@ import {
   PostgresCurrencyRates,
   PostgresDeadLetterReader,
   PostgresDuplicateGroups,
+  PostgresIndexOperationReader,
   PostgresListener,
   PostgresOutboxFeed,
   PostgresSourceRequestBudget,
   PostgresSourceTokenStore,
+  PostgresStoredRevisions,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
-import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructure/postgres-search';
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
 import { TrudvsemVacancySource } from '@job-scope/vacancies-infrastructure/trudvsem';
 import {
@@ -54,9 +51,12 @@ import {
   CURRENCY_RATES,
   DEAD_LETTER_READER,
   DUPLICATE_GROUPS,
+  INDEX_OPERATION_READER,
+  INDEX_REFUSALS,
   OUTBOX_FEED,
-  RUN_LIMITS,
+  STORED_REVISIONS,
   VACANCY_READER,
+  VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_INDEXER,
   VACANCY_SOURCES,
   VACANCY_UNIT_OF_WORK,
@@ -65,6 +65,7 @@ import {
   type VacancySource,
   type VacancySources,
 } from '@job-scope/vacancies-ports';
+import { searchEnginesOf } from './search-engines';
 import type { WorkerSettings } from './settings';
 
 const NAME = 'vacancy-worker';
@@ -113,9 +114,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
   );
-  const indexer = elasticsearch
-    ? new ElasticsearchVacancySearchIndexer(elasticsearch)
-    : new PostgresVacancySearchIndexer(database);
+  const { indexer, administrations, refusals } = searchEnginesOf(settings, database, elasticsearch);
 
   return {
     bindings: [
@@ -134,6 +133,10 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),
       bind(VACANCY_SEARCH_INDEXER, indexer),
+      bind(VACANCY_SEARCH_ADMINISTRATIONS, administrations),
+      bind(INDEX_REFUSALS, refusals),
+      bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
+      bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
     ],
     queues,
     sources,

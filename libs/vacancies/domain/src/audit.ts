@@ -3,7 +3,10 @@ export interface AuditEvent {
   readonly at: Date;
   readonly action: AuditAction;
   readonly actor: { readonly kind: 'user'; readonly id: string };
-  readonly subject: { readonly kind: 'collection-run' | 'schedule' | 'dead-letter'; readonly id: string };
+  readonly subject: {
+    readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation';
+    readonly id: string;
+  };
   readonly ip: string;
   readonly userAgent: string | null;
   readonly details: Readonly<Record<string, string>>;
@@ -19,4 +22,8 @@ export type AuditAction =
   | 'schedule.paused'
   | 'schedule.resumed'
   | 'schedule.deleted'
-  | 'schedule.run';
+  | 'schedule.run'
+  | 'search-index.create'
+  | 'search-index.rebuild'
+  | 'search-index.check'
+  | 'search-index.delete';

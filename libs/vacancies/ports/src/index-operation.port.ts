@@ -45,6 +45,8 @@ export interface IndexOperation {
   readonly id: string;
   readonly kind: IndexOperationKind;
   readonly engine: SearchEngine;
+  /** Of the index that whoever wanted it would make: only those who would make the same take its steps. */
+  readonly version: number;
   /** Whether a check repairs what it finds. */
   readonly repair: boolean;
   readonly status: 'requested' | 'running' | 'succeeded' | 'failed';

@@ -6,9 +6,8 @@ export type SearchEngine = (typeof SEARCH_ENGINES)[number];
 export interface SearchIndexStatus {
   /** The index that searches read; null if there is none. */
   readonly name: string | null;
-  /** Of its shape, and of the shape that we would give it; null if there is none. */
+  /** Of its shape; null if there is none, or if nobody knows. */
   readonly version: number | null;
-  readonly ownVersion: number;
   readonly documents: number;
   /** `outdated`: made by an earlier version of us. `newer`: by a later one, which must be told to give way. */
   readonly state: 'absent' | 'ready' | 'outdated' | 'newer';
@@ -22,6 +21,8 @@ export interface IndexedRevision {
 /** What operators do to the index of one engine. All of it is safe to repeat. */
 export interface VacancySearchAdministration {
   readonly engine: SearchEngine;
+  /** Of the shape that we give to indexes of this engine. */
+  readonly version: number;
   /** Throws while the engine is away. */
   status(): Promise<SearchIndexStatus>;
   /**
@@ -42,7 +43,7 @@ export interface VacancySearchAdministration {
   /** As it is this moment, seen by searches or not yet. */
   revisionsOf(ids: readonly string[]): Promise<readonly IndexedRevision[]>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Deletes the index with all in it: searches find nothing, and the indexer throws until it is made again. */
+  /** Deletes the index with all in it: searches find nothing until it is made again. */
   drop(): Promise<void>;
 }
 

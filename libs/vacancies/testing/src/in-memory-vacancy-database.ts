@@ -11,6 +11,7 @@ import type {
 } from '@job-scope/vacancies-domain';
 import type {
   AuditRecord,
+  IndexOperation,
   OutboxFeed,
   RunEvent,
   VacancyTransaction,
@@ -22,7 +23,11 @@ import { InMemoryCollectionRepository } from './in-memory-collection-repository'
 import { InMemoryDeadLetterReader, InMemoryDeadLetterRepository } from './in-memory-dead-letters';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
-import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
+import {
+  InMemoryIndexOperationReader,
+  InMemoryIndexOperationRepository,
+  InMemoryStoredRevisions,
+} from './in-memory-index-operations';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
@@ -54,6 +59,7 @@ export interface StoredState {
   readonly schedules: Map<string, Schedule>;
   /** What became of the times of each schedule. */
   readonly fires: Map<string, readonly ScheduleFire[]>;
+  readonly indexOperations: Map<string, IndexOperation>;
   readonly outbox: Map<number, OutboxRow>;
   readonly audit: Map<string, AuditRecord>;
 }
@@ -93,6 +99,8 @@ export class InMemoryVacancyDatabase {
   readonly trail = new InMemoryAuditReader(this);
   readonly duplicates = new InMemoryDuplicateGroups(this);
   readonly areas = new InMemoryAreas();
+  readonly indexOperations = new InMemoryIndexOperationReader(this);
+  readonly revisions = new InMemoryStoredRevisions(this);
   readonly outbox: OutboxFeed;
 
   private state: StoredState = {
@@ -108,6 +116,7 @@ export class InMemoryVacancyDatabase {
     deadLetters: new Map(),
     schedules: new Map(),
     fires: new Map(),
+    indexOperations: new Map(),
     outbox: new Map(),
     audit: new Map(),
   };
@@ -170,6 +179,7 @@ export class InMemoryVacancyDatabase {
       deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
       audit: new InMemoryAuditTrail(state, this.ids),
+      indexOperations: new InMemoryIndexOperationRepository(state),
       outbox: {
         append: async (events) => {
           for (const event of structuredClone(events)) {

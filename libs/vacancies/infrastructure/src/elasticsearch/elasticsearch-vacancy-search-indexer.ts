@@ -1,61 +1,78 @@
-import { errors, type Client, type estypes } from '@elastic/elasticsearch';
+import type { Client, estypes } from '@elastic/elasticsearch';
 import type { VacancySearchIndexer, VacancyToIndex } from '@job-scope/vacancies-ports';
+import { guardOf, IndexSet } from './index-set';
 import { toDocument, type SearchDocument } from './search-document';
-import { INDEX_VERSION, mappings, SEARCH_ALIAS, settings } from './search-index';
+import { INDEX_VERSION, mappings, SEARCH_ALIAS } from './search-index';
 
 const CONFLICT = 409;
 const BAD_REQUEST = 400;
+const NOT_FOUND = 404;
 
-/** Keeps the index behind the alias. The revision is the document's external version: a lower one never overwrites. */
+/**
+ * Writes to the index that searches read, and to the one that is being built beside it. The revision is the document's
+ * external version: a lower one never overwrites.
+ */
 export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
+  private readonly indexes: IndexSet;
+
   constructor(
     private readonly client: Client,
-    private readonly alias = SEARCH_ALIAS,
-  ) {}
+    base = SEARCH_ALIAS,
+    version = INDEX_VERSION,
+  ) {
+    this.indexes = new IndexSet(client, base, version);
+  }
 
   /**
-   * Index and alias are made in one step, so that nobody ever sees the one without the other. An index of an earlier
-   * version of us learns the fields that came since: it refuses every other one.
+   * Index and aliases are made in one step, so that nobody ever sees the one without the other. An index that is there
+   * learns the fields that came since: it refuses every other one.
    */
   async prepare(): Promise<void> {
-    if (await this.client.indices.existsAlias({ name: this.alias })) {
-      await this.client.indices.putMapping({ index: this.alias, ...mappings });
-      return;
-    }
-    const index = `${this.alias}-v${INDEX_VERSION}`;
-    try {
-      await this.client.indices.create({ index, settings, mappings, aliases: { [this.alias]: {} } });
-    } catch (error) {
-      if (!isMadeByAnother(error)) throw error;
-    }
+    const { readAlias, writeAlias } = this.indexes;
+    const live = await this.indexes.live();
+    if (live !== undefined) await this.client.indices.putMapping({ index: live, ...mappings });
+    else await this.indexes.create(this.indexes.nameOf('first'), [readAlias, writeAlias]);
   }
 
   async index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
     const refused = new Map<string, string>();
-    const operations: (estypes.BulkOperationContainer | SearchDocument)[] = [];
+    const documents: (readonly [id: string, revision: number, document: SearchDocument])[] = [];
     for (const entry of vacancies) {
-      const { vacancy } = entry;
+      const { id, revision } = entry.vacancy;
       try {
-        const document = toDocument(entry);
-        operations.push(
-          { index: { _id: vacancy.id, version: vacancy.revision, version_type: 'external_gte' } },
-          document,
-        );
+        documents.push([id, revision, toDocument(entry.vacancy)]);
       } catch (error) {
-        refused.set(vacancy.id, String(error));
+        refused.set(id, String(error));
       }
     }
-    if (operations.length === 0) return refused;
-    // Without `require_alias` a write before `prepare` would make an index of guessed fields under the alias' name.
-    const answer = await this.client.bulk({ index: this.alias, require_alias: true, operations });
-    for (const { index: item } of answer.items) noteRefusal(item, refused);
+    if (documents.length > 0) await this.store(documents, refused);
     return refused;
   }
 
   async refresh(): Promise<void> {
-    await this.client.indices.refresh({ index: this.alias });
+    for (const index of await this.indexes.writable()) await this.client.indices.refresh({ index });
+  }
+
+  private async store(documents: readonly Versioned[], refused: Map<string, string>): Promise<void> {
+    const indexes = await this.indexes.writable();
+    const operations = indexes.flatMap((index) => documents.flatMap((document) => operationOf(index, document)));
+    const answer = await this.client.bulk({ require_alias: true, operations });
+    const isGone = answer.items.some(({ index: item }) => item?.status === NOT_FOUND);
+    // A rebuild has ended between the question and the writing: what is left has the answer.
+    if (isGone && (await this.indexes.writable()).join() !== indexes.join()) return this.store(documents, refused);
+    for (const { index: item } of answer.items) noteRefusal(item, refused);
   }
 }
+
+type Versioned = readonly [id: string, revision: number, document: SearchDocument];
+
+const operationOf = (
+  index: string,
+  [id, version, document]: Versioned,
+): readonly [estypes.BulkOperationContainer, SearchDocument] => [
+  { index: { _index: guardOf(index), _id: id, version, version_type: 'external_gte' } },
+  document,
+];
 
 /** A bulk answer is 200 even if nothing was stored: every item says for itself how it went. */
 const noteRefusal = (item: estypes.BulkResponseItem | undefined, refused: Map<string, string>): void => {
@@ -66,6 +83,3 @@ const noteRefusal = (item: estypes.BulkResponseItem | undefined, refused: Map<st
   if (item.status !== BAD_REQUEST || !item._id) throw new Error(`Elasticsearch could not index ${item._id}: ${told}`);
   refused.set(item._id, told);
 };
-
-const isMadeByAnother = (error: unknown): boolean =>
-  error instanceof errors.ResponseError && error.body?.error?.type === 'resource_already_exists_exception';

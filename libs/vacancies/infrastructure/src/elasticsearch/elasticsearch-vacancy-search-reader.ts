@@ -11,18 +11,11 @@ import {
   type VacancySearch,
   type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
-import { nextPosition } from '../search-position';
-import { correctionsRequest, NO_CORRECTIONS, readCorrections, type Corrections } from './corrections';
-import { metresBetween } from './distance';
-import { toHit, type HitDocument } from './search-document';
-import { readFacets } from './search-facets';
-import { readHighlights } from './search-highlights';
-import { SEARCH_ALIAS } from './search-index';
-import { hasEnd, listOf, positionIn, positionOf, searchAfter, sortingOf, sortOf } from './search-order';
-import { searchBody } from './search-query';
-import { understandText } from './search-words';
-import { similarBody } from './similar-query';
-import { readSuggestions, suggestionsBody } from './suggestions';
+import { nextPosition, readPosition, type SearchPosition } from '../search-position';
+import { readAliasOf } from './index-set';
+import { toHit, type SearchDocument } from './search-document';
+import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
+import { searchBody, type SortKey } from './search-query';
 
 /** A reader waits no longer than this for an answer: after it, search counts as unavailable. */
 const PATIENCE_MS = 3000;
@@ -91,8 +84,8 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
   /** Undefined when there is no whole answer in time. */
   private async ask<Document>(body: estypes.SearchRequest) {
     try {
-      return await this.client.search<Document, Record<string, unknown>>(
-        { index: this.alias, allow_partial_search_results: false, ...body },
+      return await this.client.search<SearchDocument>(
+        { index: readAliasOf(this.alias), allow_partial_search_results: false, ...searchBody(request, sort, after) },
         { requestTimeout: PATIENCE_MS, maxRetries: 0 },
       );
     } catch (error) {

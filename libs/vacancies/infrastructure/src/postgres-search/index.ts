@@ -1,2 +1,3 @@
+export { PostgresVacancySearchAdministration } from './postgres-vacancy-search-administration';
 export { PostgresVacancySearchIndexer } from './postgres-vacancy-search-indexer';
 export { PostgresVacancySearchReader } from './postgres-vacancy-search-reader';

@@ -28,6 +28,9 @@ const TABLES = [
     'audit_events',
     'areas',
     'duplicate_groups',
+    'index_operations',
+    'index_refusals',
+    'search_indexes',
   ],
 ].map((name) => `vacancies.${name}`);
 

@@ -1,1 +1,2 @@
+export { IndexCommandLine, type IndexCommandUseCases } from './index-command-line';
 export { WorkerCommandLine, type CommandOutput } from './worker-command-line';

@@ -3,6 +3,7 @@ import { DeadLettersController } from './dead-letters.controller';
 import { RunEventsController } from './run-events.controller';
 import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
+import { SearchIndexController } from './search-index.controller';
 import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
 import { VacancySearchController } from './vacancy-search.controller';
@@ -17,4 +18,5 @@ export const vacancyControllers = [
   SchedulesController,
   ScheduleActionsController,
   SourcesController,
+  SearchIndexController,
 ];

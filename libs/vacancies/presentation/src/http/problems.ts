@@ -7,6 +7,7 @@ import type {
   DeleteScheduleFailure,
   DiscardDeadLetterFailure,
   GetCollectionRunFailure,
+  GetIndexOperationFailure,
   GetDeadLetterFailure,
   GetVacancyFailure,
   ListCollectionRunsFailure,
@@ -17,6 +18,7 @@ import type {
   ListVacancyChangesFailure,
   ReplayDeadLetterFailure,
   RequestCollectionFailure,
+  RequestIndexOperationFailure,
   ResumeScheduleFailure,
   RunScheduleFailure,
   SearchVacanciesFailure,
@@ -31,6 +33,7 @@ type Failure =
   | DeleteScheduleFailure
   | DiscardDeadLetterFailure
   | GetCollectionRunFailure
+  | GetIndexOperationFailure
   | GetDeadLetterFailure
   | GetVacancyFailure
   | ListCollectionRunsFailure
@@ -41,6 +44,7 @@ type Failure =
   | ListVacancyChangesFailure
   | ReplayDeadLetterFailure
   | RequestCollectionFailure
+  | RequestIndexOperationFailure
   | ResumeScheduleFailure
   | RunScheduleFailure
   | SearchVacanciesFailure
@@ -69,6 +73,9 @@ export const PROBLEMS = {
     detail: 'Search is not available now. Single vacancies can still be read.',
     headers: { 'retry-after': '5' },
   },
+  'search-index.operation-not-found': { status: 404, detail: 'There is no index operation with this identifier.' },
+  'search-index.unknown-engine': { status: 400, detail: 'No index is kept in this engine.' },
+  'search-index.busy': { status: 409, detail: 'Another operation on a search index is under way.' },
   'collections.not-found': { status: 404, detail: 'There is no collection run with this identifier.' },
   'collections.already-finished': { status: 409, detail: 'The run is over: there is nothing to cancel.' },
   'collections.cursor-expired': CURSOR_EXPIRED,

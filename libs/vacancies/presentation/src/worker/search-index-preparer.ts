@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop, type Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, pause, type Logger } from '@job-scope/platform-nest';
 import { PrepareSearchIndex } from '@job-scope/vacancies-application';
 import { WORKER_LOGGER } from './tokens';
 
@@ -9,9 +9,9 @@ const PAUSE_MS = 5_000;
 @Injectable()
 export class SearchIndexPreparer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop = new BackgroundLoop({
-    step: async () => {
-      await this.prepareSearchIndex.execute();
-      return 'done';
+    step: async (signal) => {
+      if (await this.prepareSearchIndex.execute()) return 'done';
+      await pause(PAUSE_MS, signal);
     },
     onError: (error) =>
       this.logger.warn('the search index cannot be prepared', { 'event.action': 'index-not-prepared', error }),

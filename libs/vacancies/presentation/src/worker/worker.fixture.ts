@@ -1,12 +1,14 @@
 import { silentLogger } from '@job-scope/platform-nest';
 import {
   AbandonCollection,
+  AdvanceIndexOperation,
   CancelCollection,
   CollectWindow,
   FindEndedRuns,
   ListDeadLetterGroups,
   PlanCollection,
   PrepareSearchIndex,
+  ReadIndexProgress,
   ReadOutboxBacklog,
   RelayOutbox,
   WaitForOutbox,
@@ -18,6 +20,8 @@ import {
   aWindow,
   FixedRates,
   InMemoryCollectionJobQueue,
+  InMemoryIndexRefusals,
+  InMemorySearchIndex,
   InMemoryVacancyDatabase,
   InMemoryVacancySource,
   OpenBudget,
@@ -112,7 +116,10 @@ export class WorkerBench {
   private useCases(): Provider[] {
     const { unitOfWork, outbox, vacancies, duplicates, areas } = this.database;
     const sources = new Map([['headhunter' as const, this.source]]);
-    const indexer = { prepare: async () => {}, index: async () => new Map<string, string>(), refresh: async () => {} };
+    const { revisions, indexOperations } = this.database;
+    const indexer = new InMemorySearchIndex();
+    const refusals = new InMemoryIndexRefusals(clock.now);
+    const ids = new SequentialIds('e03');
     const hasher = { hash: (text: string) => text };
     const made = [
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01'), { maxRequests: 1_000 }),
@@ -123,7 +130,11 @@ export class WorkerBench {
       new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), indexer, vacancies, duplicates, areas, clock),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),
-      new PrepareSearchIndex(indexer),
+      new PrepareSearchIndex(indexer, [indexer], revisions, unitOfWork, clock, ids),
+      new AdvanceIndexOperation(
+        ...([unitOfWork, [indexer], clock, revisions, indexer, refusals, vacancies, duplicates, areas] as const),
+      ),
+      new ReadIndexProgress([indexer], revisions, refusals, indexOperations),
     ];
     return made.map((useCase) => ({ provide: useCase.constructor, useValue: useCase }));
   }

@@ -4,6 +4,8 @@ import type { Logger } from '@job-scope/platform-nest';
 import type { QueueOptions } from 'bullmq';
 import { collectionProcessorOf } from './collection.processor';
 import { DeadLetterGauge } from './dead-letter-gauge';
+import { IndexGauges } from './index-gauges';
+import { IndexOperator } from './index-operator';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
 import { SearchIndexPreparer } from './search-index-preparer';
@@ -45,6 +47,8 @@ export class WorkerModule {
         OutboxGauges,
         DeadLetterGauge,
         SearchIndexPreparer,
+        IndexOperator,
+        IndexGauges,
       ],
     };
   }

@@ -1,0 +1,47 @@
+import {
+  ElasticsearchVacancySearchAdministration,
+  ElasticsearchVacancySearchIndexer,
+} from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { PostgresIndexRefusals } from '@job-scope/vacancies-infrastructure/postgres';
+import {
+  PostgresVacancySearchAdministration,
+  PostgresVacancySearchIndexer,
+} from '@job-scope/vacancies-infrastructure/postgres-search';
+import { VacancySearchIndexers, type SearchTarget } from '@job-scope/vacancies-infrastructure/search-engines';
+import type {
+  IndexRefusals,
+  VacancySearchAdministration,
+  VacancySearchAdministrations,
+  VacancySearchIndexer,
+} from '@job-scope/vacancies-ports';
+import type { WorkerSettings } from './settings';
+
+type Database = ConstructorParameters<typeof PostgresVacancySearchIndexer>[0];
+type Elasticsearch = ConstructorParameters<typeof ElasticsearchVacancySearchIndexer>[0];
+
+export interface SearchEngines {
+  readonly indexer: VacancySearchIndexer;
+  readonly administrations: VacancySearchAdministrations;
+  readonly refusals: IndexRefusals;
+}
+
+/** Every engine whose index is to be kept, the one that searches read first: PostgreSQL's is kept for when that is away. */
+export const searchEnginesOf = (
+  { searchFallback }: Pick<WorkerSettings, 'searchFallback'>,
+  database: Database,
+  elasticsearch: Elasticsearch | undefined,
+): SearchEngines => {
+  const engines: (SearchTarget & { readonly administration: VacancySearchAdministration })[] = [];
+  if (elasticsearch) {
+    const indexer = new ElasticsearchVacancySearchIndexer(elasticsearch);
+    const administration = new ElasticsearchVacancySearchAdministration(elasticsearch);
+    engines.push({ engine: 'elasticsearch', indexer, administration });
+  }
+  if (!elasticsearch || searchFallback === 'on') {
+    const indexer = new PostgresVacancySearchIndexer(database);
+    engines.push({ engine: 'postgres', indexer, administration: new PostgresVacancySearchAdministration(database) });
+  }
+  const refusals = new PostgresIndexRefusals(database);
+  const administrations = engines.map(({ administration }) => administration);
+  return { indexer: new VacancySearchIndexers(engines, refusals), administrations, refusals };
+};
