@@ -24,15 +24,21 @@ export const topOf = (kind: string, limit: number): string => `
      WHERE (changed.kind, changed.key, changed.label) = (known.kind, known.key, known.label))
    ORDER BY count DESC LIMIT ${limit})`;
 
-/** Takes the changes into the counts. Two at once wait for each other: both take them in one order. */
+/** One at a time folds, and who comes meanwhile leaves it at that: two that take the same rows could deadlock. */
+const TURN = `(SELECT pg_try_advisory_xact_lock(hashtext('vacancies.search_counts')) AS mine OFFSET 0) turn`;
+
+/** Takes the changes into the counts, in the order of the key. */
 export const FOLD_CHANGES = `
-  WITH taken AS (DELETE FROM vacancies.search_count_changes RETURNING kind, key, label, change)
+  WITH taken AS (
+    DELETE FROM vacancies.search_count_changes changed USING ${TURN} WHERE turn.mine
+    RETURNING changed.kind, changed.key, changed.label, changed.change
+  )
   INSERT INTO vacancies.search_counts AS stored (kind, key, label, count)
   SELECT kind, key, label, sum(change) FROM taken GROUP BY kind, key, label HAVING sum(change) <> 0
   ORDER BY kind, key, label
   ON CONFLICT (kind, key, label) DO UPDATE SET count = stored.count + excluded.count`;
 
-export const FORGET_NOTHINGS = 'DELETE FROM vacancies.search_counts WHERE count = 0';
+export const FORGET_NOTHINGS = `DELETE FROM vacancies.search_counts USING ${TURN} WHERE turn.mine AND count = 0`;
 
 const SUGGESTED_KINDS = `'suggested title', 'suggested skill', 'suggested employer'`;
 
