@@ -40,7 +40,7 @@ export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
     for (const entry of vacancies) {
       const { id, revision } = entry.vacancy;
       try {
-        documents.push([id, revision, toDocument(entry.vacancy)]);
+        documents.push([id, revision, toDocument(entry)]);
       } catch (error) {
         refused.set(id, String(error));
       }

@@ -11,11 +11,19 @@ import {
   type VacancySearch,
   type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
-import { nextPosition, readPosition, type SearchPosition } from '../search-position';
+import { nextPosition } from '../search-position';
+import { correctionsRequest, NO_CORRECTIONS, readCorrections, type Corrections } from './corrections';
+import { metresBetween } from './distance';
 import { readAliasOf } from './index-set';
-import { toHit, type SearchDocument } from './search-document';
-import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
-import { searchBody, type SortKey } from './search-query';
+import { toHit, type HitDocument } from './search-document';
+import { readFacets } from './search-facets';
+import { readHighlights } from './search-highlights';
+import { SEARCH_ALIAS } from './search-index';
+import { hasEnd, listOf, positionIn, positionOf, searchAfter, sortingOf, sortOf } from './search-order';
+import { searchBody } from './search-query';
+import { understandText } from './search-words';
+import { similarBody } from './similar-query';
+import { readSuggestions, suggestionsBody } from './suggestions';
 
 /** A reader waits no longer than this for an answer: after it, search counts as unavailable. */
 const PATIENCE_MS = 3000;
@@ -24,12 +32,16 @@ const UNAVAILABLE = err({ code: 'search.unavailable' } as const);
 
 /** Searches the index behind the alias. What fails for want of Elasticsearch is a failure, not a fault. */
 export class ElasticsearchVacancySearchReader implements VacancySearchReader {
+  private readonly index: string;
+
   constructor(
     private readonly client: Client,
     private readonly logger: Logger,
-    private readonly alias = SEARCH_ALIAS,
+    base = SEARCH_ALIAS,
     private readonly maxByRelevance = MAX_BY_RELEVANCE,
-  ) {}
+  ) {
+    this.index = readAliasOf(base);
+  }
 
   async search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
     const sorting = sortingOf(request);
@@ -84,8 +96,8 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
   /** Undefined when there is no whole answer in time. */
   private async ask<Document>(body: estypes.SearchRequest) {
     try {
-      return await this.client.search<SearchDocument>(
-        { index: readAliasOf(this.alias), allow_partial_search_results: false, ...searchBody(request, sort, after) },
+      return await this.client.search<Document, Record<string, unknown>>(
+        { index: this.index, allow_partial_search_results: false, ...body },
         { requestTimeout: PATIENCE_MS, maxRetries: 0 },
       );
     } catch (error) {

@@ -6,6 +6,7 @@ import { describeVacancySearch, EVERYTHING, toIndex, vacancyToFind } from '@job-
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
+import { IndexSet, readAliasOf } from './index-set';
 import { INDEX_VERSION } from './search-index';
 
 // On a busy machine starting takes longer than any one test should.
@@ -29,7 +30,7 @@ const specOf = (getUrl: () => string) => () => {
   });
 
   describeVacancySearch('Elasticsearch', async () => {
-    await client.deleteByQuery({ index: aliasOf('suite'), query: { match_all: {} }, refresh: true });
+    await client.deleteByQuery({ index: readAliasOf(aliasOf('suite')), query: { match_all: {} }, refresh: true });
     return {
       reader: readerOf('suite'),
       readerEndingAt: (maxByRelevance) => readerOf('suite', maxByRelevance),
@@ -40,15 +41,17 @@ const specOf = (getUrl: () => string) => () => {
 
   it('is made once, though many replicas make it at the same moment', async () => {
     await Promise.all(Array.from({ length: 5 }, () => indexerOf('raced').prepare()));
-    expect(Object.keys(await client.indices.getAlias({ name: aliasOf('raced') }))).toEqual([
-      `${aliasOf('raced')}-v${INDEX_VERSION}`,
-    ]);
+    const { readAlias, writeAlias } = new IndexSet(client, aliasOf('raced'));
+    const made = [`${aliasOf('raced')}-v${INDEX_VERSION}-first`];
+    for (const name of [readAlias, writeAlias]) {
+      expect(Object.keys(await client.indices.getAlias({ name }))).toEqual(made);
+    }
   });
 
   it('V-10: knows a vacancy by its own identifier, and its source by the name that is stored', async () => {
     const vacancy = vacancyToFind();
     await indexerOf('suite').index([toIndex(vacancy)]);
-    const document = await client.get<{ source: string }>({ index: aliasOf('suite'), id: vacancy.id });
+    const document = await client.get<{ source: string }>({ index: readAliasOf(aliasOf('suite')), id: vacancy.id });
     expect(document._source?.source).toBe('headhunter');
   });
 
@@ -63,7 +66,7 @@ const specOf = (getUrl: () => string) => () => {
   });
 
   it('refuses a field that its mapping does not know', async () => {
-    const stranger = { index: aliasOf('suite'), document: { id: 'x', surprise: true } };
+    const stranger = { index: readAliasOf(aliasOf('suite')), document: { id: 'x', surprise: true } };
     await expect(client.index(stranger)).rejects.toThrow('strict_dynamic_mapping_exception');
   });
 };
