@@ -2,8 +2,16 @@ import { err, type FieldFault, type Result } from '@job-scope/kernel';
 import { parseCollectionQuery, type CollectionQuery, type InvalidQuery } from './collection-query';
 import type { SourceName } from './source';
 
+type Limits = (query: CollectionQuery) => readonly FieldFault[];
+
+/** For a source that has nothing like these parts. */
+const refusing =
+  (source: SourceName, ...parts: readonly (keyof CollectionQuery)[]): Limits =>
+  (query) =>
+    parts.flatMap((part) => faultIf((query[part] ?? false) !== false, part, `cannot be asked of ${source}`));
+
 /** What a source cannot be asked for, although others can. */
-const LIMITS: Readonly<Record<SourceName, (query: CollectionQuery) => readonly FieldFault[]>> = {
+const LIMITS: Readonly<Record<SourceName, Limits>> = {
   headhunter: () => [],
   trudvsem: ({ areas = [], employers = [], professionalRoles, onlyWithSalary }) => [
     ...faultIf(professionalRoles !== undefined, 'professionalRoles', 'cannot be asked of trudvsem'),
@@ -16,12 +24,7 @@ const LIMITS: Readonly<Record<SourceName, (query: CollectionQuery) => readonly F
       'cannot be asked of trudvsem together with employers',
     ),
   ],
-  greenhouse: ({ text, areas, professionalRoles, onlyWithSalary }) => [
-    ...faultIf(text !== undefined, 'text', 'cannot be asked of greenhouse'),
-    ...faultIf(areas !== undefined, 'areas', 'cannot be asked of greenhouse'),
-    ...faultIf(professionalRoles !== undefined, 'professionalRoles', 'cannot be asked of greenhouse'),
-    ...faultIf(onlyWithSalary === true, 'onlyWithSalary', 'cannot be asked of greenhouse'),
-  ],
+  greenhouse: refusing('greenhouse', 'text', 'areas', 'professionalRoles', 'onlyWithSalary'),
 };
 
 const faultIf = (wrong: boolean, field: keyof CollectionQuery, message: string): readonly FieldFault[] =>

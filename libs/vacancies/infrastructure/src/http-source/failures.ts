@@ -11,6 +11,26 @@ export const rateLimited = (detail: string, refusal: Exchange, now: Date, attemp
   retryAfterMs: pauseOf(refusal.retryAfter, now, attempt),
 });
 
+const REQUEST_TIMEOUT = 408;
+
+/** What it means that a source which is open to all does not answer as it should. @param status what the source says it is */
+export const refusalOf = (
+  detail: string,
+  status: number | undefined,
+  exchange: Exchange,
+  now: Date,
+  attempt: number,
+): SourceFailure => {
+  if (status === 429) return rateLimited(detail, exchange, now, attempt);
+  if (status === 401) return { code: 'source.unauthorized', detail };
+  // The data is open: whoever refuses keeps us out.
+  if (status === 403 || status === 451) return { code: 'source.blocked', detail };
+  if (status !== undefined && status >= 400 && status < 500 && status !== REQUEST_TIMEOUT) {
+    return { code: 'source.query-refused', detail };
+  }
+  return { code: 'source.unavailable', detail };
+};
+
 /** RFC 9110 §10.2.3: seconds or a date. */
 const pauseOf = (retryAfter: string | null, now: Date, attempt: number): number => {
   const asked = /^\d+$/.test(retryAfter ?? '')
