@@ -17,6 +17,7 @@ import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-dupli
 import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
 import { IndexOffers1764000053100 } from './1764000053100-index-offers';
 import { FindTopCounts1764000053200 } from './1764000053200-find-top-counts';
+import { ForgetTruncatedCounts1764000053300 } from './1764000053300-forget-truncated-counts';
 import { CreateIndexOperations1764000054000 } from './1764000054000-create-index-operations';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
@@ -44,6 +45,7 @@ export const vacanciesMigrations = {
     ExtendSearchDocuments1764000053000,
     IndexOffers1764000053100,
     FindTopCounts1764000053200,
+    ForgetTruncatedCounts1764000053300,
     CreateIndexOperations1764000054000,
     LetSearchesReadRates1764000054500,
     CreateDeadLetters1764000052000,
