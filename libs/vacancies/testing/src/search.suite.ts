@@ -7,6 +7,7 @@ import type { VacancySearchHarness } from './search-harness';
 import { searchHighlightCases } from './search-highlight.cases';
 import { searchIndexingCases } from './search-indexing.cases';
 import { searchMatchingCases } from './search-matching.cases';
+import { searchModelCases } from './search-model.cases';
 import { searchPagingCases } from './search-paging.cases';
 import { searchReferenceFilterCases } from './search-reference-filter.cases';
 import { searchSimilarityCases } from './search-similarity.cases';
@@ -25,6 +26,7 @@ export const vacancySearchCases: readonly SuiteCase<VacancySearchHarness>[] = [
   ...searchReferenceFilterCases,
   ...searchBoundsCases,
   ...searchFacetCases,
+  ...searchModelCases,
   ...searchHighlightCases,
   ...searchSortingCases,
   ...searchPagingCases,
