@@ -33,6 +33,7 @@ import {
 } from '@job-scope/vacancies-ports';
 import { WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-presentation/worker';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { referenceDataUseCases } from './reference-data';
 
 const useCases: readonly Provider[] = [
   provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR, RUN_LIMITS),
@@ -58,6 +59,7 @@ const useCases: readonly Provider[] = [
     AREA_READER,
     CLOCK,
   ),
+  ...referenceDataUseCases,
   provideUseCase(WaitForOutbox, OUTBOX_FEED),
   provideUseCase(ReadOutboxBacklog, OUTBOX_FEED),
   provideUseCase(

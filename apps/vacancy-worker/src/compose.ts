@@ -66,6 +66,7 @@ import {
   type VacancySources,
 } from '@job-scope/vacancies-ports';
 import { searchEnginesOf } from './search-engines';
+import { referenceDataBindings } from './reference-data';
 import type { WorkerSettings } from './settings';
 
 const NAME = 'vacancy-worker';
@@ -130,6 +131,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
       bind(DUPLICATE_GROUPS, new PostgresDuplicateGroups(database)),
       bind(AREA_READER, new PostgresAreaReader(database)),
+      ...referenceDataBindings(settings, database, budget, clock),
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),
       bind(VACANCY_SEARCH_INDEXER, indexer),

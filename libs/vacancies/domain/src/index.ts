@@ -7,6 +7,7 @@ export * from './dead-letter';
 export * from './duplicate-key';
 export * from './events';
 export * from './monthly-salary';
+export * from './plausible-rates';
 export * from './run-options';
 export * from './salary';
 export * from './schedule';

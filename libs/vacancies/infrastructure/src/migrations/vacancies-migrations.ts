@@ -14,6 +14,7 @@ import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-t
 import { SweepAndInquire1764000050000 } from './1764000050000-sweep-and-inquire';
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
+import { LetWorkersRefresh1764000051200 } from './1764000051200-let-workers-refresh';
 import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
 import { IndexOffers1764000053100 } from './1764000053100-index-offers';
 import { FindTopCounts1764000053200 } from './1764000053200-find-top-counts';
@@ -42,6 +43,7 @@ export const vacanciesMigrations = {
     SweepAndInquire1764000050000,
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
+    LetWorkersRefresh1764000051200,
     ExtendSearchDocuments1764000053000,
     IndexOffers1764000053100,
     FindTopCounts1764000053200,

@@ -1,6 +1,7 @@
 export * from './postgres-areas';
 export { PostgresAuditReader } from './postgres-audit-trail';
 export * from './postgres-collection-run-reader';
+export * from './postgres-currency-rate-book';
 export * from './postgres-currency-rates';
 export * from './postgres-duplicate-groups';
 export * from './postgres-dead-letter-reader';
@@ -9,6 +10,7 @@ export * from './postgres-index-refusals';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';
+export * from './postgres-refresh-claims';
 export * from './postgres-schedule-reader';
 export * from './postgres-source-request-budget';
 export * from './postgres-source-token-store';

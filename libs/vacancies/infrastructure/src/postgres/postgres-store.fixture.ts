@@ -28,6 +28,7 @@ const TABLES = [
     'audit_events',
     'areas',
     'duplicate_groups',
+    'refreshes',
     'index_operations',
     'index_refusals',
     'search_indexes',

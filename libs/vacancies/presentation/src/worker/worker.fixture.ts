@@ -1,3 +1,4 @@
+import { ok } from '@job-scope/kernel';
 import { silentLogger } from '@job-scope/platform-nest';
 import {
   AbandonCollection,
@@ -10,6 +11,9 @@ import {
   PrepareSearchIndex,
   ReadIndexProgress,
   ReadOutboxBacklog,
+  ReadRatesAge,
+  RefreshAreas,
+  RefreshCurrencyRates,
   RelayOutbox,
   WaitForOutbox,
 } from '@job-scope/vacancies-application';
@@ -20,6 +24,8 @@ import {
   aWindow,
   FixedRates,
   InMemoryCollectionJobQueue,
+  InMemoryCurrencyRateBook,
+  InMemoryRefreshClaims,
   InMemoryIndexRefusals,
   InMemorySearchIndex,
   InMemoryVacancyDatabase,
@@ -120,6 +126,7 @@ export class WorkerBench {
     const indexer = new InMemorySearchIndex();
     const refusals = new InMemoryIndexRefusals(clock.now);
     const ids = new SequentialIds('e03');
+    const [refreshes, rates] = [new InMemoryRefreshClaims(), new InMemoryCurrencyRateBook()];
     const hasher = { hash: (text: string) => text };
     const made = [
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01'), { maxRequests: 1_000 }),
@@ -130,6 +137,15 @@ export class WorkerBench {
       new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), indexer, vacancies, duplicates, areas, clock),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),
+      new RefreshAreas([], areas, refreshes),
+      new RefreshCurrencyRates(
+        { name: 'headhunter', rates: async () => ok(new Map()) },
+        rates,
+        rates,
+        refreshes,
+        clock,
+      ),
+      new ReadRatesAge(rates, clock),
       new PrepareSearchIndex(indexer, [indexer], revisions, unitOfWork, clock, ids),
       new AdvanceIndexOperation(
         ...([unitOfWork, [indexer], clock, revisions, indexer, refusals, vacancies, duplicates, areas] as const),

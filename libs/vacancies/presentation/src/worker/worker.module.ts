@@ -8,6 +8,7 @@ import { IndexGauges } from './index-gauges';
 import { IndexOperator } from './index-operator';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
+import { ReferenceDataRefresher } from './reference-data-refresher';
 import { SearchIndexPreparer } from './search-index-preparer';
 import { WORKER_LOGGER } from './tokens';
 
@@ -45,6 +46,7 @@ export class WorkerModule {
         ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs })),
         OutboxRelay,
         OutboxGauges,
+        ReferenceDataRefresher,
         DeadLetterGauge,
         SearchIndexPreparer,
         IndexOperator,
