@@ -2,7 +2,20 @@ import { ServiceSettings, Setting } from '@job-scope/platform-nest';
 import { GREENHOUSE_TERMS } from '@job-scope/vacancies-infrastructure/greenhouse';
 import { HEADHUNTER_TERMS } from '@job-scope/vacancies-infrastructure/headhunter';
 import { TRUDVSEM_TERMS } from '@job-scope/vacancies-infrastructure/trudvsem';
-import { IsIn, ArrayUnique, IsNotEmpty, IsNumber, IsOptional, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+import {
+  IsIn,
+  ArrayUnique,
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
@@ -34,6 +47,11 @@ export class WorkerSettings extends ServiceSettings {
   @Setting({ describe: 'whether PostgreSQL keeps an index beside Elasticsearch, for when that is away: on or off' })
   @IsIn(['on', 'off'])
   searchFallback: 'on' | 'off' = 'on';
+  @Setting({ describe: 'how many requests a run may send that was asked for without a limit of its own' })
+  @IsInt()
+  @Min(1)
+  collectionMaxRequests: number = 100_000;
+
 
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
   @IsUrl(WEB)

@@ -28,6 +28,7 @@ import {
   InMemoryIndexOperationRepository,
   InMemoryStoredRevisions,
 } from './in-memory-index-operations';
+import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';

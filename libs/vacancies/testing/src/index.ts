@@ -16,6 +16,7 @@ export * from './in-memory-currency-rate-book';
 export * from './in-memory-refresh-claims';
 export * from './in-memory-index-refusals';
 export * from './in-memory-search-index';
+export * from './in-memory-inquiring-source';
 export * from './in-memory-source-request-budget';
 export * from './in-memory-vacancy-database';
 export * from './in-memory-vacancy-source';

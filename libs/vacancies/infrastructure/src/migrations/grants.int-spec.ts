@@ -56,6 +56,8 @@ const RIGHTS = {
     index_lag: 'S',
     index_operations: 'SIU',
     index_refusals: 'SIUD',
+    inquiries: 'SIUD',
+    query_matches: 'SID',
     outbox: 'SIUD',
     refreshes: 'SIU',
     run_events: 'SI',
