@@ -44,14 +44,14 @@ export class WorkerSettings extends ServiceSettings {
   @IsUrl(WEB)
   elasticsearchUrl?: string;
 
-  @Setting({ describe: 'whether PostgreSQL keeps an index beside Elasticsearch, for when that is away: on or off' })
-  @IsIn(['on', 'off'])
-  searchFallback: 'on' | 'off' = 'on';
   @Setting({ describe: 'how many requests a run may send that was asked for without a limit of its own' })
   @IsInt()
   @Min(1)
   collectionMaxRequests: number = 100_000;
 
+  @Setting({ describe: 'whether PostgreSQL keeps an index beside Elasticsearch, for when that is away: on or off' })
+  @IsIn(['on', 'off'])
+  searchFallback: 'on' | 'off' = 'on';
 
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
   @IsUrl(WEB)
