@@ -5,7 +5,7 @@ type Query = estypes.QueryDslQueryContainer;
 
 /** Those by which facets are narrowed, each under the name of the facet that does not feel it. */
 export const facetFilters = (filters: VacancyFilters): Partial<Record<FacetName, Query>> => ({
-  ...(filters.source && { source: { terms: { source: [...filters.source] } } }),
+  ...(filters.source && { source: oneOf('source', filters.source) }),
   ...(filters.area && { area: anyOf('areaPath', filters.area) }),
   ...(filters.employer && { employer: anyOf('employer', filters.employer) }),
   ...(filters.professionalRole && { professionalRole: anyOf('professionalRoles', filters.professionalRole) }),
@@ -13,7 +13,7 @@ export const facetFilters = (filters: VacancyFilters): Partial<Record<FacetName,
   ...(filters.employment && { employment: anyOf('employment', filters.employment) }),
   ...(filters.schedule && { schedule: anyOf('schedule', filters.schedule) }),
   ...(filters.workFormat && { workFormat: anyOf('workFormats', filters.workFormat) }),
-  ...(filters.skill && { skill: { terms: { 'keySkills.caseless': [...filters.skill] } } }),
+  ...(filters.skill && { skill: oneOf('keySkills.caseless', filters.skill) }),
 });
 
 /** All others. */
@@ -30,7 +30,17 @@ export const plainFilters = (filters: VacancyFilters): Query[] => [
 
 /** Names are compared without case by the field itself. */
 const anyOf = (field: string, { ids, names }: AnyOf): Query => ({
-  bool: { should: [{ terms: { [`${field}.id`]: [...ids] } }, { terms: { [`${field}.name`]: [...names] } }] },
+  bool: { should: [oneOf(`${field}.id`, ids), oneOf(`${field}.name`, names)] },
+});
+
+/** In characters of four bytes each: the engine has no longer term, and takes the question for an error. */
+const MAX_TERM = 8000;
+
+/** Half a character is an error to the engine, too; made whole, it is one that nobody has. */
+const oneOf = (field: string, values: readonly string[]): Query => ({
+  terms: {
+    [field]: values.filter(({ length }) => length <= MAX_TERM).map((value) => value.replaceAll(/\p{Cs}/gu, '\ufffd')),
+  },
 });
 
 /** Each bound by itself, so that no order of them is an error. Without either, a salary must still be known. */
