@@ -7,7 +7,7 @@ describe(`${VACANCIES} vacancies`, () => {
   const stack = new LocalStack();
   let running: RunningStack;
   beforeAll(async () => {
-    running = await stack.start(['--vacancies', String(VACANCIES)]);
+    running = await stack.start(['--vacancies', String(VACANCIES)], { HEADHUNTER_FETCH_DETAILS: 'false' });
   });
   afterAll(async () => {
     await running?.stop();

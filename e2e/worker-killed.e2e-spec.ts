@@ -17,8 +17,9 @@ describe('a worker that is killed in the middle of a collection', () => {
     await stack.destroy();
   });
 
-  /** Slow enough to be killed on the way. */
-  const startWorker = () => stack.startService('vacancy-worker', { HEADHUNTER_REQUESTS_PER_SECOND: '10' });
+  /** Slow enough to be killed on the way; so slow it would take minutes to ask for each vacancy alone. */
+  const startWorker = () =>
+    stack.startService('vacancy-worker', { HEADHUNTER_REQUESTS_PER_SECOND: '10', HEADHUNTER_FETCH_DETAILS: 'false' });
 
   it('leaves every vacancy stored once and searchable when it starts again', async () => {
     const client = await Client.logIn(running.url, stack.superuserPassword);

@@ -29,6 +29,13 @@ describe('POST /api/v1/collections', () => {
     expect(events).toEqual([{ kind: 'collection-requested', runId: body.id, source: 'headhunter' }]);
   });
 
+  it('takes all, within the usual limit, unless the wish says otherwise', async () => {
+    expect((await request()).body).toMatchObject({ mode: 'full', maxRequests: null });
+    const { body } = await request({ ...WISH, mode: 'incremental', maxRequests: 500 }, 'other');
+    expect(body).toMatchObject({ mode: 'incremental', maxRequests: 500, counts: { asked: 0, archived: 0, gone: 0 } });
+    expect((await call('get', `${COLLECTIONS}/${body.id}`)).body).toMatchObject({ ...body, windows: { capped: 0 } });
+  });
+
   it('makes one run of one key, however often and in whatever order of fields it is sent', async () => {
     const turned = { query: { areas: ['1'], text: 'повар' }, source: 'headhunter' };
     const answers = await Promise.all([request(), request(), request(turned)]);
@@ -46,7 +53,7 @@ describe('POST /api/v1/collections', () => {
 
   it('refuses a key that was used for something else', async () => {
     await request();
-    const { status, body } = await request({ source: 'headhunter', query: {} });
+    const { status, body } = await request({ ...WISH, mode: 'incremental' });
     expect([status, body.code]).toEqual([422, 'collections.idempotency-key-reused']);
     expect(gateway.database.read().runs.size).toBe(1);
   });
@@ -69,6 +76,9 @@ describe('POST /api/v1/collections', () => {
     ['/query/areas', { source: 'headhunter', query: { areas: ['1', ''] } }],
     ['/query/onlyWithSalary', { source: 'headhunter', query: { onlyWithSalary: 'yes' } }],
     ['/mode', { source: 'headhunter', query: {}, mode: 'fast' }],
+    ['/maxRequests', { source: 'headhunter', query: {}, maxRequests: 0 }],
+    ['/maxRequests', { source: 'headhunter', query: {}, maxRequests: '100' }],
+    ['/depth', { source: 'headhunter', query: {}, depth: 1 }],
   ])('names the field %s in its refusal of %j', async (pointer, body) => {
     const answer = await request(body);
     expect(answer.status).toBe(400);

@@ -20,7 +20,7 @@ const aLetter = async (changes: Partial<ReturnType<typeof aDeadLetter>> = {}) =>
   const window = aWindow({ runId: run.id, state: 'failed' });
   await gateway.database.unitOfWork.run(async ({ collections, deadLetters }) => {
     await collections.addRun(run);
-    await collections.startRun(run.id, at(1));
+    await collections.startRun(run.id, at(1), 1_000);
     await collections.addWindows([window]);
     await deadLetters.add(aDeadLetter({ runId: run.id, windowId: window.id, ...changes }));
     await collections.finishRun(run.id, { outcome: 'failed', reason: 'why' }, at(2));

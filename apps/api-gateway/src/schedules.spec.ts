@@ -25,11 +25,18 @@ const created = async (changes: object = {}): Promise<string> => (await create(c
 
 describe('POST /api/v1/schedules', () => {
   it('C-1, C-2: makes a schedule of any query, and says where it is and of which revision', async () => {
-    const { status, body, headers } = await create({ jitterSeconds: 600, overlap: 'queue' });
+    const { status, body, headers } = await create({ jitterSeconds: 600, overlap: 'queue', mode: 'incremental' });
     expect([status, headers['location'], headers['etag']]).toEqual([201, `${SCHEDULES}/${body.id}`, '"1"']);
     expect(body).toMatchObject({
       ...{ ...WISH, description: null, jitterSeconds: 600, overlap: 'queue', misfire: 'fire-once', paused: false },
-      ...{ misfireToleranceSeconds: 300, nextFire: { at: '2026-05-04T06:00:00.000Z' }, lastFire: null, revision: 1 },
+      ...{
+        mode: 'incremental',
+        maxRequests: null,
+        misfireToleranceSeconds: 300,
+        nextFire: { at: '2026-05-04T06:00:00.000Z' },
+        lastFire: null,
+        revision: 1,
+      },
     });
     expect((await call('get', headers['location'] as string)).body).toMatchObject(body);
   });
@@ -56,6 +63,9 @@ describe('POST /api/v1/schedules', () => {
     ['/timeZone', { timeZone: 'Europe/Atlantis' }],
     ['/jitterSeconds', { jitterSeconds: '60' }],
     ['/jitterSeconds', { cron: '*/5 * * * *', jitterSeconds: 300 }],
+    ['/mode', { mode: 'partial' }],
+    ['/mode', { mode: null }],
+    ['/maxRequests', { maxRequests: 1.5 }],
     ['/overlap', { overlap: 'both' }],
     ['/misfire', { misfire: null }],
     ['/misfireToleranceSeconds', { misfireToleranceSeconds: 1.5 }],
@@ -189,12 +199,13 @@ describe('POST /api/v1/schedules/{id}/run', () => {
   const run = (path: string, key = 'a-key') => call('post', `${path}/run`, undefined, { 'idempotency-key': key });
 
   it('has collected now what the schedule collects, says where to follow it, and disturbs no time', async () => {
-    const path = await created();
+    const path = await created({ mode: 'incremental', maxRequests: 50 });
     const before = (await call('get', path)).body;
     const { status, body, headers } = await run(path);
     expect([status, headers['location']]).toEqual([202, `/api/v1/collections/${body.id}`]);
     expect(body).toMatchObject({
-      ...{ query: WISH.query, status: 'requested', requestedBy: { kind: 'schedule', id: before.id } },
+      ...{ query: WISH.query, mode: 'incremental', maxRequests: 50, status: 'requested' },
+      ...{ requestedBy: { kind: 'schedule', id: before.id } },
     });
     expect((await call('get', headers['location'] as string)).body).toMatchObject(body);
     expect((await call('get', path)).body).toEqual(before);

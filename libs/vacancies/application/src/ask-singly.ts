@@ -12,7 +12,7 @@ import type {
 } from '@job-scope/vacancies-ports';
 import { finishRunWhenDone } from './conclude-run';
 import { requestsUsedUp } from './request-allowance';
-import type { WindowWork, WorkFailure, WorkResult } from './window-work';
+import type { WindowWork, WorkResult } from './window-work';
 
 /** So many are asked for at once, and stored together: a crash costs at most as many requests. */
 const BATCH = 10;

@@ -169,6 +169,27 @@ it('lets the worker amend what changed, and read payloads anew', async () => {
   expect(await unitOfWork.run((tx) => tx.vacancies.rewrite([rewrite]))).toMatchObject([{ revision: 4 }]);
 });
 
+it('lets the worker ask for single vacancies, sweep, and count its requests', async () => {
+  const unitOfWork = new PostgresVacancyUnitOfWork(await connectAs('job_scope_worker'), ids);
+  const run = aRun();
+  await store.unitOfWork.run((tx) => tx.collections.addRun(run));
+  await unitOfWork.run(async ({ vacancies, collections, inquiries, sweeps }) => {
+    const { written } = await vacancies.store([aVacancyToStore('1', 'a')], now);
+    const one = written.map(({ id }) => id);
+    await collections.takeRequests(run.id, 1);
+    await collections.giveBackRequests(run.id, 1);
+    await collections.lastReadAt('headhunter', {});
+    await inquiries.add(run.id, one);
+    await inquiries.add(run.id, one);
+    await inquiries.adopt(run);
+    expect(await inquiries.due(run.id, 1)).toHaveLength(1);
+    expect(await inquiries.settle(run.id, one)).toEqual(one);
+    await sweeps.noteMatches('a query', 'headhunter', ['1']);
+    expect(await sweeps.unseen({ source: 'headhunter', queryKey: 'a query', before: now }, 1, null)).toEqual([]);
+    await sweeps.forgetMatches('a query', one);
+  });
+});
+
 it('lets the worker plan, collect, finish and relay', async () => {
   const dataSource = await connectAs('job_scope_worker');
   const run = aRun();
