@@ -69,6 +69,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/vacancies/:id/history': OPEN,
   'GET /api/v1/vacancies/:id/similar': OPEN,
   'GET /api/v1/sources': AUTHENTICATED,
+  'GET /api/v1/areas': OPEN,
   'POST /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections': SUPERUSER,
   'GET /api/v1/collections/:id': SUPERUSER,

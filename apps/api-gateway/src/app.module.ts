@@ -5,6 +5,7 @@ import {
   CancelCollection,
   GetCollectionRun,
   GetVacancy,
+  ListAreas,
   ListAuditEvents,
   ListCollectionRuns,
   ListCollectionWindows,
@@ -17,6 +18,7 @@ import {
   SuggestSearch,
 } from '@job-scope/vacancies-application';
 import {
+  AREA_READER,
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
@@ -45,6 +47,7 @@ import { searchIndexUseCases } from './search-index-use-cases';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
+  AREA_READER,
   AUDIT_READER,
   AUTH_AUDIT_TRAIL,
   AUTHENTICATOR,
@@ -96,6 +99,7 @@ export class AppModule {
         ...scheduleUseCases,
         ...searchIndexUseCases,
         ...deadLetterUseCases,
+        provideUseCase(ListAreas, AREA_READER),
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),
         MergedAuditTrail,

@@ -29,6 +29,7 @@ import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
+  PostgresAreaReader,
   PostgresAuditReader,
   PostgresCollectionRunReader,
   PostgresDeadLetterReader,
@@ -42,6 +43,7 @@ import {
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
 import {
+  AREA_READER,
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
@@ -113,6 +115,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(INDEX_REFUSALS, new PostgresIndexRefusals(database)),
       bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
+      bind(AREA_READER, new PostgresAreaReader(database)),
       bind(AUDIT_READER, new PostgresAuditReader(database)),
       bind(AUTH_AUDIT_TRAIL, authTrail),
     ],

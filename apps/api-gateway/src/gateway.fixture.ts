@@ -22,6 +22,7 @@ import {
   SequentialIds,
 } from '@job-scope/vacancies-testing';
 import {
+  AREA_READER,
   AUDIT_READER,
   COLLECTION_RUN_READER,
   CONTENT_HASHER,
@@ -166,6 +167,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(INDEX_OPERATION_READER, database.indexOperations),
       bind(INDEX_REFUSALS, new InMemoryIndexRefusals(() => NOW)),
       bind(STORED_REVISIONS, database.revisions),
+      bind(AREA_READER, database.areas),
       bind(AUDIT_READER, database.trail),
       bind(AUTH_AUDIT_TRAIL, authTrail),
     ],

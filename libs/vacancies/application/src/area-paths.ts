@@ -15,7 +15,7 @@ export class AreaPaths {
   private since = 0;
 
   constructor(
-    private readonly areas: AreaReader,
+    private readonly areas: Pick<AreaReader, 'byKeys'>,
     private readonly clock: Clock,
   ) {}
 

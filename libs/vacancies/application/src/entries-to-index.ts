@@ -9,7 +9,7 @@ export class EntriesToIndex {
   constructor(
     private readonly vacancies: VacancyReader,
     private readonly duplicates: DuplicateGroups,
-    areas: AreaReader,
+    areas: Pick<AreaReader, 'byKeys'>,
     clock: Clock,
   ) {
     this.paths = new AreaPaths(areas, clock);

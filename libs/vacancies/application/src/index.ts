@@ -23,6 +23,7 @@ export * from './get-index-operation.query';
 export * from './get-schedule.query';
 export * from './get-vacancy.query';
 export type { IndexDriftView, IndexOperationView } from './index-operation.view';
+export * from './list-areas.query';
 export * from './list-audit-events.query';
 export * from './list-collection-runs.query';
 export * from './list-collection-windows.query';

@@ -52,6 +52,44 @@ export const areaDirectoryCases: readonly SuiteCase<AreasHarness>[] = [
       expect(await reader.byKeys([key('1', 'trudvsem')])).toEqual(REGIONS);
     },
   },
+  {
+    title: 'lists what lies in an area directly, by name, and whether something lies in it in turn',
+    check: async ({ directory, reader }) => {
+      await directory.replace('headhunter', SOME_AREAS);
+      await directory.replace('trudvsem', REGIONS);
+      const list = async (parentId: string | null, limit = 10) =>
+        reader.list({ source: 'headhunter', parentId, prefix: null, limit });
+      const [russia, moscow, region, khimki, kazakhstan] = SOME_AREAS;
+      expect(await list(null)).toEqual([
+        { ...kazakhstan, hasChildren: false },
+        { ...russia, hasChildren: true },
+      ]);
+      expect(await list('113')).toEqual([
+        { ...moscow, hasChildren: false },
+        { ...region, hasChildren: true },
+      ]);
+      expect(await list('2019')).toEqual([{ ...khimki, hasChildren: false }]);
+      expect([await list('4000'), await list('nowhere'), (await list(null, 1)).length]).toEqual([[], [], 1]);
+    },
+  },
+  {
+    title: 'finds by the beginning of any word, whatever its case, all that lie within an area',
+    check: async ({ directory, reader }) => {
+      const nodes = [node('1', null, 'Ростов-на-Дону'), node('2', '1', 'Орёл (район)'), node('3', '2', '100%_Села')];
+      await directory.replace('headhunter', areasOf('headhunter', nodes));
+      const find = async (prefix: string, parentId: string | null = null) =>
+        (await reader.list({ source: 'headhunter', parentId, prefix, limit: 10 })).map(({ id }) => id);
+      expect([await find('РОСТ'), await find('дон'), await find('остов')]).toEqual([['1'], ['1'], []]);
+      expect([await find('орел'), await find('Орё'), await find('рай'), await find(' рай ')]).toEqual([
+        ['2'],
+        ['2'],
+        ['2'],
+        ['2'],
+      ]);
+      expect([await find('100%_'), await find('%'), await find('10__')]).toEqual([['3'], [], []]);
+      expect([await find('100', '1'), await find('100', '3'), await find('рос', '1')]).toEqual([['3'], [], []]);
+    },
+  },
 ];
 
 /** What every `AreaDirectory` and the `AreaReader` beside it must do. */

@@ -1,5 +1,5 @@
 import type { Area, AreaKey, SourceName } from '@job-scope/vacancies-domain';
-import type { AreaChanges, AreaDirectory, AreaReader } from '@job-scope/vacancies-ports';
+import type { AreaChanges, AreaDirectory, AreaListRequest, AreaReader, ListedArea } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { storableJson, storableText } from './storable';
 
@@ -13,6 +13,17 @@ export class PostgresAreaReader implements AreaReader {
       `SELECT ${COLUMNS} FROM vacancies.areas
        JOIN unnest($1::text[], $2::text[]) AS wanted (source, id) USING (source, id)`,
       [keys.map(({ source }) => source), keys.map(({ id }) => id)],
+    );
+  }
+
+  list({ source, parentId, prefix, limit }: AreaListRequest): Promise<readonly ListedArea[]> {
+    const [condition, text] = prefix === null ? [CHILDREN, []] : [WITHIN, [storableText(prefix).trim()]];
+    return this.dataSource.query<ListedArea[]>(
+      `SELECT ${COLUMNS}, EXISTS (SELECT FROM vacancies.areas child
+         WHERE child.source = area.source AND child.parent_id = area.id) AS "hasChildren"
+       FROM vacancies.areas area WHERE source = $1 AND ${condition}
+       ORDER BY name COLLATE "C", id LIMIT $3`,
+      [source, parentId, limit, ...text],
     );
   }
 }
@@ -31,6 +42,14 @@ export class PostgresAreaDirectory implements AreaDirectory {
     return changes ?? { written: 0, removed: 0 };
   }
 }
+
+const CHILDREN = 'parent_id IS NOT DISTINCT FROM $2::text';
+
+/** Every word begins after a space. All areas of the source are looked through: there are some thousands. */
+const folded = (text: string): string => `' ' || translate(lower(${text}), 'ё-(', 'е  ')`;
+
+const WITHIN = `strpos(${folded('name')}, ${folded('$4::text')}) > 0
+  AND ($2::text IS NULL OR (id <> $2 AND path @> jsonb_build_array(jsonb_build_object('id', $2::text))))`;
 
 /**
  * One statement, and so all or nothing. What did not change is left out before the upsert, which would lock and so write

@@ -1,3 +1,4 @@
+import { AreasController } from './areas.controller';
 import { CollectionsController } from './collections.controller';
 import { DeadLettersController } from './dead-letters.controller';
 import { RunEventsController } from './run-events.controller';
@@ -18,5 +19,6 @@ export const vacancyControllers = [
   SchedulesController,
   ScheduleActionsController,
   SourcesController,
+  AreasController,
   SearchIndexController,
 ];

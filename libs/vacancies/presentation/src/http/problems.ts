@@ -10,6 +10,7 @@ import type {
   GetIndexOperationFailure,
   GetDeadLetterFailure,
   GetVacancyFailure,
+  ListAreasFailure,
   ListCollectionRunsFailure,
   ListCollectionWindowsFailure,
   ListDeadLettersFailure,
@@ -36,6 +37,7 @@ type Failure =
   | GetIndexOperationFailure
   | GetDeadLetterFailure
   | GetVacancyFailure
+  | ListAreasFailure
   | ListCollectionRunsFailure
   | ListCollectionWindowsFailure
   | ListDeadLettersFailure
@@ -66,6 +68,8 @@ const CURSOR_EXPIRED = {
 export const PROBLEMS = {
   'vacancies.not-found': { status: 404, detail: 'There is no vacancy with this identifier.' },
   'vacancies.cursor-expired': CURSOR_EXPIRED,
+  'areas.not-found': { status: 404, detail: 'The source has no area with this identifier.' },
+  'areas.unknown-source': { status: 400, detail: 'There is no source of this name.' },
   'search.invalid': { status: 400, detail: 'The search is not one that can be answered.' },
   'search.cursor-expired': CURSOR_EXPIRED,
   'search.unavailable': {
