@@ -26,11 +26,11 @@ export class Client {
   }
 
   /** Asks for everything the source has; returns the path of the run. */
-  async collect(headers: Record<string, string> = {}): Promise<string> {
+  async collect(headers: Record<string, string> = {}, source = 'headhunter'): Promise<string> {
     const answer = await this.http
       .post('/api/v1/collections')
       .set({ authorization: `Bearer ${this.token}`, 'idempotency-key': randomUUID(), ...headers })
-      .send({ source: 'headhunter', query: {} })
+      .send({ source, query: {} })
       .expect(202);
     return answer.headers['location'] as string;
   }
@@ -44,9 +44,11 @@ export class Client {
     }
   }
 
-  async untilSearchable(count: number): Promise<void> {
+  /** @param filter parameters of the search */
+  async untilSearchable(count: number, filter: Record<string, string> = {}): Promise<void> {
     for (;;) {
-      const { body } = await this.http.get('/api/v1/vacancies/search?limit=1').expect(200);
+      const query = { limit: 1, ...filter };
+      const { body } = await this.http.get('/api/v1/vacancies/search').query(query).expect(200);
       if (body.total.value >= count) return;
       await delay(100);
     }

@@ -90,7 +90,9 @@ function mainFlow(env: () => Record<string, string>): void {
     const { body } = await client.get(`/api/v1/vacancies/${found.id}`).expect(200);
     const address = { city: item.address?.city, text: item.address?.raw };
 
-    expect(body).toMatchObject({ ...expectedOf(item), address, type: { id: item.type.id }, details: null });
+    expect(body).toMatchObject({ ...expectedOf(item), address, type: { id: item.type.id } });
+    // It was asked for alone; a file of items has no more to say.
+    expect(body.details).toMatchObject({ description: null, keySkills: [] });
     expect(body.monthlySalary === null).toBe(item.salary === null);
   });
 
@@ -107,6 +109,13 @@ function mainFlow(env: () => Record<string, string>): void {
     await client.runUntil(path, ({ status }) => status === 'finished');
 
     for (const service of ['api-gateway', 'vacancy-worker']) expect(stack.log(service)).toContain(traceId);
+  });
+
+  it.each(['trudvsem', 'greenhouse'])('collects all that %s has, too, for readers to find', async (source) => {
+    const run = await client.runUntil(await client.collect({}, source), ({ status }) => status === 'finished');
+
+    expect(run).toMatchObject({ outcome: 'complete', counts: { fetched: 500, created: 500, skipped: 0 } });
+    await client.untilSearchable(1, { source });
   });
 }
 

@@ -66,7 +66,7 @@ describe('npm start', () => {
     const HEADHUNTER_USER_AGENT = 'JobScopeTest/1.0 (test@example.com)';
     const running = await stack.start([], { HEADHUNTER_BASE_URL, HEADHUNTER_USER_AGENT });
 
-    expect(running.screen).toContain(`vacancy source  ${HEADHUNTER_BASE_URL}`);
+    expect(running.screen).toContain(`vacancies from ${HEADHUNTER_BASE_URL}`);
     expect(running.screen).toContain('Nothing is collected: vacancies come from HEADHUNTER_BASE_URL');
     expect(JSON.parse(paste(...running.trials)[2] ?? '')).toMatchObject({ status: 'requested' });
     await running.stop();

@@ -160,7 +160,9 @@ describe('a run in which everything is done that needs a secret', () => {
       'logs/api-gateway.log',
       'logs/auth-service.log',
       'logs/scheduler.log',
-      'logs/simulator.log',
+      'logs/simulator-greenhouse.log',
+      'logs/simulator-headhunter.log',
+      'logs/simulator-trudvsem.log',
       'logs/vacancy-worker.log',
       'postgres/server.log',
     ]);

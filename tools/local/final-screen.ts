@@ -3,6 +3,7 @@ import { SERVICES, type Options } from './options';
 import type { Superuser } from './prepare';
 import { serviceArgs } from './processes';
 import { atHome, mailFolder, type World } from './services';
+import { SIMULATORS } from './simulators';
 import { root } from './workspace';
 
 /** What runs where, the superuser, and three lines to try. */
@@ -21,7 +22,7 @@ function places(options: Options, world: World): string[] {
     ['auth-service', `${atHome(ports['auth-service'])}, ${health('auth-service')}`],
     ['vacancy-worker', health('vacancy-worker')],
     ['scheduler', health('scheduler')],
-    ['vacancy source', env['HEADHUNTER_BASE_URL'] ?? `the simulator at ${atHome(ports.simulator)}`],
+    ...sources(world),
     ['PostgreSQL', `127.0.0.1:${database.port}, database job_scope`],
     ['queue', env['REDIS_URL'] ? 'Redis' : 'PostgreSQL'],
     ['search', env['ELASTICSEARCH_URL'] ? 'Elasticsearch' : 'PostgreSQL'],
@@ -34,6 +35,13 @@ function places(options: Options, world: World): string[] {
   return [...rows.map(([name = '', where]) => `  ${name.padEnd(15)} ${where}`), ...byHand];
 }
 
+/** Where each source is. */
+const sources = ({ env, ports }: World): string[][] =>
+  SIMULATORS.map(({ source, variable }) => [
+    source,
+    `vacancies from ${env[variable] || `the simulator at ${atHome(ports[`${source} simulator`])}`}`,
+  ]);
+
 const account = ({ email, password, isNew, passwordFile }: Superuser): string[] =>
   isNew
     ? [`Superuser ${email}, password ${password}`, `(shown only now; kept in ${passwordFile})`, '']
@@ -45,7 +53,7 @@ function trials({ ports }: World, { email, passwordFile }: Superuser): string[] 
   const json = `-H 'content-type: application/json'`;
   const login = `{"email":"${email}","password":"'"$(cat ${quote(passwordFile)})"'","transport":"header"}`;
   return [
-    'Search without a login, log in, and have more collected:',
+    'Search without a login, log in, and have more collected; the other sources are asked by their names:',
     '',
     `  curl -s -G ${url}/api/v1/vacancies/search -d limit=3 --data-urlencode 'text=разработчик'`,
     '',

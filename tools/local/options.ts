@@ -19,14 +19,14 @@ export interface Options {
 
 export const USAGE = `npm start -- [options]
 
-  --vacancies N      let the simulator make up N vacancies (5000 unless said otherwise), and collect them
-  --data FILE        let the simulator serve the search items of a JSON file {"items": […]}, and collect them
+  --vacancies N      let the simulator of HeadHunter make up N vacancies (5000 unless said otherwise), and collect them
+  --data FILE        let it serve the search items of a JSON file {"items": […]}, and collect them
   --no-collect       collect nothing, whatever the simulator has
   --without SERVICE  leave a service to you (${SERVICES.join(', ')}); may be repeated
   --help
 
-Settings of the services are taken from the environment (docs/settings.md). With HEADHUNTER_BASE_URL set, vacancies come from there:
-no simulator is started, and nothing is collected unasked. REDIS_URL and ELASTICSEARCH_URL are used when set.`;
+Settings of the services are taken from the environment (docs/settings.md). Each source is simulated unless its HEADHUNTER_BASE_URL,
+TRUDVSEM_BASE_URL or GREENHOUSE_BASE_URL is set. With the first set, nothing is collected unasked. REDIS_URL and ELASTICSEARCH_URL are used when set.`;
 
 const DEFAULT_VACANCIES = 5_000;
 const MOST_VACANCIES = 1_000_000;

@@ -9,7 +9,9 @@ export const PREFERRED_PORTS = {
   'auth-service management': 3101,
   'vacancy-worker management': 3201,
   'scheduler management': 3301,
-  simulator: 3400,
+  'headhunter simulator': 3400,
+  'trudvsem simulator': 3401,
+  'greenhouse simulator': 3402,
 };
 
 export type PortOwner = keyof typeof PREFERRED_PORTS;

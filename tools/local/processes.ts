@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { entryOf, SIMULATOR } from './build';
+import { entryOf, simulatorOf } from './build';
 import type { ChildOptions } from './child';
 import { SERVICES, type Options, type ServiceName } from './options';
 import { atHome, environmentWithout, readyUrl, serviceSettings, type World } from './services';
+import { simulatorsFor } from './simulators';
 import type { Stack } from './stack';
 
 const logFile = (name: string, { dataDir }: World): string => join(dataDir, 'logs', `${name}.log`);
@@ -14,18 +15,20 @@ export const serviceArgs = (service: ServiceName, { secrets }: World): readonly 
   entryOf(service),
 ];
 
-/** Serves a file of the user's, or as many vacancies as asked for, all within reach of one search. */
-export async function startSimulator({ vacancies, data }: Options, world: World, stack: Stack): Promise<void> {
-  const port = world.ports.simulator;
-  const source = data === undefined ? ['--size', String(vacancies)] : ['--data', data];
-  const simulator = stack.launch({
-    name: 'simulator',
-    args: [SIMULATOR, '--port', String(port), ...source, '--depth-limit', String(Number.MAX_SAFE_INTEGER)],
-    env: world.env,
-    logFile: logFile('simulator', world),
-    readyUrl: `${atHome(port)}/dictionaries`,
+/** Starts the simulators of all sources that are not real. */
+export async function startSimulators(options: Options, world: World, stack: Stack): Promise<void> {
+  const started = simulatorsFor(world.env).map(({ source, args }) => {
+    const name = `${source} simulator` as const;
+    const port = world.ports[name];
+    return stack.launch({
+      name,
+      args: [simulatorOf(source), '--port', String(port), ...args(options)],
+      env: world.env,
+      logFile: logFile(`simulator-${source}`, world),
+      readyUrl: `${atHome(port)}/__health`,
+    });
   });
-  await simulator.ready();
+  await Promise.all(started.map((simulator) => simulator.ready()));
 }
 
 /** Starts the services as processes of their own, all at once: each waits by itself for what it needs. */

@@ -3,11 +3,9 @@ import type { Database } from './database';
 import type { ServiceName } from './options';
 import type { Ports } from './ports';
 import type { Secrets } from './secrets';
+import { simulatorsFor } from './simulators';
 
 type Settings = Record<string, string>;
-
-/** Fast, as nobody is harmed; the default for the real one is what HeadHunter bears. */
-const SIMULATOR_REQUESTS_PER_SECOND = '50';
 
 export const atHome = (port: number): string => `http://127.0.0.1:${port}`;
 
@@ -73,7 +71,7 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
     'vacancy-worker': {
       ...basics('vacancy-worker', world),
       ...management('vacancy-worker'),
-      ...(env['HEADHUNTER_BASE_URL'] ? {} : simulatorSettings(atHome(ports.simulator))),
+      ...simulatorSettings(world),
     },
     scheduler: { ...basics('scheduler', world), ...management('scheduler'), ...schedule(env) },
     'api-gateway': {
@@ -90,11 +88,14 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
 const schedule = (env: NodeJS.ProcessEnv): Settings =>
   env['HEADHUNTER_BASE_URL'] && !env['DEFAULT_SCHEDULE_CRON'] ? { DEFAULT_SCHEDULE_CRON: 'none' } : {};
 
-const simulatorSettings = (url: string): Settings => ({
-  HEADHUNTER_BASE_URL: url,
-  HEADHUNTER_USER_AGENT: 'JobScope/0.1 (local@example.com)',
-  HEADHUNTER_REQUESTS_PER_SECOND: SIMULATOR_REQUESTS_PER_SECOND,
-});
+const simulatorSettings = ({ env, ports }: World): Settings =>
+  Object.assign(
+    {},
+    ...simulatorsFor(env).map(({ source, variable, settings }) => ({
+      [variable]: atHome(ports[`${source} simulator`]),
+      ...settings,
+    })),
+  );
 
 const given = (env: NodeJS.ProcessEnv, ...names: string[]): Settings =>
   Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));

@@ -8,7 +8,7 @@ import { finalScreen } from './final-screen';
 import type { Options } from './options';
 import { choosePorts, PREFERRED_PORTS, preferredPorts, readPort, type Ports } from './ports';
 import { migrate, prepareIdentity, type Superuser } from './prepare';
-import { startServices, startSimulator } from './processes';
+import { startServices, startSimulators } from './processes';
 import type { Screen } from './screen';
 import { Secrets } from './secrets';
 import { atHome, type Ground, type World } from './services';
@@ -34,7 +34,7 @@ export async function start(options: Options, stack: Stack, screen: Screen, sign
   const superuser = await step('Preparing keys and superuser', () => prepareIdentity(ground, signal));
   // At the last moment, so that nobody else takes them meanwhile.
   const world: World = { ...ground, ports: await placesToListen(env, screen) };
-  if (!env['HEADHUNTER_BASE_URL']) await step('Starting the simulator', () => startSimulator(options, world, stack));
+  await step('Starting the simulators', () => startSimulators(options, world, stack));
   await step('Starting the services', () => startServices(options, world, stack));
   signal.throwIfAborted();
   const obstacle = obstacleToCollecting(options, env, superuser);
