@@ -11,9 +11,10 @@ import {
   type VacancySearch,
   type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
+import { distanceBetween } from '../geo';
 import { nextPosition } from '../search-position';
 import { correctionsRequest, NO_CORRECTIONS, readCorrections, type Corrections } from './corrections';
-import { metresBetween } from './distance';
+
 import { readAliasOf } from './index-set';
 import { toHit, type HitDocument } from './search-document';
 import { readFacets } from './search-facets';
@@ -115,7 +116,7 @@ const hitOf = (
   if (!document) return [];
   const highlights = request.highlight ? readHighlights(document, highlight) : null;
   const hit = toHit(document, { distanceMetres: null, highlights });
-  return [hit.point && request.near ? { ...hit, distanceMetres: metresBetween(request.near.point, hit.point) } : hit];
+  return [hit.point && request.near ? { ...hit, distanceMetres: distanceBetween(request.near.point, hit.point) } : hit];
 };
 
 /** No answer, an answer that the engine could not give, or (404) an index that no worker has made yet. */

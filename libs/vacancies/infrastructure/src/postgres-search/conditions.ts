@@ -1,5 +1,5 @@
 import type { VacancyFilters } from '@job-scope/vacancies-ports';
-import { chordOf, placeOf } from './geo';
+import { chordOf, placeOf } from '../geo';
 import { askedLabels } from './labels';
 import type { TextQuery } from './text-query';
 

@@ -17,7 +17,7 @@ import { nextPosition, readPosition, type SearchPosition } from '../search-posit
 import type { Statement } from './conditions';
 import { SUGGESTED } from './count-sql';
 import { facetsSql, toFacetValue, type FacetRow } from './facets-sql';
-import { distanceBetween } from './geo';
+import { distanceBetween } from '../geo';
 import { highlightsOf } from './highlights';
 import type { SearchHitRow } from './search-row';
 import { pageSql, totalOf, totalSql } from './search-sql';

@@ -3,7 +3,7 @@ import { dayOf } from '../day';
 import { HIT_COLUMN_TYPES, HIT_COLUMNS } from '../hit-columns';
 import { readable, type HitRow } from '../hit-row';
 import { normaliseText } from '../search-text';
-import { placeOf } from './geo';
+import { placeOf } from '../geo';
 import { labelsOf } from './labels';
 
 /** The columns that are copied from what is sent, with the types by which a batch of them is sent. */

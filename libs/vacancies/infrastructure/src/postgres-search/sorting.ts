@@ -1,7 +1,7 @@
 import type { VacancySearch } from '@job-scope/vacancies-ports';
 import { isAmount, isMeasure, isTime, type IsKey, type SearchPosition } from '../search-position';
 import type { Bind } from './conditions';
-import { placeOf } from './geo';
+import { placeOf } from '../geo';
 import type { TextQuery } from './text-query';
 
 /** One order of the list. Its pages are found by comparing with the expression of an index, where there is one. */
