@@ -36,9 +36,9 @@ const QUESTIONS: readonly (readonly [string, Partial<VacancySearch>, number])[] 
   ['in the order in which they came', { sort: 'id', order: 'asc' }, 200],
   ['all open vacancies with every facet', { facets: FACET_NAMES }, 1000],
   ['a rare word', { ...BY_RELEVANCE, text: 'цирк' }, 500],
-  ['a rare word among common ones', { ...BY_RELEVANCE, text: 'водитель цирка', highlight: true }, 500],
-  ['a slip', { ...BY_RELEVANCE, text: 'логапед цирка' }, 500],
-  ['a phrase', { text: '"слово77 цирка"' }, 500],
+  ['a rare word among common ones', { ...BY_RELEVANCE, text: 'кассир цирка', highlight: true }, 500],
+  ['a slip', { ...BY_RELEVANCE, text: 'продовец цирка' }, 500],
+  ['a phrase', { text: '"кассир цирка"' }, 500],
   ['a common word', { ...BY_RELEVANCE, text: 'повар' }, 20_000],
   ['a common word, the newest first', { text: 'повар' }, 20_000],
   ['an exclusion', { text: 'цирк -водитель' }, 500],
@@ -81,6 +81,7 @@ describe.each([['the first page', false] as const, ['the second page', true] as 
   it.each(QUESTIONS)('of %s is found without looking at all', async (name, question, limit) => {
     const request = { ...EVERYTHING, limit: 20, ...question };
     const first = await new PostgresVacancySearchReader(store.dataSource).search(request);
+    expect(first.ok && first.value.items).not.toEqual([]);
     const from = second && first.ok ? first.value.next : undefined;
     const costs = await readingCostsOf(({ dataSource }) =>
       new PostgresVacancySearchReader(dataSource).search({ ...request, from }),
