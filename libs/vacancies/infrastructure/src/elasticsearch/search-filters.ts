@@ -54,22 +54,10 @@ const publishedFilters = ({ publishedFrom, publishedTo }: VacancyFilters): Query
     ? [{ range: { publishedAt: { gte: publishedFrom?.toISOString(), lte: publishedTo?.toISOString() } } }]
     : [];
 
-/** The engine rounds stored places down by up to this many degrees, a centimetre: its edges would lose what lies on them. */
-const ROUNDING = 1e-7;
-
 const boxFilter = ({ north, south, west, east }: GeoBox): Query =>
   north < south
     ? { match_none: {} }
-    : {
-        geo_bounding_box: {
-          point: {
-            top: north,
-            bottom: Math.max(-90, south - ROUNDING),
-            left: Math.max(-180, west - ROUNDING),
-            right: east,
-          },
-        },
-      };
+    : { geo_bounding_box: { point: { top: north, bottom: south, left: west, right: east } } };
 
 const nearFilter = ({ point, radiusMetres }: NonNullable<VacancyFilters['near']>): Query => ({
   geo_distance: { distance: `${radiusMetres}m`, point: { lat: point.lat, lon: point.lng } },
