@@ -5,7 +5,8 @@ export const boardsOf = ({ employers }: CollectionQuery, known: readonly string[
   ...new Set(employers ?? known),
 ];
 
-export const sliceOf = (board: string): Slice => ({ ...EVERYTHING, filters: { board } });
+/** Bounds of time stay where they are said; a board cannot be asked for them, and shows all that it has. */
+export const sliceOf = (board: string, slice: Slice = EVERYTHING): Slice => ({ ...slice, filters: { board } });
 
 /** Undefined for the slice of all boards. */
 export const boardIn = ({ filters }: Slice): string | undefined => filters['board'];

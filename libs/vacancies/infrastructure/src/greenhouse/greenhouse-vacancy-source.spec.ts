@@ -109,6 +109,11 @@ describe('GreenhouseVacancySource', () => {
     expect(await boardsOf({})).toEqual(['one', 'two']);
     expect(await boardsOf({ employers: ['three', 'three'] })).toEqual(['three']);
     expect(await boardsOf({}, ONE)).toEqual([]);
+    const slice = { ...EVERYTHING, publishedFrom: NOW };
+    expect(await adapter.split({ query: { employers: ['three'] }, slice }, NEVER)).toEqual({
+      ok: true,
+      value: { slices: [{ ...slice, filters: { board: 'three' } }], requests: 0 },
+    });
     expect(stub.requests).toEqual([]);
   });
 

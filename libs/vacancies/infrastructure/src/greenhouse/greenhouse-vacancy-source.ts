@@ -54,7 +54,7 @@ export class GreenhouseVacancySource implements VacancySource {
   async split({ query, slice }: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>> {
     throwIfAborted(signal);
     const boards = boardIn(slice) === undefined ? boardsOf(query, this.options.boards) : [];
-    return ok({ slices: boards.map(sliceOf), requests: 0 });
+    return ok({ slices: boards.map((board) => sliceOf(board, slice)), requests: 0 });
   }
 }
 
