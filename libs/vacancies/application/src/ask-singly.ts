@@ -1,4 +1,4 @@
-import { ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
+import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
 import { detailsContentOf, hasWindowEnded, NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
@@ -39,13 +39,14 @@ export class AskSingly {
       if (due.length === 0) return this.end(work);
       const granted = await allowance.take(due.length);
       const asked = await askAll(inquiry, due.slice(0, granted), signal);
-      for (const { result } of asked) allowance.spend(result.ok ? result.value.requests - 1 : 0);
+      allowance.spend(costOf(asked).requests - granted);
       const counts = await this.store(work, asked);
       if (!counts) return ok('taken-over');
       onStored(counts);
-      const failed = asked.find(hasFailed);
-      if (failed) return failed.result as Extract<typeof failed.result, { ok: false }>;
-      if (granted < due.length) return { ok: false, error: requestsUsedUp };
+      const failures = asked.filter(hasFailed);
+      const failure = failures.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
+      if (failure) return err({ ...failure, ...costOf(failures) });
+      if (granted < due.length) return err(requestsUsedUp);
     }
   }
 
@@ -111,6 +112,14 @@ const askAll = (inquiry: VacancyInquiry, due: readonly DueInquiry[], signal: Can
 /** A vacancy that the source refuses to tell of is no reason to leave the others unasked. */
 const hasFailed = ({ result }: Asked): boolean => !result.ok && result.error.code !== 'source.query-refused';
 
+const costOf = (asked: readonly Asked[]): Pick<CollectionCounts, 'requests' | 'throttled'> => {
+  const costs = asked.map(({ result }) => (result.ok ? result.value : result.error));
+  return {
+    requests: costs.reduce((sum, { requests = 0 }) => sum + requests, 0),
+    throttled: costs.reduce((sum, { throttled = 0 }) => sum + throttled, 0),
+  };
+};
+
 const faultOf = (result: Asked['result']): string | null => (result.ok ? result.value.rejected : result.error.detail);
 
 const countsOf = (learned: readonly Asked[]): CollectionCounts => {
@@ -118,7 +127,7 @@ const countsOf = (learned: readonly Asked[]): CollectionCounts => {
     learned.filter(({ due, result }) => result.ok && result.value.state === state && due.state !== state).length;
   return {
     ...NO_COUNTS,
-    requests: learned.reduce((sum, { result }) => sum + (result.ok ? result.value.requests : 1), 0),
+    ...costOf(learned),
     skipped: learned.filter(({ result }) => faultOf(result) !== null).length,
     asked: learned.length,
     archived: turned('archived'),

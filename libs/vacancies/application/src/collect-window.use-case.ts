@@ -1,6 +1,7 @@
 import { err, ok, type CancelSignal, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   hasWindowEnded,
+  NO_COUNTS,
   type CollectionCounts,
   type CollectionRun,
   type CollectionWindow,
@@ -11,6 +12,7 @@ import type {
   SourceFailure,
   VacancySource,
   VacancySources,
+  VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
 import { AskSingly } from './ask-singly';
@@ -109,14 +111,30 @@ export class CollectWindow {
     const detail = `${failure.code}: ${failure.detail}`;
     const end = endOf(failure, lastAttempt);
     if (end === 'retry') {
+      await this.unitOfWork.run((tx) => noteCost(tx, windowId, failure));
       const retryAfterMs = failure.code === 'source.rate-limited' ? failure.retryAfterMs : 0;
       return err({ code: 'windows.retry-later', detail, retryAfterMs });
     }
     const givenUp = { reason: failure.code, detail, attempts: attempt };
-    await this.unitOfWork.run((tx) => endWindow(tx, windowId, end, givenUp, this.clock.now()));
+    await this.unitOfWork.run(async (tx) => {
+      await noteCost(tx, windowId, failure);
+      await endWindow(tx, windowId, end, givenUp, this.clock.now());
+    });
     return ok(end);
   }
 }
+
+/** Requests that brought nothing count as well. */
+const noteCost = async (
+  { collections }: VacancyTransaction,
+  windowId: string,
+  { requests = 0, throttled = 0 }: SourceFailure,
+): Promise<void> => {
+  const window = requests > 0 ? await collections.lockWindow(windowId) : undefined;
+  if (!window || hasWindowEnded(window)) return;
+  const { state, cursor, found } = window;
+  await collections.advanceWindow(windowId, { state, cursor, found, delta: { ...NO_COUNTS, requests, throttled } });
+};
 
 const endOf = ({ code }: SourceFailure, lastAttempt: boolean): 'blocked' | 'failed' | 'retry' => {
   switch (code) {

@@ -3,6 +3,7 @@ import type { CollectionRun, CollectionWindow } from '@job-scope/vacancies-domai
 /** What collecting has counted so far. */
 export interface CollectionCountsView {
   readonly requests: number;
+  readonly throttled: number;
   readonly fetched: number;
   readonly created: number;
   readonly changed: number;

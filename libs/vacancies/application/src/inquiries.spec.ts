@@ -235,6 +235,22 @@ describe('a run that has sent all the requests that it may send', () => {
     expect(details.filter((one) => one === null)).toEqual([]);
   });
 
+  it('counts requests that brought nothing, and those that were too many', async () => {
+    const { collection, source } = asking(9);
+    const { runId, windowId } = await collection.plan({}, { maxRequests: 5 });
+    const { page } = source;
+    const work = () => collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
+    source.page = async () => ({
+      ok: false,
+      error: { code: 'source.unavailable', detail: 'it is down', requests: 4, throttled: 1 },
+    });
+    expect(await work()).toMatchObject({ ok: false, error: { code: 'windows.retry-later' } });
+    expect(collection.run(runId)?.counts).toMatchObject({ requests: 4, throttled: 1, fetched: 0 });
+    source.page = page;
+    expect(await work()).toEqual({ ok: true, value: 'capped' });
+    expect(collection.run(runId)).toMatchObject({ outcome: 'partial', counts: { requests: 5, fetched: 3 } });
+  });
+
   it('sends none beyond them, although several workers are at it', async () => {
     const { collection, world } = asking(300);
     world.depth = 30;

@@ -72,7 +72,11 @@ export class ReadList {
   ): Promise<Result<SplitPage, WorkFailure>> {
     if (page.found <= page.reachable) return ok({ page, slices: [] });
     const split = await source.split({ query: run.query, slice }, signal);
-    if (!split.ok) return split;
+    // The page that called for it will have to be asked for again.
+    if (!split.ok) {
+      allowance.spend(split.error.requests ?? 0);
+      return err({ ...split.error, requests: page.requests + (split.error.requests ?? 0) });
+    }
     const { slices, requests } = split.value;
     allowance.spend(requests);
     return ok({ page: { ...page, requests: page.requests + requests }, slices });
@@ -134,7 +138,7 @@ const within = (allowance: RequestAllowance, source: VacancySource): PageSource 
   page: async (request: SourcePageRequest, signal: CancelSignal) => {
     if ((await allowance.take(1)) === 0) return err(requestsUsedUp);
     const page = await source.page(request, signal);
-    if (page.ok) allowance.spend(page.value.requests - 1);
+    allowance.spend((page.ok ? page.value.requests : (page.error.requests ?? 0)) - 1);
     return page;
   },
 });

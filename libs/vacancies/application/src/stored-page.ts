@@ -7,6 +7,7 @@ export const countsOf = (page: SourcePage, { written, unchanged }: StoreResult):
   return {
     ...NO_COUNTS,
     requests: page.requests,
+    throttled: page.throttled ?? 0,
     fetched: page.vacancies.length + page.rejected.length,
     created,
     changed: written.length - created,

@@ -16,6 +16,8 @@ export const hasWindowEnded = ({ state }: Pick<CollectionWindow, 'state'>): bool
 /** What collecting has counted, for a window or summed for a run. */
 export interface CollectionCounts {
   readonly requests: number;
+  /** Of the requests: those that the source answered by 429. */
+  readonly throttled: number;
   readonly fetched: number;
   readonly created: number;
   readonly changed: number;
@@ -32,6 +34,7 @@ export interface CollectionCounts {
 
 export const NO_COUNTS: CollectionCounts = {
   requests: 0,
+  throttled: 0,
   fetched: 0,
   created: 0,
   changed: 0,
@@ -44,6 +47,7 @@ export const NO_COUNTS: CollectionCounts = {
 
 export const addCounts = (a: CollectionCounts, b: CollectionCounts): CollectionCounts => ({
   requests: a.requests + b.requests,
+  throttled: a.throttled + b.throttled,
   fetched: a.fetched + b.fetched,
   created: a.created + b.created,
   changed: a.changed + b.changed,

@@ -27,6 +27,8 @@ export interface SourcePage {
   readonly next: string | null;
   /** Outgoing requests this page cost, repeated ones included. */
   readonly requests: number;
+  /** How many of them were answered by 429; absent for none. */
+  readonly throttled?: number;
 }
 
 export interface RejectedItem {
@@ -39,12 +41,19 @@ export interface RejectedItem {
  * Why a page could not be had. `source.blocked` is a captcha or a ban: it blocks the budget, as `source.rate-limited`
  * does. Only `source.unavailable` and `source.rate-limited` are worth trying again.
  */
-export type SourceFailure =
+type Reason =
   | { readonly code: 'source.blocked'; readonly detail: string }
   | { readonly code: 'source.unauthorized'; readonly detail: string }
   | { readonly code: 'source.query-refused'; readonly detail: string }
   | { readonly code: 'source.rate-limited'; readonly detail: string; readonly retryAfterMs: number }
   | { readonly code: 'source.unavailable'; readonly detail: string };
+
+export type SourceFailure = Reason & {
+  /** Outgoing requests the call cost in vain, repeated ones included; absent for none. */
+  readonly requests?: number;
+  /** How many of them were answered by 429. */
+  readonly throttled?: number;
+};
 
 /** One aggregator. Takes from `SourceRequestBudget` before every outgoing request. */
 export interface VacancySource {
@@ -76,6 +85,8 @@ export interface InquiryAnswer {
   readonly rejected: string | null;
   /** Outgoing requests this cost, repeated ones included. */
   readonly requests: number;
+  /** How many of them were answered by 429; absent for none. */
+  readonly throttled?: number;
 }
 
 export interface SplitRequest {

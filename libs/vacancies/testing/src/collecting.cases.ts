@@ -5,7 +5,18 @@ import type { SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
 const counts: CollectionCounts = {
-  ...{ requests: 1, fetched: 20, created: 3, changed: 2, unchanged: 14, skipped: 1, asked: 5, archived: 6, gone: 7 },
+  ...{
+    requests: 1,
+    throttled: 8,
+    fetched: 20,
+    created: 3,
+    changed: 2,
+    unchanged: 14,
+    skipped: 1,
+    asked: 5,
+    archived: 6,
+    gone: 7,
+  },
 };
 const twice = addCounts(counts, counts);
 const progress = (changes: Partial<WindowProgress>): WindowProgress => ({

@@ -58,7 +58,7 @@ describeOnSimulator(
     });
 
     it('says which board there is not, and goes on with the others', async () => {
-      await expect(pageOf('nobody')).resolves.toEqual({
+      await expect(pageOf('nobody')).resolves.toMatchObject({
         ok: false,
         error: { code: 'source.query-refused', detail: 'Greenhouse has no board nobody' },
       });

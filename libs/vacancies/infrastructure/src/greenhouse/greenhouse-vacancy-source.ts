@@ -44,10 +44,10 @@ export class GreenhouseVacancySource implements VacancySource {
     const board = boardIn(slice);
     if (board === undefined) return outOfReach(boardsOf(query, this.options.boards).length);
     const url = jobsUrl(this.options.baseUrl, board);
-    const { result, requests } = await withAbortSignal(signal, (abort) =>
+    const { result, ...cost } = await withAbortSignal(signal, (abort) =>
       this.client.get({ url, headers: HEADERS, kept: this.kept, read: readAnswer(board) }, abort),
     );
-    return result.ok ? toPage(result.value, board, requests) : result;
+    return result.ok ? toPage(result.value, board, cost) : result;
   }
 
   /** Costs no request. */
@@ -70,14 +70,14 @@ const outOfReach = (boards: number): PageResult => {
   return err({ code: 'source.query-refused', detail: 'no board of Greenhouse is set, and the query names none' });
 };
 
-const toPage = (body: unknown, board: string, requests: number): PageResult => {
+const toPage = (body: unknown, board: string, cost: Pick<SourcePage, 'requests' | 'throttled'>): PageResult => {
   const { jobs, meta } = (body ?? {}) as { jobs?: unknown; meta?: { total?: unknown } | null };
   if (!Array.isArray(jobs)) {
     const detail = `Greenhouse answered something else than the jobs of the board ${board}`;
-    return err({ code: 'source.unavailable', detail });
+    return err({ code: 'source.unavailable', detail, ...cost });
   }
   const total = meta?.total;
   const found = typeof total === 'number' && Number.isInteger(total) ? total : jobs.length;
   const page = understandAll(jobs, (job) => mapVacancy({ board, job }));
-  return ok({ ...page, found, reachable: found, next: null, requests });
+  return ok({ ...page, found, reachable: found, next: null, ...cost });
 };

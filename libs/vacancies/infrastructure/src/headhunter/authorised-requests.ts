@@ -16,24 +16,25 @@ export class AuthorisedRequests {
   async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Final> {
     if (!this.tokens) return asFailure(await this.client.get(path, params, signal));
     let refused: string | undefined;
-    let requests = 0;
+    let [requests, throttled] = [0, 0];
     for (;;) {
       const token = await this.tokens.token(refused, signal);
       requests += token.requests;
-      if (!token.result.ok) return { result: err(token.result.error), requests };
+      if (!token.result.ok) return { result: err({ ...token.result.error, requests, throttled }), requests, throttled };
       const { value } = token.result;
       const answer = await this.client.get(path, params, signal, value);
       requests += answer.requests;
+      throttled += answer.throttled ?? 0;
       const isRefused = !answer.result.ok && answer.result.error.code === 'headhunter.token-refused';
-      if (!isRefused || refused !== undefined) return { ...asFailure(answer), requests };
+      if (!isRefused || refused !== undefined) return asFailure({ result: answer.result, requests, throttled });
       refused = value;
     }
   }
 }
 
-const asFailure = ({ result, requests }: Answer): Final => {
-  if (result.ok) return { result, requests };
+const asFailure = ({ result, ...cost }: Answer): Final => {
+  if (result.ok) return { result, ...cost };
   const { error } = result;
-  if (error.code !== 'headhunter.token-refused') return { result: err(error), requests };
-  return { result: err({ code: 'source.unauthorized', detail: error.detail }), requests };
+  if (error.code !== 'headhunter.token-refused') return { result: err({ ...error, ...cost }), ...cost };
+  return { result: err({ code: 'source.unauthorized', detail: error.detail, ...cost }), ...cost };
 };

@@ -9,6 +9,8 @@ export interface Answer<Reason extends RequestFailure = RequestFailure, Value = 
   readonly result: Result<Value, Reason>;
   /** Requests that went out. */
   readonly requests: number;
+  /** How many of them were answered by 429; absent for none. */
+  readonly throttled?: number;
 }
 
 const NOT_MODIFIED = 304;
@@ -28,9 +30,9 @@ export class HeadHunterClient {
   /** Rejects when `signal` aborts, or when the budget cannot be asked. */
   async get(path: string, params: URLSearchParams, signal: AbortSignal, token?: string): Promise<Answer> {
     const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
-    const { result, requests } = await this.send(`${path}?${params}`, headers, isAnswer, signal);
-    if (result.ok) return { result: ok(result.value.body), requests };
-    return { result: err(withoutToken(result.error, token)), requests };
+    const { result, ...cost } = await this.send(`${path}?${params}`, headers, isAnswer, signal);
+    if (result.ok) return { result: ok(result.value.body), ...cost };
+    return { result: err(withoutToken(result.error, token)), ...cost };
   }
 
   /** A directory, open to all. If it is still the one of `etag` it is not told again: the status is 304 then. */
@@ -47,7 +49,7 @@ export class HeadHunterClient {
     signal: AbortSignal,
   ): Promise<Answer<RequestFailure, Exchange>> {
     const { baseUrl, userAgent } = this.options;
-    const { result, requests } = await this.client.get(
+    const { result, ...cost } = await this.client.get(
       {
         url: new URL(`${baseUrl.replace(/\/+$/, '')}/${path}`),
         headers: { 'HH-User-Agent': userAgent, ...headers },
@@ -55,7 +57,7 @@ export class HeadHunterClient {
       },
       signal,
     );
-    return { result: result as Result<Exchange, RequestFailure>, requests };
+    return { result: result as Result<Exchange, RequestFailure>, ...cost };
   }
 }
 

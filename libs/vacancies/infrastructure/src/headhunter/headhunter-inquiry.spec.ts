@@ -25,7 +25,7 @@ describe('HeadHunterInquiry', () => {
     };
     expect(await ask()).toEqual({
       ok: true,
-      value: { state: 'active', told: { details, raw: vacancy() }, rejected: null, requests: 1 },
+      value: { state: 'active', told: { details, raw: vacancy() }, rejected: null, requests: 1, throttled: 0 },
     });
     expect(stub.requests.map(({ url }) => url.pathname)).toEqual(['/vacancies/42']);
   });
@@ -40,7 +40,10 @@ describe('HeadHunterInquiry', () => {
 
   it('V-16: says of one that is not found that it is gone', async () => {
     stub.respond = json(404, errors({ type: 'not_found', value: 'vacancy' }));
-    expect(await ask()).toEqual({ ok: true, value: { state: 'gone', told: null, rejected: null, requests: 1 } });
+    expect(await ask()).toEqual({
+      ok: true,
+      value: { state: 'gone', told: null, rejected: null, requests: 1, throttled: 0 },
+    });
   });
 
   it('V-20: cleans the description of scripts and marks', async () => {
@@ -74,6 +77,14 @@ describe('HeadHunterInquiry', () => {
   ])('fails with %s as lists do', async (code, status, error) => {
     stub.respond = json(status, errors(error));
     expect(await ask()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('says what a failure cost, and what of it was too many', async () => {
+    stub.respond = (request, response) => json(stub.requests.length === 1 ? 429 : 502, {})(request, response);
+    expect(await ask()).toMatchObject({
+      ok: false,
+      error: { code: 'source.unavailable', requests: 3, throttled: 1 },
+    });
   });
 
   it('counts requests that were repeated, and writes identifiers as they must be in an address', async () => {

@@ -18,25 +18,34 @@ export class HeadHunterInquiry implements VacancyInquiry {
 
   async ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>> {
     const path = `vacancies/${encodeURIComponent(sourceId)}`;
-    const { result, requests } = await withAbortSignal(signal, (abort) =>
+    const { result, requests, throttled } = await withAbortSignal(signal, (abort) =>
       this.requests.get(path, NO_PARAMETERS, abort),
     );
-    if (result.ok) return toAnswer(sourceId, result.value, requests);
+    const cost = { requests, throttled };
+    if (result.ok) return toAnswer(sourceId, result.value, cost);
     const { error } = result;
-    if (error.code === 'headhunter.not-found') return ok({ state: 'gone', told: null, rejected: null, requests });
+    if (error.code === 'headhunter.not-found') return ok({ state: 'gone', told: null, rejected: null, ...cost });
     if (error.code !== 'headhunter.too-deep') return err(error);
-    return err({ code: 'source.query-refused', detail: error.detail });
+    return err({ code: 'source.query-refused', detail: error.detail, ...cost });
   }
 }
 
 /** What it says of itself must be readable: whether it is still open is not to be guessed. */
-const toAnswer = (sourceId: string, raw: unknown, requests: number): Result<InquiryAnswer, SourceFailure> => {
+const toAnswer = (
+  sourceId: string,
+  raw: unknown,
+  cost: Pick<InquiryAnswer, 'requests' | 'throttled'>,
+): Result<InquiryAnswer, SourceFailure> => {
   const { id, archived } = (raw ?? {}) as { id?: unknown; archived?: unknown };
   if (String(id) !== sourceId) {
-    return err({ code: 'source.unavailable', detail: `HeadHunter answered something else than vacancy ${sourceId}` });
+    return err({
+      code: 'source.unavailable',
+      detail: `HeadHunter answered something else than vacancy ${sourceId}`,
+      ...cost,
+    });
   }
   const state = archived === true || archived === 'true' ? 'archived' : 'active';
   const details = mapDetails(raw);
-  if (!details.ok) return ok({ state, told: null, rejected: details.error.reason, requests });
-  return ok({ state, told: { details: details.value, raw }, rejected: null, requests });
+  if (!details.ok) return ok({ state, told: null, rejected: details.error.reason, ...cost });
+  return ok({ state, told: { details: details.value, raw }, rejected: null, ...cost });
 };

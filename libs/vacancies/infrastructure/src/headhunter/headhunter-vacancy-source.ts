@@ -48,12 +48,13 @@ export class HeadHunterVacancySource implements VacancySource {
   async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
     const page = pageOf(request.cursor);
     const params = searchParams(request, page);
-    const { result, requests } = await withAbortSignal(signal, (abort) =>
+    const { result, requests, throttled } = await withAbortSignal(signal, (abort) =>
       this.requests.get('vacancies', params, abort),
     );
-    if (result.ok) return toPage(result.value, page, requests);
+    if (result.ok) return toPage(result.value, page, { requests, throttled });
     const { error } = result;
-    if (error.code === 'headhunter.not-found') return err({ code: 'source.query-refused', detail: error.detail });
+    if (error.code === 'headhunter.not-found')
+      return err({ code: 'source.query-refused', detail: error.detail, requests });
     if (error.code !== 'headhunter.too-deep') return err(error);
     // The list ends here for us, wherever it really ends. That it goes on was said by the pages before.
     const found = page * PER_PAGE;
@@ -92,14 +93,22 @@ const pageOf = (cursor: string | null): number => {
   return Number(cursor);
 };
 
-const toPage = (body: unknown, page: number, requests: number): Result<SourcePage, SourceFailure> => {
+const toPage = (
+  body: unknown,
+  page: number,
+  cost: Pick<SourcePage, 'requests' | 'throttled'>,
+): Result<SourcePage, SourceFailure> => {
   if (!isSearchAnswer(body)) {
-    return err({ code: 'source.unavailable', detail: 'HeadHunter answered something else than a list of vacancies' });
+    return err({
+      code: 'source.unavailable',
+      detail: 'HeadHunter answered something else than a list of vacancies',
+      ...cost,
+    });
   }
   const { found, pages } = body;
   const isLast = page + 1 >= pages || body.items.length === 0;
   const next = isLast ? null : String(page + 1);
-  return ok({ ...understandAll(body.items, mapVacancy), found, reachable: reachableOf(found, pages), next, requests });
+  return ok({ ...understandAll(body.items, mapVacancy), found, reachable: reachableOf(found, pages), next, ...cost });
 };
 
 /** `pages` is capped to the depth that the API shows: with fewer than `found` fills, the rest is out of reach. */

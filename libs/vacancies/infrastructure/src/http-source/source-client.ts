@@ -44,6 +44,8 @@ export interface SourceAnswer<Own extends OwnFailure> {
   readonly result: Result<unknown, SourceFailure | Own>;
   /** Requests that went out. */
   readonly requests: number;
+  /** How many of them were answered by 429. */
+  readonly throttled: number;
 }
 
 interface Attempt<Own extends OwnFailure> {
@@ -92,19 +94,21 @@ export class SourceClient<Own extends OwnFailure = never> {
 
   /** Rejects when `signal` aborts, or when the budget cannot be asked. */
   async get(request: SourceRequest<Own>, signal: AbortSignal): Promise<SourceAnswer<Own>> {
-    let requests = 0;
+    const cost = { requests: 0, throttled: 0 };
     try {
       const { result } = await this.policy.execute(async ({ attempt }): Promise<Attempt<Own>> => {
         const allowed = await this.budget.take(this.source, signal);
         if (!allowed.ok) return { result: err(blockedFailure(allowed.error, this.clock.now())), again: false };
-        requests += 1;
-        return this.attempt(request, signal, attempt);
+        cost.requests += 1;
+        const made = await this.attempt(request, signal, attempt);
+        if (!made.result.ok && made.result.error.code === 'source.rate-limited') cost.throttled += 1;
+        return made;
       }, signal);
-      return { result, requests };
+      return { result: result.ok ? result : err({ ...result.error, ...cost }), ...cost };
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
       const detail = `${this.title} is left alone for ${BREAK_MS / 1000} s after ${BREAK_AFTER_FAILURES} failures in a row`;
-      return { result: err({ code: 'source.unavailable', detail }), requests };
+      return { result: err({ code: 'source.unavailable', detail, ...cost }), ...cost };
     }
   }
 

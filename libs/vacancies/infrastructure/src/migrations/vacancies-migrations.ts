@@ -12,6 +12,7 @@ import { LetRunsBeCancelled1764000020000 } from './1764000020000-let-runs-be-can
 import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
 import { SweepAndInquire1764000050000 } from './1764000050000-sweep-and-inquire';
+import { CountThrottledRequests1764000050001 } from './1764000050001-count-throttled-requests';
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
 import { LetWorkersRefresh1764000051200 } from './1764000051200-let-workers-refresh';
@@ -41,6 +42,7 @@ export const vacanciesMigrations = {
     ExtendSchedules1764000030000,
     CreateSourceTokens1764000040000,
     SweepAndInquire1764000050000,
+    CountThrottledRequests1764000050001,
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
     LetWorkersRefresh1764000051200,

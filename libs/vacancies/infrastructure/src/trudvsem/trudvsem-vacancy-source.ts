@@ -35,10 +35,10 @@ export class TrudvsemVacancySource implements VacancySource {
   async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
     const page = pageOf(request.cursor);
     const url = searchUrl(this.options.baseUrl, request, page);
-    const { result, requests } = await withAbortSignal(signal, (abort) =>
+    const { result, ...cost } = await withAbortSignal(signal, (abort) =>
       this.client.get({ url, headers: HEADERS, read: readAnswer }, abort),
     );
-    return result.ok ? toPage(result.value, page, requests) : result;
+    return result.ok ? toPage(result.value, page, cost) : result;
   }
 
   /** Costs no request. */
@@ -56,10 +56,18 @@ const pageOf = (cursor: string | null): number => {
 
 const mapEntry = (entry: unknown) => mapVacancy((entry as { vacancy?: unknown } | null)?.vacancy);
 
-const toPage = (body: unknown, page: number, requests: number): Result<SourcePage, SourceFailure> => {
+const toPage = (
+  body: unknown,
+  page: number,
+  cost: Pick<SourcePage, 'requests' | 'throttled'>,
+): Result<SourcePage, SourceFailure> => {
   const list = listIn(body);
   if (!list) {
-    return err({ code: 'source.unavailable', detail: 'Trudvsem answered something else than a list of vacancies' });
+    return err({
+      code: 'source.unavailable',
+      detail: 'Trudvsem answered something else than a list of vacancies',
+      ...cost,
+    });
   }
   const { total: found } = list;
   const shown = Math.ceil(found / PER_PAGE);
@@ -70,7 +78,7 @@ const toPage = (body: unknown, page: number, requests: number): Result<SourcePag
     found,
     reachable: Math.min(found, PAGES * PER_PAGE),
     next,
-    requests,
+    ...cost,
   });
 };
 

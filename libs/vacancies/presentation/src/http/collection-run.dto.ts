@@ -15,6 +15,9 @@ export class CollectionCounts {
   @count('Requests sent to the source, repeated ones included.')
   readonly requests!: number;
 
+  @count('Of the requests: those that the source answered by 429, for there were too many.')
+  readonly throttled!: number;
+
   @count('Vacancies the source has shown.')
   readonly fetched!: number;
 
