@@ -61,6 +61,17 @@ export const searchAdministrationCases: readonly SuiteCase<SearchAdministrationH
     },
   },
   {
+    title: 'lets the same revision come back that was removed',
+    check: async ({ administration, indexer }) => {
+      await indexer.prepare();
+      const vacancy = vacancyToFind({ revision: 3 });
+      await indexer.index([toIndex(vacancy)]);
+      await administration.remove([vacancy.id]);
+      expect(await indexer.index([toIndex(vacancy)])).toEqual(new Map());
+      expect(await administration.revisionsOf([vacancy.id])).toEqual([{ id: vacancy.id, revision: 3 }]);
+    },
+  },
+  {
     title: 'rebuilds step by step, each of which may be taken twice, and keeps what is written meanwhile',
     check: async (harness) => {
       const { administration, indexer } = harness;

@@ -6,9 +6,12 @@ import { EVERYTHING, toIndex, vacancyToFind } from '@job-scope/vacancies-testing
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
 import { ElasticsearchVacancySearchReader } from './elasticsearch-vacancy-search-reader';
+import { INDEX_VERSION } from './search-index';
 
 /** Speaks as Elasticsearch does on a bad day; an answer of `undefined` never comes. */
 let answer: { status: number; body: unknown } | undefined;
+/** What is behind an alias, on good days and bad. */
+const INDEXES = { status: 200, body: { [`vacancies-v${INDEX_VERSION}-first`]: { aliases: {} } } };
 let server: Server;
 let client: Client;
 
@@ -17,8 +20,9 @@ beforeEach(async () => {
     request.resume();
     if (!answer) return;
     const type = 'application/vnd.elasticsearch+json;compatible-with=8';
-    response.writeHead(answer.status, { 'content-type': type, 'x-elastic-product': 'Elasticsearch' });
-    response.end(JSON.stringify(answer.body));
+    const { status, body } = request.url?.startsWith('/_alias/') ? INDEXES : answer;
+    response.writeHead(status, { 'content-type': type, 'x-elastic-product': 'Elasticsearch' });
+    response.end(JSON.stringify(body));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   client = createElasticsearchClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

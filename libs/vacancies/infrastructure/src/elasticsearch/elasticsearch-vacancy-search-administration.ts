@@ -84,21 +84,33 @@ export class ElasticsearchVacancySearchAdministration implements VacancySearchAd
 
   async revisionsOf(ids: readonly string[]): Promise<readonly IndexedRevision[]> {
     const index = await this.indexes.live();
-    if (index === undefined || ids.length === 0) return [];
-    const { docs } = await this.client.mget({ index, ids: [...ids], _source: false });
-    return docs.flatMap((document) =>
-      isFound(document) ? [{ id: document._id, revision: document._version ?? 0 }] : [],
-    );
+    return index === undefined ? [] : this.revisionsIn(index, ids);
   }
 
+  /**
+   * Under the revision that is there: a deletion without one would count as a later revision, and keep the same one from
+   * coming back for a while.
+   */
   async remove(ids: readonly string[]): Promise<void> {
-    const indexes = await this.indexes.writable();
-    const operations = indexes.flatMap((_index) => ids.map((_id) => ({ delete: { _index, _id } })));
-    if (operations.length > 0) await this.client.bulk({ operations });
+    for (const index of await this.indexes.writable()) {
+      const found = await this.revisionsIn(index, ids);
+      const operations = found.map(({ id: _id, revision: version }) => ({
+        delete: { _index: index, _id, version, version_type: 'external_gte' as const },
+      }));
+      if (operations.length > 0) await this.client.bulk({ operations });
+    }
   }
 
   async drop(): Promise<void> {
     await this.indexes.delete([...(await this.indexes.all()).keys()]);
+  }
+
+  private async revisionsIn(index: string, ids: readonly string[]): Promise<readonly IndexedRevision[]> {
+    if (ids.length === 0) return [];
+    const { docs } = await this.client.mget({ index, ids: [...ids], _source: false });
+    return docs.flatMap((document) =>
+      isFound(document) ? [{ id: document._id, revision: document._version ?? 0 }] : [],
+    );
   }
 }
 

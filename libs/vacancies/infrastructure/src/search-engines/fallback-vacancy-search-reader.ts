@@ -20,7 +20,7 @@ const UNAVAILABLE = err({ code: 'search.unavailable' } as const);
 
 /**
  * Asks one engine, and another while that is away. What the other answers is marked. Each engine understands its own
- * cursors only, so that a list which began in one does not go on in the other.
+ * cursors only: a list goes on in the one in which it began, or not at all.
  */
 export class FallbackVacancySearchReader implements VacancySearchReader {
   private readonly breaker;
@@ -37,7 +37,7 @@ export class FallbackVacancySearchReader implements VacancySearchReader {
 
   async search(request: VacancySearch): Promise<Answer<VacancyHits>> {
     const answer = await this.ask((reader) => reader.search(request));
-    if (!isUnavailable(answer) || !this.fallback) return answer;
+    if (answer.ok || !this.fallback) return answer;
     const instead = await this.fallback.search(request);
     return instead.ok ? ok({ ...instead.value, degraded: true }) : instead;
   }

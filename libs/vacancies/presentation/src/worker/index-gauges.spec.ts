@@ -1,4 +1,4 @@
-import type { ReadIndexProgress, IndexProgressView } from '@job-scope/vacancies-application';
+import type { IndexOperationView, IndexProgressView, ReadIndexProgress } from '@job-scope/vacancies-application';
 import { register } from 'prom-client';
 import { IndexGauges } from './index-gauges';
 
@@ -6,11 +6,16 @@ const AT = new Date('2026-05-01T12:00:00.000Z');
 const QUIET: IndexProgressView = {
   ...{ lag: { pending: 0, oldestAt: null }, refused: [{ engine: 'postgres', count: 2 }], lastOperation: null },
 };
-const RUNNING = {
-  ...{ id: 'an operation', kind: 'rebuild', engine: 'postgres', repair: false, status: 'running', target: 'x' },
+const RUNNING: IndexOperationView = {
+  id: 'an operation',
+  kind: 'rebuild',
+  engine: 'postgres',
+  repair: false,
+  status: 'running',
+  target: 'x',
   ...{ processed: 3, total: 12, drift: null, failure: null, requestedBy: null },
   ...{ requestedAt: AT, startedAt: AT, finishedAt: null },
-} as const;
+};
 
 const gaugesOn = (read: () => Promise<IndexProgressView>) => new IndexGauges({ execute: read } as ReadIndexProgress);
 
