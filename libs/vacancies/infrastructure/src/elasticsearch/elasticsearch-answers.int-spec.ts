@@ -47,6 +47,11 @@ const specOf = (getUrl: () => string) => () => {
     details: { description: null, keySkills, createdAt: null },
   });
 
+  const at = (lat: number, lng: number) => {
+    const unknown = { city: null, street: null, building: null, description: null, text: null };
+    return { title: `${lat},${lng}`, address: { ...unknown, point: { lat, lng }, metro: [] } };
+  };
+
   it('takes a slip that some have made before for what it is, and shows first what was typed', async () => {
     await put(...titled('Програмист', 'Программист', 'Программист 2', 'Повар'));
     const meant = await titles({ text: 'програмист', sort: 'relevance' });
@@ -76,13 +81,15 @@ const specOf = (getUrl: () => string) => () => {
   });
 
   it('finds in a box what lies on each of its edges', async () => {
-    const at = (lat: number, lng: number) => {
-      const unknown = { city: null, street: null, building: null, description: null, text: null };
-      return { title: `${lat},${lng}`, address: { ...unknown, point: { lat, lng }, metro: [] } };
-    };
     await put(at(55.1, 37.1), at(55.7, 37.1), at(55.1, 37.7), at(55.7, 37.7), at(55.05, 37.3));
     expect(await titles({ within: { north: 55.7, south: 55.1, west: 37.1, east: 37.7 } })).toHaveLength(4);
     expect(await titles({ within: { north: 55.1, south: 55.7, west: 37.1, east: 37.7 } })).toEqual([]);
+  });
+
+  it('finds within no distance at all what is there, and nothing else', async () => {
+    await put(at(55.123456, 37.654321), at(55.1235, 37.6543));
+    const near = { point: { lat: 55.123456, lng: 37.654321 }, radiusMetres: 0 };
+    expect(await titles({ near, sort: 'distance' })).toEqual(['55.123456,37.654321']);
   });
 
   it('takes any filter for what it is, be it half a character or longer than any term', async () => {

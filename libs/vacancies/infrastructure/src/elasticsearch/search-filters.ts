@@ -59,6 +59,9 @@ const boxFilter = ({ north, south, west, east }: GeoBox): Query =>
     ? { match_none: {} }
     : { geo_bounding_box: { point: { top: north, bottom: south, left: west, right: east } } };
 
+/** In metres; so exactly does the engine know places, and takes no radius at all for an error. */
+const LEAST_RADIUS = 0.01;
+
 const nearFilter = ({ point, radiusMetres }: NonNullable<VacancyFilters['near']>): Query => ({
-  geo_distance: { distance: `${radiusMetres}m`, point: { lat: point.lat, lon: point.lng } },
+  geo_distance: { distance: `${Math.max(radiusMetres, LEAST_RADIUS)}m`, point: { lat: point.lat, lon: point.lng } },
 });
