@@ -97,6 +97,8 @@ const specOf = (getUrl: () => string) => () => {
     const strange = ['\ud800', 'x'.repeat(40_000), '\u0000', '\u001f'];
     expect(await titles({ skill: strange, employer: { ids: strange, names: strange } })).toEqual([]);
     expect(await titles({ salary: { fromMinor: 2, toMinor: 1 } })).toEqual([]);
+    const publishedTo = new Date('9999-12-31T23:59:59-11:00');
+    expect(await titles({ publishedFrom: new Date('0001-01-01'), publishedTo })).toEqual(['Повар']);
   });
 
   it('counts an entry that was renamed once, under the name that most have', async () => {

@@ -49,9 +49,16 @@ const salaryFilters = ({ fromMinor, toMinor }: NonNullable<VacancyFilters['salar
   ...(toMinor === null ? [] : [{ range: { salaryRange: { lte: toMinor, relation: 'intersects' } } } as const]),
 ];
 
+/** As numbers: the written form of dates ends at the year 9999, which readers in the west may exceed. */
 const publishedFilters = ({ publishedFrom, publishedTo }: VacancyFilters): Query[] =>
   publishedFrom || publishedTo
-    ? [{ range: { publishedAt: { gte: publishedFrom?.toISOString(), lte: publishedTo?.toISOString() } } }]
+    ? [
+        {
+          range: {
+            publishedAt: { gte: publishedFrom?.getTime(), lte: publishedTo?.getTime(), format: 'epoch_millis' },
+          },
+        },
+      ]
     : [];
 
 const boxFilter = ({ north, south, west, east }: GeoBox): Query =>
