@@ -51,17 +51,7 @@ export const SPECIAL_TOKENS: readonly SpecialToken[] = [
   { forms: ['call-центр', 'call центр', 'call-center', 'call center', 'колл-центр', 'кол-центр'], words: 'коллцентр' },
 ];
 
-/**
- * Finds the forms of a token as a regular expression that JavaScript and Java understand alike, to be used without
- * regard to case. A form that ends in a sign may be followed by anything: `C++17`.
- */
-export const patternOf = ({ forms }: SpecialToken): string =>
-  `(?<![\\p{L}\\p{N}])(?:${forms
-    .toSorted((a, b) => b.length - a.length)
-    .map(formPattern)
-    .join('|')})`;
-
-/** One form as a regular expression. */
+/** A form as a regular expression. One that ends in a sign may be followed by anything: `C++17`. */
 export const formPattern = (form: string): string =>
   escaped(form) + (/[\p{L}\p{N}]$/u.test(form) ? '(?![\\p{L}\\p{N}])' : '');
 

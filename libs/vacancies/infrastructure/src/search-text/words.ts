@@ -25,9 +25,9 @@ const FORMS = new Map<string, Form[]>();
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
 for (const { forms, words } of SPECIAL_TOKENS) {
   for (const form of forms) {
-    const { 0: first = '', index = 0 } = FIRST_WORD.exec(form) ?? [];
+    const first = FIRST_WORD.exec(form)?.[0] ?? '';
     const pattern = new RegExp(formPattern(form), 'iuy');
-    const known = [...(FORMS.get(first) ?? []), { pattern, signs: index, words: words.split(' ') }];
+    const known = [...(FORMS.get(first) ?? []), { pattern, signs: form.indexOf(first), words: words.split(' ') }];
     FORMS.set(
       first,
       known.toSorted((a, b) => b.pattern.source.length - a.pattern.source.length),
@@ -75,11 +75,12 @@ export const normaliseText = (text: string): string =>
 
 const PLAIN = /^[a-zа-я0-9]*$/;
 
-/** Accents go, but и with its breve is a letter of its own. */
+/** Accents go, but и with its breve is a letter of its own. Letters of mathematics have a case only once taken apart. */
 const normalForm = (lower: string): string =>
   PLAIN.test(lower)
     ? lower
     : lower
         .normalize('NFKD')
+        .toLowerCase()
         .replaceAll('и\u0306', 'й')
         .replaceAll(/[^\p{L}\p{N}]/gu, '');
