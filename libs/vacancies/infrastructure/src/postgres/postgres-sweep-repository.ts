@@ -22,7 +22,7 @@ export class PostgresSweepRepository implements SweepRepository {
     const matching = queryKey === null ? '' : MATCHING;
     const rows = await this.statements.rows<{ id: string }>(
       `SELECT vacancy.id FROM vacancies.vacancies vacancy
-       JOIN vacancies.vacancy_sightings seen ON seen.vacancy_id = vacancy.id ${matching}
+       JOIN vacancies.vacancy_sightings seen ON seen.vacancy_id = vacancy.id AND seen.vacancy_id > $3 ${matching}
        WHERE vacancy.source = $1 AND vacancy.state = 'active' AND seen.last_seen_at < $2 AND vacancy.id > $3
        ORDER BY vacancy.id LIMIT $4`,
       [source, before, afterId ?? LOWEST, limit, ...(queryKey === null ? [] : [queryKey])],
@@ -38,6 +38,8 @@ export class PostgresSweepRepository implements SweepRepository {
   }
 }
 
-const MATCHING = 'JOIN vacancies.query_matches matched ON matched.vacancy_id = vacancy.id AND matched.query_key = $5';
+/** Each table is told where to begin: joined by merging, it would be read from its start for every portion. */
+const MATCHING = `JOIN vacancies.query_matches matched
+  ON matched.vacancy_id = vacancy.id AND matched.vacancy_id > $3 AND matched.query_key = $5`;
 
 const LOWEST = '00000000-0000-0000-0000-000000000000';

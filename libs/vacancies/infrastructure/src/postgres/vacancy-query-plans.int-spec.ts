@@ -2,7 +2,9 @@ import { UuidV7Generator } from '@job-scope/platform-nest';
 import { anAmendment, aVacancyToStore } from '@job-scope/vacancies-testing';
 import { READ } from './duplicate-groups-sql';
 import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
+import { PostgresInquiryRepository } from './postgres-inquiry-repository';
 import { testStore } from './postgres-store.fixture';
+import { PostgresSweepRepository } from './postgres-sweep-repository';
 import { PostgresVacancyHistoryReader } from './postgres-vacancy-history-reader';
 import { PostgresVacancyPayloads } from './postgres-vacancy-payloads';
 import { PostgresVacancyReader } from './postgres-vacancy-reader';
@@ -16,7 +18,10 @@ const { costsOf, explain } = queryCosts(store);
 
 beforeAll(async () => {
   // The statistics are part of what is tested here, and must not change behind our back.
-  for (const table of ['vacancies', 'vacancy_sightings', 'vacancy_changes', 'duplicate_groups']) {
+  for (const table of [
+    ...['vacancies', 'vacancy_sightings', 'vacancy_changes', 'duplicate_groups', 'inquiries'],
+    'query_matches',
+  ]) {
     await store.dataSource.query(`ALTER TABLE vacancies.${table} SET (autovacuum_enabled = false)`);
   }
 });
@@ -38,6 +43,14 @@ describe('vacancies', () => {
     await store.dataSource.query(
       'INSERT INTO vacancies.vacancy_sightings SELECT id, first_seen_at FROM vacancies.vacancies',
     );
+    await store.dataSource.query(`
+      INSERT INTO vacancies.collection_runs (id, source, query, mode, status, requester_kind, requester_id, requested_at)
+      VALUES ('${idOf(1)}', 'headhunter', '{}', 'full', 'collecting', 'user', 'u', now())`);
+    await store.dataSource.query(`
+      INSERT INTO vacancies.inquiries SELECT id, '${idOf(1)}' FROM vacancies.vacancies`);
+    await store.dataSource.query(`
+      INSERT INTO vacancies.query_matches
+      SELECT key, id FROM vacancies.vacancies, unnest('{a query,another}'::text[]) key`);
     await store.dataSource.query(`
       INSERT INTO vacancies.duplicate_groups
       SELECT duplicate_key, min(id::text)::uuid FROM vacancies.vacancies WHERE duplicate_key IS NOT NULL GROUP BY 1`);
@@ -105,6 +118,34 @@ describe('vacancies', () => {
       const read = await explain(READ, [wanted.map((_, n) => `${n}`)]);
       expect(read.sequential).toEqual([]);
       expect(read.read).toBeLessThanOrEqual(200);
+    });
+
+    it('are found when nobody has seen them for long, in portions, by looking at these only', async () => {
+      const unseen = (queryKey: string | null) =>
+        costsOf((statements) =>
+          new PostgresSweepRepository(statements).unseen(
+            { source: 'headhunter', queryKey, before: new Date(Date.now() + 60_000) },
+            ...([50, idOf(500)] as const),
+          ),
+        );
+      for (const { read, sequential } of [...(await unseen(null)), ...(await unseen('a query'))]) {
+        expect(sequential).toEqual([]);
+        expect(read).toBeLessThanOrEqual(250);
+      }
+    });
+
+    it('wait to be asked for, and are settled, without a look at others', async () => {
+      const runId = idOf(1);
+      const wanted = Array.from({ length: 10 }, (_, n) => idOf(n * 9));
+      const costs = await costsOf(async (statements) => {
+        const inquiries = new PostgresInquiryRepository(statements);
+        await inquiries.due(runId, 10);
+        await inquiries.settle(runId, wanted);
+      });
+      for (const { read, sequential } of costs) {
+        expect(sequential).toEqual([]);
+        expect(read).toBeLessThanOrEqual(40);
+      }
     });
 
     it('show a page of their history by looking at that only', async () => {
