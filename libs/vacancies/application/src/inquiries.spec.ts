@@ -68,6 +68,18 @@ describe('a run asks for single vacancies', () => {
     expect(asked()).toEqual(names(1, 4));
   });
 
+  it('counts and stores once what two workers have asked for, of whom one was believed dead', async () => {
+    const { collection, asked } = asking(4);
+    const { runId, windowId } = await collection.plan();
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
+    const [inquiry = ''] = await collection.openWindows(runId);
+    const work = () => collection.collectWindow().execute({ windowId: inquiry, attempt: 1, lastAttempt: false }, NEVER);
+    await Promise.all([work(), work()]);
+    expect(asked()).toHaveLength(8);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { asked: 4 } });
+    expect(collection.announced()).toHaveLength(8);
+  });
+
   it('leaves out one that the source refuses to tell of, and says so', async () => {
     const { collection, source } = asking(4);
     source.secret.add('3');
@@ -204,9 +216,9 @@ describe('an incremental run', () => {
     await collection.complete();
     asked();
     collection.minutes = 600;
-    world.vacancies = world.vacancies.slice(0, 1);
-    expect(await collection.complete({}, { mode: 'incremental' })).toMatchObject({ outcome: 'empty' });
-    expect(asked()).toEqual([]);
+    world.vacancies = [...world.vacancies.slice(0, 1), late('4', 30)];
+    expect(await collection.complete({}, { mode: 'incremental' })).toMatchObject({ outcome: 'complete', found: 1 });
+    expect(asked()).toEqual(['4']);
     expect(collection.vacancy('3')?.state).toBe('active');
   });
 
