@@ -23,15 +23,12 @@ import { InMemoryCollectionRepository } from './in-memory-collection-repository'
 import { InMemoryDeadLetterReader, InMemoryDeadLetterRepository } from './in-memory-dead-letters';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
-import {
-  InMemoryIndexOperationReader,
-  InMemoryIndexOperationRepository,
-  InMemoryStoredRevisions,
-} from './in-memory-index-operations';
+import { InMemoryIndexOperationReader, InMemoryIndexOperationRepository } from './in-memory-index-operations';
 import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
+import { InMemoryStoredRevisions } from './in-memory-stored-revisions';
 import {
   InMemoryVacancyHistoryReader,
   InMemoryVacancyPayloads,
