@@ -1,0 +1,53 @@
+import { asking } from './asking.fixture';
+import { NEVER } from './collecting.fixture';
+
+describe('a run that has sent all the requests that it may send', () => {
+  it('ends partial and says why, with nothing lost: the next one goes on', async () => {
+    const { collection, world, asked } = asking(9);
+    const run = await collection.complete({}, { maxRequests: 5 });
+    expect(run).toMatchObject({ outcome: 'partial', reason: 'it has sent all the requests that it may send' });
+    expect(run.counts).toMatchObject({ requests: 5, created: 9, asked: 2 });
+    // Asking costs the fake another page.
+    expect(world.requests).toBe(5);
+    asked();
+    await collection.complete();
+    expect(asked()).toHaveLength(7);
+    const details = [...collection.database.read().vacancies.values()].map((row) => row.details);
+    expect(details.filter((one) => one === null)).toEqual([]);
+  });
+
+  it('counts requests that brought nothing, and those that were too many', async () => {
+    const { collection, source } = asking(9);
+    const { runId, windowId } = await collection.plan({}, { maxRequests: 5 });
+    const { page } = source;
+    const work = () => collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
+    source.page = async () => ({
+      ok: false,
+      error: { code: 'source.unavailable', detail: 'it is down', requests: 4, throttled: 1 },
+    });
+    expect(await work()).toMatchObject({ ok: false, error: { code: 'windows.retry-later' } });
+    expect(collection.run(runId)?.counts).toMatchObject({ requests: 4, throttled: 1, fetched: 0 });
+    source.page = page;
+    expect(await work()).toEqual({ ok: true, value: 'capped' });
+    expect(collection.run(runId)).toMatchObject({ outcome: 'partial', counts: { requests: 5, fetched: 3 } });
+  });
+
+  it('sends none beyond them, although several workers are at it', async () => {
+    const { collection, world } = asking(300);
+    world.depth = 30;
+    world.now = new Date(Date.UTC(2026, 2, 1));
+    world.vacancies = world.vacancies.map((one, index) => ({
+      ...one,
+      publishedAt: new Date(Date.UTC(2026, 0, 1) + index * 3_600_000),
+    }));
+    const { runId } = await collection.plan({}, { maxRequests: 40 });
+    for (let open = await collection.openWindows(runId); open.length > 0; open = await collection.openWindows(runId)) {
+      await Promise.all(
+        open.map((windowId) => collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: true }, NEVER)),
+      );
+    }
+    expect(collection.run(runId)).toMatchObject({ outcome: 'partial' });
+    expect(world.requests).toBeLessThanOrEqual(40);
+    expect(world.requests).toBeGreaterThan(20);
+  });
+});

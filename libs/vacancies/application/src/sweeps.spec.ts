@@ -1,0 +1,118 @@
+import { aSnapshot } from '@job-scope/vacancies-testing';
+import { asking } from './asking.fixture';
+import { Collecting, snapshots } from './collecting.fixture';
+
+describe('a full run', () => {
+  it('V-16: finds out what has become of those that are seen no longer: closed, or gone', async () => {
+    const { collection, world, source, asked } = asking(5);
+    await collection.complete();
+    asked();
+    collection.minutes = 60;
+    world.vacancies = world.vacancies.slice(0, 3);
+    source.archived.add('4');
+    const run = await collection.complete();
+    expect(run).toMatchObject({ outcome: 'complete', counts: { unchanged: 3, asked: 2, archived: 1, gone: 1 } });
+    expect(asked()).toEqual(['4', '5']);
+    expect(collection.vacancy('4')?.state).toBe('archived');
+    expect(collection.vacancy('5')?.state).toBe('gone');
+    expect(collection.database.runEvents(run.id)).toContainEqual(
+      expect.objectContaining({ type: 'swept', data: { unseen: 2 } }),
+    );
+    collection.minutes = 120;
+    expect(await collection.complete()).toMatchObject({ counts: { asked: 0, archived: 0, gone: 0 } });
+  });
+
+  it('opens again what comes back, and keeps its history', async () => {
+    const { collection, world } = asking(2);
+    await collection.complete();
+    const all = world.vacancies;
+    collection.minutes = 60;
+    world.vacancies = all.slice(0, 1);
+    await collection.complete();
+    collection.minutes = 120;
+    world.vacancies = all;
+    await collection.complete();
+    const { id = '', state } = collection.vacancy('2') ?? {};
+    expect(state).toBe('active');
+    const states = (collection.database.read().changes.get(id) ?? []).flatMap((change) => change.state ?? []);
+    expect(states).toEqual([
+      { before: 'active', after: 'gone' },
+      { before: 'gone', after: 'active' },
+    ]);
+  });
+
+  it('of a part asks only for what that part has shown, and takes those for open that are elsewhere', async () => {
+    const { collection, world, asked } = asking(4);
+    await collection.complete();
+    const all = world.vacancies;
+    world.vacancies = all.slice(0, 2);
+    await collection.complete({ areas: ['1'] });
+    asked();
+    collection.minutes = 60;
+    world.vacancies = all.slice(0, 1);
+    expect(await collection.complete({ areas: ['2'] })).toMatchObject({ counts: { asked: 0 } });
+    expect(await collection.complete({ areas: ['1'] })).toMatchObject({ counts: { asked: 1, gone: 1 } });
+    expect(asked()).toEqual(['2']);
+    expect(collection.vacancy('3')?.state).toBe('active');
+  });
+
+  it.each([
+    ['that did not see all', (collection: Collecting) => (collection.world.spoiled.add('1'), {})],
+    ['of a part', () => ({ areas: ['1'] })],
+  ])('%s concludes nothing where nothing can be asked', async (_, prepare) => {
+    const collection = new Collecting();
+    collection.world.vacancies = snapshots(3);
+    await collection.complete(prepare(collection));
+    collection.minutes = 60;
+    collection.world.vacancies = snapshots(2);
+    await collection.complete(prepare(collection));
+    expect(collection.vacancy('3')?.state).toBe('active');
+  });
+
+  it('of everything ends what it does not see where nothing can be asked', async () => {
+    const collection = new Collecting();
+    collection.world.vacancies = snapshots(3);
+    await collection.complete();
+    collection.minutes = 60;
+    collection.world.vacancies = snapshots(2);
+    expect(await collection.complete()).toMatchObject({ outcome: 'complete', counts: { asked: 0, gone: 1 } });
+    expect(collection.vacancy('3')?.state).toBe('gone');
+    expect(collection.announced()).toHaveLength(4);
+  });
+});
+
+describe('an incremental run', () => {
+  /** Published so many minutes after the runs began. */
+  const late = (sourceId: string, minutes: number) =>
+    aSnapshot({ sourceId, publishedAt: new Date(Date.UTC(2026, 2, 1, 12, minutes)) });
+
+  it('takes what was published since the last run of its query that read all, and somewhat before', async () => {
+    const { collection, world } = asking(3);
+    await collection.complete({ areas: ['1'] }, { mode: 'incremental' });
+    expect(collection.storedIds()).toHaveLength(3);
+    world.vacancies = [...world.vacancies, late('4', -40), late('5', 30)];
+    collection.minutes = 60;
+    const run = await collection.complete({ areas: ['1'] }, { mode: 'incremental' });
+    expect(run).toMatchObject({ outcome: 'complete', found: 2, counts: { created: 2, unchanged: 0 } });
+  });
+
+  it('does not take those for closed that it leaves out', async () => {
+    const { collection, world, asked } = asking(3);
+    await collection.complete();
+    asked();
+    collection.minutes = 600;
+    world.vacancies = [...world.vacancies.slice(0, 1), late('4', 30)];
+    expect(await collection.complete({}, { mode: 'incremental' })).toMatchObject({ outcome: 'complete', found: 1 });
+    expect(asked()).toEqual(['4']);
+    expect(collection.vacancy('3')?.state).toBe('active');
+  });
+
+  it('leaves nothing out that a run did not read to its end', async () => {
+    const { collection, world } = asking(9);
+    expect(await collection.complete({}, { mode: 'full', maxRequests: 2 })).toMatchObject({ outcome: 'partial' });
+    expect(collection.storedIds()).toHaveLength(6);
+    collection.minutes = 600;
+    expect(await collection.complete({}, { mode: 'incremental' })).toMatchObject({ outcome: 'complete', found: 9 });
+    expect(world.vacancies).toHaveLength(collection.storedIds().length);
+  });
+});
