@@ -69,3 +69,15 @@ describe('the application at HeadHunter', () => {
     },
   );
 });
+
+describe('what a run may cost', () => {
+  it('is limited, and asks for single vacancies, unless it is set otherwise', () => {
+    expect(load({})).toMatchObject({ collectionMaxRequests: 100_000, headhunterFetchDetails: true });
+    const others = { COLLECTION_MAX_REQUESTS: '500', HEADHUNTER_FETCH_DETAILS: 'false' };
+    expect(load(others)).toMatchObject({ collectionMaxRequests: 500, headhunterFetchDetails: false });
+  });
+
+  it.each(['0', '1.5', 'many'])('is not limited to %p requests', (COLLECTION_MAX_REQUESTS) => {
+    expect(faultyIn({ COLLECTION_MAX_REQUESTS })).toEqual(['COLLECTION_MAX_REQUESTS']);
+  });
+});
