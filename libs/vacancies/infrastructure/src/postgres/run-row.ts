@@ -12,7 +12,7 @@ import type {
 } from '@job-scope/vacancies-domain';
 
 export const COUNTERS = [
-  ...(['requests', 'fetched', 'created', 'changed', 'unchanged', 'skipped', 'asked', 'archived', 'gone'] as const),
+  ...(['requests', 'throttled', 'fetched', 'created', 'changed', 'unchanged', 'skipped', 'asked', 'archived', 'gone'] as const),
 ];
 
 /** `bigint` comes as text. */
@@ -20,6 +20,7 @@ type CounterColumns = Readonly<Record<(typeof COUNTERS)[number], string>>;
 
 const countsOf = (row: CounterColumns): CollectionCounts => ({
   requests: Number(row.requests),
+  throttled: Number(row.throttled),
   fetched: Number(row.fetched),
   created: Number(row.created),
   changed: Number(row.changed),
