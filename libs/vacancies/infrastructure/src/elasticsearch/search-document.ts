@@ -1,12 +1,10 @@
 import type { Employer, MonthlySalary, Reference, Vacancy } from '@job-scope/vacancies-domain';
 import type { FacetName, VacancyHit, VacancyToIndex } from '@job-scope/vacancies-ports';
 import { dayOf } from '../day';
+import type { WordField } from '../mark-vacancy';
 import { normaliseText } from '../search-text';
 import { facetKey } from './search-facets';
 import { suggestionsOf } from './suggestions';
-
-/** Where words are looked for. */
-export type WordField = 'title' | 'employer' | 'skills' | 'requirement' | 'responsibility' | 'description';
 
 /** What a list of results shows of a vacancy, in a form that can be written down. */
 interface ShownDocument extends Omit<

@@ -1,6 +1,7 @@
 import type { VacancyHighlights } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
-import { markFragments, markMatches, wordsOf } from '../search-text';
+import { markVacancy, type IsMatch } from '../mark-vacancy';
+import { wordsOf } from '../search-text';
 import type { SearchHitRow } from './search-row';
 import type { TextQuery } from './text-query';
 
@@ -34,15 +35,7 @@ const textsOf = (row: SearchHitRow): readonly string[] =>
     (text) => typeof text === 'string',
   );
 
-const highlightsIn = (row: SearchHitRow, isMatch: (word: string) => boolean): VacancyHighlights => {
-  const skills = row.key_skills.flatMap((skill) => markMatches(skill, isMatch) ?? []);
-  const marked = {
-    title: markMatches(row.title, isMatch),
-    employer: markMatches(row.employer_name ?? '', isMatch),
-    requirement: markMatches(row.requirement ?? '', isMatch),
-    responsibility: markMatches(row.responsibility ?? '', isMatch),
-    description: markFragments(row.description ?? '', isMatch),
-    skills: skills.length > 0 ? skills.join(', ') : undefined,
-  };
-  return Object.fromEntries(Object.entries(marked).filter(([, html]) => html !== undefined));
+const highlightsIn = (row: SearchHitRow, isMatch: IsMatch): VacancyHighlights => {
+  const { title, employer_name: employer, requirement, responsibility, description = null, key_skills: skills } = row;
+  return markVacancy({ title, employer, requirement, responsibility, description, skills }, () => isMatch);
 };
