@@ -13,6 +13,7 @@ import { ExtendSchedules1764000030000 } from './1764000030000-extend-schedules';
 import { CreateSourceTokens1764000040000 } from './1764000040000-create-source-tokens';
 import { SweepAndInquire1764000050000 } from './1764000050000-sweep-and-inquire';
 import { CountThrottledRequests1764000050001 } from './1764000050001-count-throttled-requests';
+import { LetOlderServicesRequestRuns1764000050002 } from './1764000050002-let-older-services-request-runs';
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
 import { LetWorkersRefresh1764000051200 } from './1764000051200-let-workers-refresh';
@@ -43,6 +44,7 @@ export const vacanciesMigrations = {
     CreateSourceTokens1764000040000,
     SweepAndInquire1764000050000,
     CountThrottledRequests1764000050001,
+    LetOlderServicesRequestRuns1764000050002,
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
     LetWorkersRefresh1764000051200,
