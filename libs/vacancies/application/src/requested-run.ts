@@ -1,7 +1,10 @@
 import { NO_COUNTS, type AuditEvent, type CollectionRun } from '@job-scope/vacancies-domain';
 import type { IdempotencyKey, VacancyTransaction } from '@job-scope/vacancies-ports';
 
-type RunRequest = Pick<CollectionRun, 'id' | 'source' | 'query' | 'mode' | 'maxRequests' | 'requestedBy' | 'requestedAt'>;
+type RunRequest = Pick<
+  CollectionRun,
+  'id' | 'source' | 'query' | 'mode' | 'maxRequests' | 'requestedBy' | 'requestedAt'
+>;
 
 /** A run that was asked for and that nobody has begun. */
 export const requestedRun = (request: RunRequest): CollectionRun => ({

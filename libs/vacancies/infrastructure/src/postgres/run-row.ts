@@ -12,7 +12,18 @@ import type {
 } from '@job-scope/vacancies-domain';
 
 export const COUNTERS = [
-  ...(['requests', 'throttled', 'fetched', 'created', 'changed', 'unchanged', 'skipped', 'asked', 'archived', 'gone'] as const),
+  ...([
+    'requests',
+    'throttled',
+    'fetched',
+    'created',
+    'changed',
+    'unchanged',
+    'skipped',
+    'asked',
+    'archived',
+    'gone',
+  ] as const),
 ];
 
 /** `bigint` comes as text. */
