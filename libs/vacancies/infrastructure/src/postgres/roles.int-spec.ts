@@ -75,7 +75,7 @@ it('lets the worker write dead letters, and the gateway have the work done again
   expect(await new PostgresDeadLetterReader(worker).groups()).toHaveLength(1);
   const gateway = await connectAs('job_scope_gateway');
   const listed = await new PostgresDeadLetterReader(gateway).list({ state: 'open', limit: 1 });
-  const { id } = (listed.ok && listed.value.items[0])!;
+  const [{ id } = { id: 'none' }] = listed.ok ? listed.value.items : [];
   await new PostgresVacancyUnitOfWork(gateway, ids).run(async ({ collections, deadLetters, outbox }) => {
     await deadLetters.lock(id);
     await collections.lockWindow(window.id);
