@@ -10,6 +10,7 @@ export * from './monthly-salary';
 export * from './plausible-rates';
 export * from './run-options';
 export * from './salary';
+export * from './saved-search';
 export * from './schedule';
 export * from './schedule-definition';
 export * from './schedule-timing';

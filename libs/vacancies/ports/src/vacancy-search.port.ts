@@ -28,6 +28,8 @@ export interface VacancyFilters {
   readonly publishedTo?: Date;
   readonly within?: GeoBox;
   readonly near?: { readonly point: GeoPoint; readonly radiusMetres: number };
+  /** Only identifiers that are no less: they begin with the time at which a vacancy was first stored. */
+  readonly idFrom?: string;
   /** Closed vacancies are left out unless asked for. */
   readonly includeArchived?: boolean;
   /** Of a group of duplicates only the canonical vacancy is found, unless asked otherwise. */

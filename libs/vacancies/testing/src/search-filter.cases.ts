@@ -11,6 +11,7 @@ const salary = (of: Partial<Salary>): Salary => ({
   ...of,
 });
 const NOON = new Date('2026-03-01T12:00:00.000Z');
+const LATE = '01900000-0000-7000-8000-000000010000';
 const after = (ms: number) => new Date(NOON.getTime() + ms);
 
 export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
@@ -48,6 +49,11 @@ export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
     { title: '+ at the first', publishedAt: NOON },
     { title: '+ at the last', publishedAt: after(1000) },
     { title: 'after', publishedAt: after(1001) },
+  ]),
+  passes('lets through what was first stored as late as an identifier says', { idFrom: LATE }, [
+    { title: 'before', id: '01900000-0000-7000-8000-00000000ffff' },
+    { title: '+ at it', id: LATE },
+    { title: '+ after', id: '01900000-0001-7000-8000-000000000000' },
   ]),
   passes('leaves closed vacancies out', {}, [
     { title: '+ open' },

@@ -75,6 +75,7 @@ const FILTERS: { readonly [Name in keyof VacancyFilters]-?: Arbitrary<VacancyFil
   hasTest: fc.boolean(),
   publishedFrom: day,
   publishedTo: day,
+  idFrom: fc.nat(1_000).map((number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`),
   within: fc.constantFrom(
     { north: 57, south: 53, west: 36, east: 38 },
     { north: 60, south: 50, west: 170, east: -170 },

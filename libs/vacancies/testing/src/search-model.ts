@@ -43,13 +43,14 @@ const DICTIONARIES = [
 
 export const passesAll = (entry: Entry, filters: VacancyFilters): boolean => {
   const { vacancy, isCanonical } = entry;
-  const { source, skill, hasTest, publishedFrom, publishedTo } = filters;
+  const { source, skill, hasTest, publishedFrom, publishedTo, idFrom } = filters;
   return (
     DICTIONARIES.every((name) => isAnyOf(filters[name], HAS[name](entry))) &&
     isAnyOf(source && { ids: source, names: [] }, HAS.source(entry)) &&
     isAnyOf(skill && { ids: [], names: skill }, HAS.skill(entry)) &&
     offersEnough(entry, filters) &&
     (hasTest === undefined || vacancy.hasTest === hasTest) &&
+    (idFrom === undefined || vacancy.id >= idFrom) &&
     (publishedFrom === undefined || vacancy.publishedAt >= publishedFrom) &&
     (publishedTo === undefined || vacancy.publishedAt <= publishedTo) &&
     isThere(vacancy.address?.point ?? null, filters) &&

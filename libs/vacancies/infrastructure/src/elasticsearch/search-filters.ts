@@ -20,6 +20,7 @@ export const facetFilters = (filters: VacancyFilters): Partial<Record<FacetName,
 export const plainFilters = (filters: VacancyFilters): Query[] => [
   ...(filters.includeArchived ? [] : [{ term: { state: 'active' } }]),
   ...(filters.includeDuplicates ? [] : [{ term: { isCanonical: true } }]),
+  ...(filters.idFrom === undefined ? [] : [{ range: { id: { gte: filters.idFrom } } }]),
   ...(filters.onlyWithSalary ? [{ exists: { field: 'salary.currency' } }] : []),
   ...(filters.hasTest === undefined ? [] : [{ term: { hasTest: filters.hasTest } }]),
   ...(filters.salary ? salaryFilters(filters.salary) : []),

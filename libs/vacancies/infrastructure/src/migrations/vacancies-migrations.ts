@@ -24,6 +24,7 @@ import { ForgetTruncatedCounts1764000053300 } from './1764000053300-forget-trunc
 import { CreateIndexOperations1764000054000 } from './1764000054000-create-index-operations';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
+import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -55,5 +56,6 @@ export const vacanciesMigrations = {
     CreateIndexOperations1764000054000,
     LetSearchesReadRates1764000054500,
     CreateDeadLetters1764000052000,
+    CreateSavedSearches1764000055000,
   ],
 };

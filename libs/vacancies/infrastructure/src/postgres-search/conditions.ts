@@ -31,6 +31,7 @@ export const where = (filters: VacancyFilters, text: TextQuery | undefined, bind
     ...(text ? [`tsv @@ ${bind(text.query)}::tsquery`] : []),
     ...askedLabels(filters).map((labels) => `labels && ${bind(labels)}::text[]`),
     ...salaryConditions(filters, bind),
+    ...(filters.idFrom === undefined ? [] : [`id >= ${bind(filters.idFrom)}`]),
     ...(filters.publishedFrom ? [`published_at >= ${bind(filters.publishedFrom)}`] : []),
     ...(filters.publishedTo ? [`published_at <= ${bind(filters.publishedTo)}`] : []),
     ...placeConditions(filters, bind),

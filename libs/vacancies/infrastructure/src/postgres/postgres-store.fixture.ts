@@ -32,6 +32,10 @@ const TABLES = [
     'index_operations',
     'index_refusals',
     'search_indexes',
+    'saved_searches',
+    'saved_search_matches',
+    'notifications',
+    'recipients',
   ],
 ].map((name) => `vacancies.${name}`);
 

@@ -7,11 +7,13 @@ import { SchedulesController } from './schedules.controller';
 import { SearchIndexController } from './search-index.controller';
 import { SourcesController } from './sources.controller';
 import { VacanciesController } from './vacancies.controller';
+import { VacancyExportController } from './vacancy-export.controller';
 import { VacancySearchController } from './vacancy-search.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
 export const vacancyControllers = [
   VacancySearchController,
+  VacancyExportController,
   VacanciesController,
   CollectionsController,
   RunEventsController,

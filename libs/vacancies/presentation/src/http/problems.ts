@@ -6,6 +6,7 @@ import type {
   CreateScheduleFailure,
   DeleteScheduleFailure,
   DiscardDeadLetterFailure,
+  ExportVacanciesFailure,
   GetCollectionRunFailure,
   GetIndexOperationFailure,
   GetDeadLetterFailure,
@@ -33,6 +34,7 @@ type Failure =
   | CreateScheduleFailure
   | DeleteScheduleFailure
   | DiscardDeadLetterFailure
+  | ExportVacanciesFailure
   | GetCollectionRunFailure
   | GetIndexOperationFailure
   | GetDeadLetterFailure
@@ -76,6 +78,10 @@ export const PROBLEMS = {
     status: 503,
     detail: 'Search is not available now. Single vacancies can still be read.',
     headers: { 'retry-after': '5' },
+  },
+  'exports.too-large': {
+    status: 413,
+    detail: 'More than 10,000 vacancies match. Narrow the search, or have them exported: POST /api/v1/exports.',
   },
   'search-index.operation-not-found': { status: 404, detail: 'There is no index operation with this identifier.' },
   'search-index.unknown-engine': { status: 400, detail: 'No index is kept in this engine.' },
