@@ -64,6 +64,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'DELETE /api/v1/users/:userId/sessions': SUPERUSER,
   'DELETE /api/v1/users/:userId/sessions/:sessionId': SUPERUSER,
   'GET /api/v1/vacancies/search': OPEN,
+  'GET /api/v1/vacancies/export': OPEN,
   'GET /api/v1/vacancies/suggestions': OPEN,
   'GET /api/v1/vacancies/:id': OPEN,
   'GET /api/v1/vacancies/:id/history': OPEN,

@@ -3,6 +3,7 @@ import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
   CancelCollection,
+  ExportVacancies,
   GetCollectionRun,
   GetVacancy,
   ListAreas,
@@ -87,6 +88,7 @@ export class AppModule {
         { provide: API_DOCUMENT, useValue: apiDocument },
         { provide: HAS_PAGES, useValue: hasPages },
         provideUseCase(SearchVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
+        provideUseCase(ExportVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
         provideUseCase(SuggestSearch, VACANCY_SEARCH_READER),
         provideUseCase(SimilarVacancies, VACANCY_READER, VACANCY_SEARCH_READER),
         provideUseCase(GetVacancy, VACANCY_READER),

@@ -1,7 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020';
-import { isDeepStrictEqual } from 'node:util';
 import type { Response } from 'supertest';
 
 /** Fails unless the document says that this operation may answer so: status, media type, and the body field by field. */
@@ -20,7 +19,8 @@ export const answersOf = (document: OpenAPIObject): AnswerCheck => {
     if (schemas === undefined) throw new Error(`${method} ${path} may not answer ${response.status}: ${response.text}`);
     const documented = Object.keys(at(document, [...answer, 'content']) ?? {});
     const answered = response.text ? [response.type] : [];
-    if (!isDeepStrictEqual(answered, documented)) {
+    const isDocumented = documented.length === 0 ? answered.length === 0 : documented.includes(answered[0] ?? '');
+    if (!isDocumented) {
       throw new Error(`${method} ${path} answers ${response.status} as ${answered}, documented is ${documented}`);
     }
     if (!response.text) return;

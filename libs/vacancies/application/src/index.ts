@@ -15,6 +15,8 @@ export type { DeadLetterGroupView, DeadLetterView } from './dead-letter.view';
 export * from './delete-schedule.use-case';
 export * from './discard-dead-letter.use-case';
 export * from './ensure-default-schedule.use-case';
+export { EXPORT_FORMATS, type ExportFormat } from './export-format';
+export * from './export-vacancies.query';
 export * from './find-ended-runs.query';
 export * from './fire-due-schedules.use-case';
 export * from './get-collection-run.query';

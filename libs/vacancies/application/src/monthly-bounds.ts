@@ -1,9 +1,20 @@
+import type { Clock } from '@job-scope/kernel';
 import { minorUnitsPerMajor, monthlySalaryOf, type RateTable } from '@job-scope/vacancies-domain';
-import type { VacancyFilters } from '@job-scope/vacancies-ports';
+import type { CurrencyRates, VacancyFilters } from '@job-scope/vacancies-ports';
 import type { Fault } from './search-faults';
 import type { SearchFiltersInput } from './search-vacancies.input';
 
-export const BASE_CURRENCY = 'RUB';
+const BASE_CURRENCY = 'RUB';
+
+/** Roubles are what salaries are compared in: most searches need no rates. */
+export const ratesFor = async (
+  { salaryCurrency = BASE_CURRENCY }: SearchFiltersInput,
+  rates: CurrencyRates,
+  clock: Clock,
+): Promise<RateTable> => {
+  const now = clock.now();
+  return salaryCurrency === BASE_CURRENCY ? new Map([[BASE_CURRENCY, { unitsPerRub: 1, date: now }]]) : rates.at(now);
+};
 
 /** Bounds in any currency as salaries are compared: kopecks in a month, read as an offer of that much before tax. */
 export const monthlyBoundsOf = (

@@ -42,7 +42,7 @@ export class VacancyExportController {
     const text = valueOf(await this.exportVacancies.execute(wishes));
     void reply
       .headers({
-        'content-type': EXPORT_MEDIA_TYPES[wishes.format],
+        'content-type': `${EXPORT_MEDIA_TYPES[wishes.format]}; charset=utf-8`,
         'content-disposition': `attachment; filename="vacancies.${wishes.format}"`,
         'cache-control': 'no-store',
       })
