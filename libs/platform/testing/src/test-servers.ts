@@ -36,6 +36,8 @@ export class TestServers {
   private readonly started = new Map<SharedServer, Promise<TestServer>>();
   private closed: Promise<void> | undefined;
   private readonly broker: Server = createServer((request, response) => {
+    // A connection kept for the next question might be closed just when it is asked.
+    response.setHeader('connection', 'close');
     this.get(request.url?.slice(1) as SharedServer).then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),
