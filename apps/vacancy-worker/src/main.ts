@@ -10,7 +10,8 @@ void runService({
   settingsClass: WorkerSettings,
   start: async (settings, { logger }) => {
     const { bindings, queues, sources, probes, close } = await compose(settings, logger);
-    const worker = { queue: queues.consumer, sources: [...sources.keys()], logger };
+    const jobTimeLimitMs = settings.jobTimeLimitSeconds * 1_000;
+    const worker = { queue: queues.consumer, sources: [...sources.keys()], logger, jobTimeLimitMs };
     const app = await NestFactory.createApplicationContext(AppModule.register({ bindings, worker }), {
       logger: WinstonModule.createLogger({ instance: logger }),
       abortOnError: false,

@@ -53,6 +53,12 @@ export class WorkerSettings extends ServiceSettings {
   @IsIn(['on', 'off'])
   searchFallback: 'on' | 'off' = 'on';
 
+  @Setting({ describe: 'how long a job may take, in seconds, before it is stopped and tried again' })
+  @IsInt()
+  @Min(10)
+  @Max(86_400)
+  jobTimeLimitSeconds: number = 3_600;
+
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
   @IsUrl(WEB)
   headhunterBaseUrl: string = 'https://api.hh.ru';

@@ -10,12 +10,23 @@ export class RetryLaterError extends Error {
   }
 }
 
+/** The job was stopped because it took longer than it may. What it has stored stays: the next attempt goes on from there. */
+export class TimedOutError extends Error {
+  override readonly name = 'TimedOutError';
+
+  constructor(timeLimitMs: number) {
+    super(`it took longer than ${timeLimitMs / 1_000} s`);
+  }
+}
+
 /** BullMQ fails such a job itself, in these words on every server. */
 const STALLED = /stalled more than allowable limit/;
 
 /** Why a job failed for good, as the use cases name it. */
-export const reasonOf = ({ message }: Error): 'job.failed' | 'job.stalled' =>
-  STALLED.test(message) ? 'job.stalled' : 'job.failed';
+export const reasonOf = (error: Error): 'job.failed' | 'job.stalled' | 'job.timed-out' => {
+  if (error instanceof TimedOutError) return 'job.timed-out';
+  return STALLED.test(error.message) ? 'job.stalled' : 'job.failed';
+};
 
 const LONGEST_MS = 300_000;
 

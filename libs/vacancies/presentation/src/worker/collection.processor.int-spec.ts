@@ -88,14 +88,7 @@ const describeWorker = (connect: () => QueueOptions) => {
     bench.source.page = () => Promise.reject(new Error('a bug'));
     const { runId, windowId } = await bench.run();
     await bench.start();
-    const finished = new Promise<void>((resolve) => {
-      const { run } = bench.database.unitOfWork;
-      bench.database.unitOfWork.run = async (work) => {
-        const result = await run(work);
-        if (bench.storedRun(runId)?.status === 'finished') resolve();
-        return result;
-      };
-    });
+    const finished = bench.finished(runId);
     await expect(bench.ended(await bench.window(runId, windowId))).rejects.toThrow('a bug');
     await finished;
     expect(bench.storedRun(runId)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('a bug') });
@@ -120,6 +113,30 @@ const describeWorker = (connect: () => QueueOptions) => {
     await bench.cancel(runId);
     expect(await bench.ended(job)).toBe('cancelled');
     expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'cancelled' });
+  });
+
+  it('stops a job that takes longer than it may, and gives it up after the last attempt', async () => {
+    bench.world.mood = 'silent';
+    const { runId, windowId } = await bench.run();
+    await bench.start({ jobTimeLimitMs: 100 });
+    const finished = bench.finished(runId);
+    await expect(bench.ended(await bench.window(runId, windowId))).rejects.toThrow('it took longer than 0.1 s');
+    await finished;
+    expect(bench.deadLetters()).toMatchObject([{ windowId, reason: 'job.timed-out', attempts: 3 }]);
+  });
+
+  it('goes on with the job of a dead worker, once, however many workers there are', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { runId, windowId } = await bench.run();
+    const job = await bench.window(runId, windowId);
+    await bench.takeAndDie(500);
+    expect(await bench.stateOf(job)).toBe('active');
+    await Promise.all([bench.start({ lockMs: 500 }), bench.start({ lockMs: 500 })]);
+    expect(await bench.ended(job)).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({
+      outcome: 'complete',
+      counts: { requests: 3, fetched: 7, created: 7 },
+    });
   });
 
   it('gives a running job back when it stops, and the next worker goes on', async () => {

@@ -1,10 +1,10 @@
-import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap, type Type } from '@nestjs/common';
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
 import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
-import { collectionQueueOf, parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
-import { UnrecoverableError, WaitingError, type Job, type WorkerOptions } from 'bullmq';
-import { reasonOf, RetryLaterError, retryDelay } from './collection-job.errors';
+import { parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
+import { reasonOf, RetryLaterError, TimedOutError } from './collection-job.errors';
 import { WORKER_LOGGER } from './tokens';
 import { deadLettersTotal, jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
 
@@ -17,10 +17,9 @@ export abstract class CollectionProcessor
   implements OnApplicationBootstrap, BeforeApplicationShutdown
 {
   protected abstract readonly source: string;
+  protected abstract readonly timeLimitMs: number;
   private stopping = false;
-  /** The runs of the jobs that are under way here. */
-  private readonly underWay = new Map<string, string>();
-  private readonly cancelled = new Set<string>();
+  private readonly underWay = new Set<JobUnderWay>();
   private readonly watch = new BackgroundLoop({
     step: async (signal) => {
       await this.cancelEnded();
@@ -48,34 +47,38 @@ export abstract class CollectionProcessor
     const payload = parseCollectionJob(job.data);
     if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
-    const id = job.id ?? '';
-    this.underWay.set(id, payload.runId);
+    const underWay: JobUnderWay = { runId: payload.runId, abort: new AbortController() };
+    this.underWay.add(underWay);
+    const deadline = setTimeout(() => stop(underWay, 'timed-out'), this.timeLimitMs);
     return runWithTraceparent(payload.traceparent, async () => {
       try {
-        const end = await this.work(job, payload, signal ?? new AbortController().signal);
+        const end = await this.work(
+          job,
+          payload,
+          AbortSignal.any([underWay.abort.signal, ...(signal ? [signal] : [])]),
+        );
         stopTimer({ end });
         this.logger.info(`${payload.kind} job ended: ${end}`, { 'event.action': 'job-ended', ...labels(payload) });
         return end;
       } catch (error) {
-        stopTimer({ end: this.cancelled.has(id) ? 'cancelled' : 'error' });
-        if (this.cancelled.has(id)) return 'cancelled';
+        const { stopped } = underWay;
+        stopTimer({ end: stopped ?? 'error' });
+        if (stopped === 'cancelled') return stopped;
+        if (stopped === 'timed-out') throw new TimedOutError(this.timeLimitMs);
         if (this.stopping) return giveBack(job, token);
         throw error;
       } finally {
-        this.underWay.delete(id);
-        this.cancelled.delete(id);
+        clearTimeout(deadline);
+        this.underWay.delete(underWay);
       }
     });
   }
 
   /** Down to the request that is under way: its answer would be thrown away. */
   private async cancelEnded(): Promise<void> {
-    const ended = new Set(await this.findEndedRuns.execute([...new Set(this.underWay.values())]));
-    for (const [jobId, runId] of this.underWay) {
-      if (!ended.has(runId) || this.cancelled.has(jobId)) continue;
-      this.cancelled.add(jobId);
-      this.worker.cancelJob(jobId, 'its run is over');
-    }
+    const runIds = new Set([...this.underWay].map(({ runId }) => runId));
+    const ended = new Set(await this.findEndedRuns.execute([...runIds]));
+    for (const job of this.underWay) if (ended.has(job.runId)) stop(job, 'cancelled');
   }
 
   private async work(job: Job, payload: CollectionJobPayload, signal: AbortSignal): Promise<string> {
@@ -153,6 +156,18 @@ export abstract class CollectionProcessor
   }
 }
 
+interface JobUnderWay {
+  readonly runId: string;
+  readonly abort: AbortController;
+  stopped?: 'cancelled' | 'timed-out';
+}
+
+/** What a job was stopped for first is what counts. */
+const stop = (job: JobUnderWay, why: 'cancelled' | 'timed-out'): void => {
+  job.stopped ??= why;
+  job.abort.abort();
+};
+
 /** Not failed: another worker goes on from the cursor at once, and no attempt is used up. */
 const giveBack = async (job: Job, token?: string): Promise<never> => {
   await job.moveToWait(token);
@@ -160,35 +175,3 @@ const giveBack = async (job: Job, token?: string): Promise<never> => {
 };
 
 const labels = ({ runId, windowId }: CollectionJobPayload) => ({ 'run.id': runId, 'window.id': windowId });
-
-export interface ProcessorOptions {
-  /** Before the second attempt of a job; later ones wait longer. */
-  readonly firstRetryMs: number;
-}
-
-/** Plans are short, and must not wait behind a long window. */
-const CONCURRENCY = 4;
-/** How long a job of a dead worker is left alone. */
-const LOCK_MS = 10_000;
-/** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
-const MAX_DEATHS = 20;
-
-/** The processor class of one source's queue. */
-export const collectionProcessorOf = (
-  source: string,
-  { firstRetryMs }: ProcessorOptions,
-): Type<CollectionProcessor> => {
-  const options: Partial<WorkerOptions> = {
-    concurrency: CONCURRENCY,
-    lockDuration: LOCK_MS,
-    stalledInterval: LOCK_MS / 2,
-    maxStalledCount: MAX_DEATHS,
-    settings: { backoffStrategy: retryDelay(firstRetryMs) },
-  };
-
-  @Processor(collectionQueueOf(source), options)
-  class SourceProcessor extends CollectionProcessor {
-    protected override readonly source = source;
-  }
-  return SourceProcessor;
-};

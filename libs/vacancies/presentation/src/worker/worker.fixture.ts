@@ -36,8 +36,8 @@ import {
 } from '@job-scope/vacancies-testing';
 import type { INestApplicationContext, Provider } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { Queue, QueueEvents, type Job, type QueueOptions } from 'bullmq';
-import { WorkerModule } from './worker.module';
+import { Queue, QueueEvents, Worker, type Job, type QueueOptions } from 'bullmq';
+import { WorkerModule, type WorkerModuleOptions } from './worker.module';
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 50_000;
@@ -61,8 +61,14 @@ export class WorkerBench {
   }
 
   /** Starts a worker of its own. */
-  async start(): Promise<INestApplicationContext> {
-    const options = { queue: this.connection, sources: ['headhunter'], logger: silentLogger, firstRetryMs: 1 };
+  async start(limits: Pick<WorkerModuleOptions, 'jobTimeLimitMs' | 'lockMs'> = {}): Promise<INestApplicationContext> {
+    const options = {
+      ...limits,
+      queue: this.connection,
+      sources: ['headhunter'],
+      logger: silentLogger,
+      firstRetryMs: 1,
+    };
     const module = await Test.createTestingModule({
       imports: [WorkerModule.register({ ...options, useCases: this.useCases() })],
     }).compile();
@@ -96,6 +102,17 @@ export class WorkerBench {
     await new CancelCollection(this.database.unitOfWork, clock).execute({ requester, runId });
   }
 
+  /** Takes the job that waits, and dies with it: its lock is never renewed. */
+  async takeAndDie(lockDuration: number): Promise<void> {
+    const worker = new Worker(collectionQueueOf('headhunter'), null, {
+      ...this.connection,
+      autorun: false,
+      lockDuration,
+    });
+    await worker.getNextJob('dead', { block: false });
+    await worker.close(true);
+  }
+
   /** What the job returns, or rejects with why it failed for good. */
   ended(job: Job): Promise<string> {
     return job.waitUntilFinished(this.events, PATIENCE_MS);
@@ -107,6 +124,20 @@ export class WorkerBench {
 
   storedRun(runId: string) {
     return this.database.read().runs.get(runId);
+  }
+
+  /** Resolves when the run is over: the queue may tell of a job's end before that. */
+  async finished(runId: string): Promise<void> {
+    const { unitOfWork } = this.database;
+    const { run } = unitOfWork;
+    const over = new Promise<void>((resolve) => {
+      unitOfWork.run = async (work) => {
+        const result = await run(work);
+        if (this.storedRun(runId)?.status === 'finished') resolve();
+        return result;
+      };
+    });
+    if (this.storedRun(runId)?.status !== 'finished') await over;
   }
 
   deadLetters() {

@@ -2,7 +2,6 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from '@job-scope/platform-nest';
 import type { QueueOptions } from 'bullmq';
-import { collectionProcessorOf } from './collection.processor';
 import { DeadLetterGauge } from './dead-letter-gauge';
 import { IndexGauges } from './index-gauges';
 import { IndexOperator } from './index-operator';
@@ -10,6 +9,7 @@ import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
 import { ReferenceDataRefresher } from './reference-data-refresher';
 import { SearchIndexPreparer } from './search-index-preparer';
+import { collectionProcessorOf } from './source-processor';
 import { WORKER_LOGGER } from './tokens';
 
 export interface WorkerModuleOptions {
@@ -22,9 +22,15 @@ export interface WorkerModuleOptions {
   readonly logger: Logger;
   /** Before the second attempt of a job; 2 s by default. */
   readonly firstRetryMs?: number;
+  /** A job that takes longer is stopped and tried again; an hour by default. */
+  readonly jobTimeLimitMs?: number;
+  /** How long a job of a dead worker is left alone; 10 s by default. */
+  readonly lockMs?: number;
 }
 
 const FIRST_RETRY_MS = 2_000;
+const TIME_LIMIT_MS = 3_600_000;
+const LOCK_MS = 10_000;
 
 /** The worker's inbound side: job processors, and the relay of the outbox. */
 @Module({})
@@ -35,6 +41,8 @@ export class WorkerModule {
     sources,
     logger,
     firstRetryMs = FIRST_RETRY_MS,
+    jobTimeLimitMs: timeLimitMs = TIME_LIMIT_MS,
+    lockMs = LOCK_MS,
   }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
@@ -43,7 +51,7 @@ export class WorkerModule {
       providers: [
         ...useCases,
         { provide: WORKER_LOGGER, useValue: logger },
-        ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs })),
+        ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs, timeLimitMs, lockMs })),
         OutboxRelay,
         OutboxGauges,
         ReferenceDataRefresher,

@@ -1,0 +1,41 @@
+import { Processor } from '@nestjs/bullmq';
+import type { Type } from '@nestjs/common';
+import { collectionQueueOf } from '@job-scope/vacancies-contracts';
+import type { WorkerOptions } from 'bullmq';
+import { retryDelay } from './collection-job.errors';
+import { CollectionProcessor } from './collection.processor';
+
+export interface ProcessorOptions {
+  /** Before the second attempt of a job; later ones wait longer. */
+  readonly firstRetryMs: number;
+  /** A job that takes longer is stopped and tried again, as often as any that fails. */
+  readonly timeLimitMs: number;
+  /** How long a job of a dead worker is left alone. */
+  readonly lockMs: number;
+}
+
+/** Plans are short, and must not wait behind a long window. */
+const CONCURRENCY = 4;
+/** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
+const MAX_DEATHS = 20;
+
+/** The processor class of one source's queue. */
+export const collectionProcessorOf = (
+  source: string,
+  { firstRetryMs, timeLimitMs, lockMs }: ProcessorOptions,
+): Type<CollectionProcessor> => {
+  const options: Partial<WorkerOptions> = {
+    concurrency: CONCURRENCY,
+    lockDuration: lockMs,
+    stalledInterval: lockMs / 2,
+    maxStalledCount: MAX_DEATHS,
+    settings: { backoffStrategy: retryDelay(firstRetryMs) },
+  };
+
+  @Processor(collectionQueueOf(source), options)
+  class SourceProcessor extends CollectionProcessor {
+    protected override readonly source = source;
+    protected override readonly timeLimitMs = timeLimitMs;
+  }
+  return SourceProcessor;
+};
