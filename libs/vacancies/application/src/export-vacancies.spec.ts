@@ -34,7 +34,13 @@ const pageOf = (titles: readonly string[], next?: number, total = titles.length)
 const textOf = async (input: Partial<ExportInput>, answer: (request: VacancySearch) => Answer): Promise<string> => {
   const { result } = await exporting(input, answer);
   if (!result.ok) throw new Error(result.error.code);
-  return (await Array.fromAsync(result.value)).join('');
+  return (await collected(result.value)).join('');
+};
+
+const collected = async (texts: AsyncIterable<string>): Promise<readonly string[]> => {
+  const all: string[] = [];
+  for await (const text of texts) all.push(text);
+  return all;
 };
 
 /** RFC 4180 as its grammar says it, without regard to speed. */

@@ -11,6 +11,8 @@ export * from './currency-rates.port';
 export * from './dead-letter-reader.port';
 export * from './dead-letter-repository.port';
 export * from './duplicate-groups.port';
+export * from './export-files.port';
+export * from './export-store.port';
 export * from './index-operation.port';
 export * from './index-refusals.port';
 export * from './inquiry-repository.port';

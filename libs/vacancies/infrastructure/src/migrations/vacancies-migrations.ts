@@ -25,6 +25,7 @@ import { CreateIndexOperations1764000054000 } from './1764000054000-create-index
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
 import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
+import { CreateExports1764000056000 } from './1764000056000-create-exports';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -57,5 +58,6 @@ export const vacanciesMigrations = {
     LetSearchesReadRates1764000054500,
     CreateDeadLetters1764000052000,
     CreateSavedSearches1764000055000,
+    CreateExports1764000056000,
   ],
 };

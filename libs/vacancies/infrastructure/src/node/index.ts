@@ -1,1 +1,3 @@
+export * from './disk-export-files';
+export * from './hmac-link-signer';
 export * from './sha256-content-hasher';

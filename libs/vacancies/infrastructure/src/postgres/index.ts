@@ -4,6 +4,7 @@ export * from './postgres-collection-run-reader';
 export * from './postgres-currency-rate-book';
 export * from './postgres-currency-rates';
 export * from './postgres-duplicate-groups';
+export * from './postgres-exports';
 export * from './postgres-dead-letter-reader';
 export { PostgresIndexOperationReader } from './postgres-index-operations';
 export * from './postgres-index-refusals';

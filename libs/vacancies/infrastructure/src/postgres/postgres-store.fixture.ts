@@ -36,6 +36,7 @@ const TABLES = [
     'saved_search_matches',
     'notifications',
     'recipients',
+    'exports',
   ],
 ].map((name) => `vacancies.${name}`);
 
