@@ -44,22 +44,22 @@ export class Client {
     }
   }
 
-  /** @param filter parameters of the search */
+  /** Duplicates count, too. @param filter parameters of the search */
   async untilSearchable(count: number, filter: Record<string, string> = {}): Promise<void> {
     for (;;) {
-      const query = { limit: 1, ...filter };
+      const query = { limit: 1, includeDuplicates: true, ...filter };
       const { body } = await this.http.get('/api/v1/vacancies/search').query(query).expect(200);
       if (body.total.value >= count) return;
       await delay(100);
     }
   }
 
-  /** All that can be found, page by page. */
+  /** All that can be found, duplicates as well, page by page. */
   async everything(): Promise<FoundVacancy[]> {
     const found: FoundVacancy[] = [];
     let cursor: string | undefined;
     do {
-      const query = { limit: 100, ...(cursor && { cursor }) };
+      const query = { limit: 100, includeDuplicates: true, ...(cursor && { cursor }) };
       const { body } = await this.http.get('/api/v1/vacancies/search').query(query).expect(200);
       found.push(...body.items);
       cursor = body.nextCursor;
