@@ -4,6 +4,7 @@ import { inRoot } from './workspace.mjs';
 const typescript = (file, ...args) => ['-r', '@swc-node/register', inRoot(file), ...args];
 const packaged = (file, ...args) => [inRoot('node_modules', file), ...args];
 const nx = (...args) => packaged('nx/dist/bin/nx.js', ...args);
+const jest = (...args) => packaged('jest/bin/jest.js', '--config=jest.config.ts', '--ci', '--runInBand', ...args);
 const built = (app, entry, ...args) => typescript('tools/build/run.ts', app, entry, ...args);
 
 /**
@@ -15,6 +16,7 @@ const commands = {
   start: { argv: typescript('tools/local/main.ts'), alone: true },
   test: { argv: typescript('tools/test/main.ts') },
   'test:full': { argv: typescript('tools/test/main.ts', '--full') },
+  relevance: { argv: ['--experimental-vm-modules', ...jest('--testMatch=**/relevance/*.int-spec.ts')] },
   bench: { argv: typescript('tools/bench/main.ts') },
   'simulate:headhunter': { argv: typescript('tools/simulators/headhunter/main.ts') },
   'simulate:trudvsem': { argv: typescript('tools/simulators/trudvsem/main.ts') },
