@@ -27,7 +27,10 @@ export class Api {
 
   /** How many vacancies can be found. */
   async searchTotal(): Promise<number> {
-    const { total } = await this.send<{ total: { value: number } }>('GET', '/api/v1/vacancies/search?limit=1&includeDuplicates=true');
+    const { total } = await this.send<{ total: { value: number } }>(
+      'GET',
+      '/api/v1/vacancies/search?limit=1&includeDuplicates=true',
+    );
     return total.value;
   }
 
