@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { startProcess, type RunningProcess } from '@job-scope/platform-testing';
 import { workspace } from './local-stack.fixture';
 
