@@ -110,6 +110,17 @@ export const describeMailTransport = (name: string, open: () => Promise<MailTran
       expect((await sent(aMail())).header('auto-submitted')).toBe('auto-generated');
     });
 
+    it('says where a click ends mails that come again and again, and of others nothing', async () => {
+      const url = 'https://jobs.example/unsubscribe/0198c5a2-7b1c-4def-8a34-3f1c9d2e4b5a';
+      const mail = await sent(aMail({ unsubscribeUrl: url }));
+      expect(mail.header('list-unsubscribe')).toBe(`<${url}>`);
+      expect(mail.header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    });
+
+    it('names no such place unless there is one', async () => {
+      expect((await sent(aMail())).headers.filter((name) => name.startsWith('list-'))).toEqual([]);
+    });
+
     it.each(NO_ADDRESSES)('refuses for good what is no address: %j', async (to) => {
       await expect(harness.transport.send(aMail({ to }))).rejects.toThrow(MailRefusedError);
       expect(await harness.received()).toEqual([]);
