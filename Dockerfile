@@ -24,6 +24,8 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /workspace/dist/${APP} ./
+# A volume that is mounted here is owned as the folder is.
+RUN mkdir /media && chown node:node /media
 USER node
 CMD ["node", "--enable-source-maps", "main.js"]
 

@@ -14,6 +14,7 @@ random() { openssl rand -hex 32; }
 value() { cat "$secrets/$1"; }
 
 make key-encryption-key "$(openssl rand -base64 32)"
+make export-link-secret "$(random)"
 make postgres-password "$(random)"
 make redis-password "$(random)"
 make redis-url "redis://:$(value redis-password)@redis:6379"

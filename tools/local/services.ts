@@ -47,6 +47,9 @@ function basics(service: ServiceName, { database, secrets, env }: Ground): Setti
 /** Where mails go that would be sent, when no mail server is set. */
 export const mailFolder = ({ dataDir }: Pick<Ground, 'dataDir'>): string => join(dataDir, 'mail');
 
+/** Where the files are that workers make. */
+const mediaFolder = ({ dataDir }: Pick<Ground, 'dataDir'>): string => join(dataDir, 'media');
+
 /** What auth-service and its commands need to know alike. */
 export function authSettings(ground: Ground): Settings {
   ground.secrets.ensure('key-encryption-key', 'base64');
@@ -60,6 +63,7 @@ export function authSettings(ground: Ground): Settings {
 /** What each service is told; the rest it has by default or from the environment of `npm start`. */
 export function serviceSettings(world: World): Record<ServiceName, Settings> {
   const { ports, dataDir, env } = world;
+  world.secrets.ensure('export-link-secret');
   const management = (service: ServiceName) => ({ MANAGEMENT_PORT: String(ports[`${service} management`]) });
   return {
     'auth-service': {
@@ -72,6 +76,7 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
       ...basics('vacancy-worker', world),
       ...management('vacancy-worker'),
       ...simulatorSettings(world),
+      MEDIA_DIR: mediaFolder(world),
     },
     scheduler: { ...basics('scheduler', world), ...management('scheduler'), ...schedule(env) },
     'api-gateway': {
@@ -80,6 +85,8 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
       PORT: String(ports['api-gateway']),
       AUTH_SERVICE_URL: atHome(ports['auth-service']),
       JWKS_CACHE_FILE: join(dataDir, 'jwks.json'),
+      MEDIA_DIR: mediaFolder(world),
+      EXPORT_LINK_SECRET_FILE: world.secrets.path('export-link-secret'),
     },
   };
 }

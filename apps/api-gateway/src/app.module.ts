@@ -3,7 +3,6 @@ import { CLOCK, ID_GENERATOR } from '@job-scope/kernel';
 import { AUTHENTICATOR, PortsModule, provideUseCase, type Binding } from '@job-scope/platform-nest';
 import {
   CancelCollection,
-  ExportVacancies,
   GetCollectionRun,
   GetVacancy,
   ListAreas,
@@ -13,6 +12,8 @@ import {
   ListRunEvents,
   ListSources,
   ListVacancyChanges,
+  ReadSalaryStatistics,
+  ReadVacancyCounts,
   RequestCollection,
   SearchVacancies,
   SimilarVacancies,
@@ -34,6 +35,7 @@ import {
   VACANCY_READER,
   VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
+  VACANCY_STATISTICS,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
 import { vacancyControllers } from '@job-scope/vacancies-presentation/http';
@@ -42,6 +44,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AuditEventsController } from './audit/audit-events.controller';
 import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { deadLetterUseCases } from './dead-letter-use-cases';
+import { EXPORT_PORTS, exportUseCases } from './exports';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 import { scheduleUseCases } from './schedule-use-cases';
 import { searchIndexUseCases } from './search-index-use-cases';
@@ -68,6 +71,7 @@ export const GATEWAY_PORTS = [
   VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
+  ...EXPORT_PORTS,
 ] as const;
 
 export interface AppModuleOptions {
@@ -88,7 +92,7 @@ export class AppModule {
         { provide: API_DOCUMENT, useValue: apiDocument },
         { provide: HAS_PAGES, useValue: hasPages },
         provideUseCase(SearchVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
-        provideUseCase(ExportVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
+        ...exportUseCases,
         provideUseCase(SuggestSearch, VACANCY_SEARCH_READER),
         provideUseCase(SimilarVacancies, VACANCY_READER, VACANCY_SEARCH_READER),
         provideUseCase(GetVacancy, VACANCY_READER),

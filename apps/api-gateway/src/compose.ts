@@ -60,6 +60,7 @@ import {
   VACANCY_SEARCH_READER,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
+import { exportBindings } from './exports';
 import { searchEnginesOf } from './search-engines';
 import type { GatewaySettings } from './settings';
 
@@ -118,6 +119,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(AREA_READER, new PostgresAreaReader(database)),
       bind(AUDIT_READER, new PostgresAuditReader(database)),
       bind(AUTH_AUDIT_TRAIL, authTrail),
+      ...exportBindings(settings, database),
     ],
     identity: { authServiceUrl, transport, secureCookies, clock, logger },
     requestLimit,

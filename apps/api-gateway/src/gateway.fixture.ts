@@ -13,8 +13,11 @@ import {
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
+import { HmacLinkSigner } from '@job-scope/vacancies-infrastructure/node';
 import {
   FixedRates,
+  InMemoryExportFiles,
+  InMemoryExports,
   InMemoryIndexRefusals,
   InMemorySearchIndex,
   InMemoryVacancyDatabase,
@@ -29,8 +32,11 @@ import {
   CRON_CALCULATOR,
   DEAD_LETTER_READER,
   CURRENCY_RATES,
+  EXPORT_FILE_READER,
+  EXPORT_STORE,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
+  LINK_SIGNER,
   SCHEDULE_READER,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
@@ -121,6 +127,8 @@ export interface GatewayUnderTest {
   /** The lines it has logged. */
   readonly log: readonly string[];
   readonly search: ScriptedSearch;
+  readonly exports: InMemoryExports;
+  readonly files: InMemoryExportFiles;
 }
 
 const documented = describeApi();
@@ -144,6 +152,7 @@ const limit = (name: string, policy = HARDLY_ANY): ReconciledRateLimit =>
 export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<GatewayUnderTest> => {
   const { allowedOrigins = [], identity, authenticate = byRole, authTrail = new InMemoryAuthAuditTrail() } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
+  const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
   const log: string[] = [];
@@ -170,6 +179,9 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(AREA_READER, database.areas),
       bind(AUDIT_READER, database.trail),
       bind(AUTH_AUDIT_TRAIL, authTrail),
+      bind(EXPORT_STORE, exports),
+      bind(EXPORT_FILE_READER, files),
+      bind(LINK_SIGNER, new HmacLinkSigner('a secret of the test')),
     ],
     apiDocument,
     allowedOrigins,
@@ -193,5 +205,5 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
     check(method, url, response);
     return response;
   };
-  return { app, call, database, log, search };
+  return { app, call, database, log, search, exports, files };
 };

@@ -1,5 +1,17 @@
 import { IsRateLimit, ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { ArrayUnique, IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayUnique,
+  IsIn,
+  IsInt,
+  IsIP,
+  IsNotEmpty,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
@@ -36,6 +48,19 @@ export class GatewaySettings extends ServiceSettings {
   @Setting({ describe: 'whether PostgreSQL is searched while Elasticsearch is away: on or off (then it is a 503)' })
   @IsIn(['on', 'off'])
   searchFallback: 'on' | 'off' = 'on';
+
+  @Setting({ describe: 'the folder of the files that workers make, which they share with the gateways' })
+  @IsNotEmpty()
+  mediaDir: string = 'media';
+
+  @Setting({
+    describe:
+      'a key of all gateways, to sign links to files with; without it, links hold for the gateway that gave them',
+    secret: true,
+  })
+  @IsOptional()
+  @MinLength(32)
+  exportLinkSecret?: string;
 
   @Setting({ describe: 'where auth-service listens' })
   @IsUrl(WEB)

@@ -34,6 +34,7 @@ import {
 } from '@job-scope/vacancies-ports';
 import { WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-presentation/worker';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { exportUseCases } from './exports';
 import { referenceDataUseCases } from './reference-data';
 
 const useCases: readonly Provider[] = [
@@ -61,6 +62,7 @@ const useCases: readonly Provider[] = [
     CLOCK,
   ),
   ...referenceDataUseCases,
+  ...exportUseCases,
   provideUseCase(WaitForOutbox, OUTBOX_FEED),
   provideUseCase(ReadOutboxBacklog, OUTBOX_FEED),
   provideUseCase(

@@ -66,7 +66,8 @@ import {
   type VacancySource,
   type VacancySources,
 } from '@job-scope/vacancies-ports';
-import { searchEnginesOf } from './search-engines';
+import { exportBindings } from './exports';
+import { searchEnginesOf, searchReaderOf } from './search-engines';
 import { referenceDataBindings } from './reference-data';
 import type { WorkerSettings } from './settings';
 
@@ -117,6 +118,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
   );
   const { indexer, administrations, refusals } = searchEnginesOf(settings, database, elasticsearch);
+  const reader = searchReaderOf(settings, database, elasticsearch, logger);
 
   return {
     bindings: [
@@ -140,6 +142,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(INDEX_REFUSALS, refusals),
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
+      ...exportBindings(settings, database, reader),
     ],
     queues,
     sources,

@@ -1,18 +1,26 @@
+import type { Logger } from '@job-scope/platform-nest';
 import {
   ElasticsearchVacancySearchAdministration,
   ElasticsearchVacancySearchIndexer,
+  ElasticsearchVacancySearchReader,
 } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { PostgresIndexRefusals } from '@job-scope/vacancies-infrastructure/postgres';
 import {
   PostgresVacancySearchAdministration,
   PostgresVacancySearchIndexer,
+  PostgresVacancySearchReader,
 } from '@job-scope/vacancies-infrastructure/postgres-search';
-import { VacancySearchIndexers, type SearchTarget } from '@job-scope/vacancies-infrastructure/search-engines';
+import {
+  FallbackVacancySearchReader,
+  VacancySearchIndexers,
+  type SearchTarget,
+} from '@job-scope/vacancies-infrastructure/search-engines';
 import type {
   IndexRefusals,
   VacancySearchAdministration,
   VacancySearchAdministrations,
   VacancySearchIndexer,
+  VacancySearchReader,
 } from '@job-scope/vacancies-ports';
 import type { WorkerSettings } from './settings';
 
@@ -44,4 +52,17 @@ export const searchEnginesOf = (
   const refusals = new PostgresIndexRefusals(database);
   const administrations = engines.map(({ administration }) => administration);
   return { indexer: new VacancySearchIndexers(engines, refusals), administrations, refusals };
+};
+
+/** What gateways search with, for the files of exports. */
+export const searchReaderOf = (
+  { searchFallback }: Pick<WorkerSettings, 'searchFallback'>,
+  database: Database,
+  elasticsearch: Elasticsearch | undefined,
+  logger: Logger,
+): VacancySearchReader => {
+  const postgres = new PostgresVacancySearchReader(database);
+  if (!elasticsearch) return postgres;
+  const main = new ElasticsearchVacancySearchReader(elasticsearch, logger);
+  return new FallbackVacancySearchReader(main, searchFallback === 'on' ? postgres : undefined);
 };

@@ -44,6 +44,10 @@ export class WorkerSettings extends ServiceSettings {
   @IsUrl(WEB)
   elasticsearchUrl?: string;
 
+  @Setting({ describe: 'the folder of the files that workers make, which they share with the gateways' })
+  @IsNotEmpty()
+  mediaDir: string = 'media';
+
   @Setting({ describe: 'how many requests a run may send that was asked for without a limit of its own' })
   @IsInt()
   @Min(1)

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFileName, ExportFileReader, ExportFiles, OpenedFile } from '@job-scope/vacancies-ports';
@@ -38,9 +39,7 @@ export class DiskExportFiles implements ExportFiles, ExportFileReader {
   async open(name: ExportFileName): Promise<OpenedFile | undefined> {
     const path = this.pathOf(name);
     try {
-      const { size } = await stat(path);
-      const file = await open(path, 'r');
-      return { bytes: size, content: file.createReadStream() };
+      return { bytes: (await stat(path)).size, content: contentOf(path) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
@@ -56,6 +55,11 @@ export class DiskExportFiles implements ExportFiles, ExportFileReader {
   private partOf(name: ExportFileName): string {
     return `${this.pathOf(name)}.part`;
   }
+}
+
+/** Opened by whoever begins to read, and closed when they stop. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>;
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

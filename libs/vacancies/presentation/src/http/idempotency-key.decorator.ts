@@ -23,7 +23,7 @@ export const ApiIdempotencyKey = (): MethodDecorator =>
       name: HEADER,
       required: true,
       description:
-        'Chosen by the sender, e.g. a UUID. The same key with the same body gives the same run, never a second.',
+        'Chosen by the sender, e.g. a UUID. The same key with the same body gives the same answer, never a second piece of work.',
       schema: { type: 'string', minLength: 1, maxLength: 255, pattern: PATTERN },
       example: '2f1d7f0e-5a0c-4c3b-9a57-1c0a4f9e8b11',
     }),

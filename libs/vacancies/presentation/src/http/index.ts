@@ -1,11 +1,13 @@
 import { AreasController } from './areas.controller';
 import { CollectionsController } from './collections.controller';
 import { DeadLettersController } from './dead-letters.controller';
+import { ExportsController } from './exports.controller';
 import { RunEventsController } from './run-events.controller';
 import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
 import { SearchIndexController } from './search-index.controller';
 import { SourcesController } from './sources.controller';
+import { StatisticsController } from './statistics.controller';
 import { VacanciesController } from './vacancies.controller';
 import { VacancyExportController } from './vacancy-export.controller';
 import { VacancySearchController } from './vacancy-search.controller';
@@ -23,4 +25,6 @@ export const vacancyControllers = [
   SourcesController,
   AreasController,
   SearchIndexController,
+  StatisticsController,
+  ExportsController,
 ];

@@ -4,10 +4,12 @@ import type {
   CancelCollectionFailure,
   ChangeScheduleFailure,
   CreateScheduleFailure,
+  DeleteExportFailure,
   DeleteScheduleFailure,
   DiscardDeadLetterFailure,
   ExportVacanciesFailure,
   GetCollectionRunFailure,
+  GetExportFailure,
   GetIndexOperationFailure,
   GetDeadLetterFailure,
   GetVacancyFailure,
@@ -18,8 +20,10 @@ import type {
   ListRunEventsFailure,
   ListSchedulesFailure,
   ListVacancyChangesFailure,
+  OpenExportFileFailure,
   ReplayDeadLetterFailure,
   RequestCollectionFailure,
+  RequestExportFailure,
   RequestIndexOperationFailure,
   ResumeScheduleFailure,
   RunScheduleFailure,
@@ -32,10 +36,12 @@ type Failure =
   | CancelCollectionFailure
   | ChangeScheduleFailure
   | CreateScheduleFailure
+  | DeleteExportFailure
   | DeleteScheduleFailure
   | DiscardDeadLetterFailure
   | ExportVacanciesFailure
   | GetCollectionRunFailure
+  | GetExportFailure
   | GetIndexOperationFailure
   | GetDeadLetterFailure
   | GetVacancyFailure
@@ -46,8 +52,10 @@ type Failure =
   | ListRunEventsFailure
   | ListSchedulesFailure
   | ListVacancyChangesFailure
+  | OpenExportFileFailure
   | ReplayDeadLetterFailure
   | RequestCollectionFailure
+  | RequestExportFailure
   | RequestIndexOperationFailure
   | ResumeScheduleFailure
   | RunScheduleFailure
@@ -64,6 +72,11 @@ interface Answer {
 const CURSOR_EXPIRED = {
   status: 400,
   detail: 'The cursor belongs to another list, order or version. Start again from the first page.',
+};
+
+const KEY_REUSED = {
+  status: 422,
+  detail: 'This Idempotency-Key was sent before with another body. Choose a new key for a new request.',
 };
 
 /** What each failure of the use cases is over HTTP. The compiler refuses a table that misses one. */
@@ -83,6 +96,11 @@ export const PROBLEMS = {
     status: 413,
     detail: 'More than 10,000 vacancies match. Narrow the search, or have them exported: POST /api/v1/exports.',
   },
+  'exports.not-found': { status: 404, detail: 'There is no export with this identifier, or no file of it.' },
+  'exports.too-many': { status: 409, detail: 'Two of your exports are being made: wait for one, or delete one.' },
+  'exports.idempotency-key-reused': KEY_REUSED,
+  'exports.link-invalid': { status: 403, detail: 'The link is not one that this API has given.' },
+  'exports.link-expired': { status: 410, detail: 'The link has expired. Read the export for a new one.' },
   'search-index.operation-not-found': { status: 404, detail: 'There is no index operation with this identifier.' },
   'search-index.unknown-engine': { status: 400, detail: 'No index is kept in this engine.' },
   'search-index.busy': { status: 409, detail: 'Another operation on a search index is under way.' },
@@ -91,10 +109,7 @@ export const PROBLEMS = {
   'collections.cursor-expired': CURSOR_EXPIRED,
   'collections.unknown-source': { status: 400, detail: 'Nothing can be collected from this source.' },
   'collections.invalid-query': { status: 400, detail: 'The query is not one that a source can be asked.' },
-  'collections.idempotency-key-reused': {
-    status: 422,
-    detail: 'This Idempotency-Key was sent before with another body. Choose a new key for a new request.',
-  },
+  'collections.idempotency-key-reused': KEY_REUSED,
   'dead-letters.not-found': { status: 404, detail: 'There is no dead letter with this identifier.' },
   'dead-letters.cursor-expired': CURSOR_EXPIRED,
   'dead-letters.discarded': { status: 409, detail: 'The dead letter was discarded: ask for a new collection.' },

@@ -5,17 +5,9 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { EXPORT_MEDIA_TYPES } from './export-media-types';
+import { EXPORT_FILE, EXPORT_MEDIA_TYPES } from './export-media-types';
 import { ExportParameters } from './export-vacancies.dto';
 import { valueOf } from './problems';
-
-const FILE = {
-  description: 'The vacancies in full: an answer that breaks off is not the whole list.',
-  content: {
-    [EXPORT_MEDIA_TYPES.csv]: { schema: { type: 'string' } },
-    [EXPORT_MEDIA_TYPES.jsonl]: { schema: { type: 'string' } },
-  },
-} as const;
 
 /** What a search finds, as a file, while the reader waits. */
 @ApiTags('vacancies')
@@ -34,7 +26,7 @@ export class VacancyExportController {
       'Up to 10,000 vacancies, sent page by page. If the search fails in the middle, the connection is broken off ' +
       'before the last chunk, and so clients see that the file is not whole.',
   })
-  @ApiOkResponse(FILE)
+  @ApiOkResponse(EXPORT_FILE)
   @ApiProblem(400, 'validation-failed', 'search.invalid')
   @ApiProblem(413, 'exports.too-large')
   @ApiProblem(503, 'search.unavailable')

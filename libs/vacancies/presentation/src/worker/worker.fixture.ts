@@ -2,6 +2,7 @@ import { ok } from '@job-scope/kernel';
 import { silentLogger } from '@job-scope/platform-nest';
 import {
   AbandonCollection,
+  AdvanceExports,
   AdvanceIndexOperation,
   CancelCollection,
   CollectWindow,
@@ -15,6 +16,7 @@ import {
   RefreshAreas,
   RefreshCurrencyRates,
   RelayOutbox,
+  RemoveExpiredExports,
   WaitForOutbox,
 } from '@job-scope/vacancies-application';
 import { collectionQueueOf, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
@@ -25,11 +27,14 @@ import {
   FixedRates,
   InMemoryCollectionJobQueue,
   InMemoryCurrencyRateBook,
+  InMemoryExportFiles,
+  InMemoryExports,
   InMemoryRefreshClaims,
   InMemoryIndexRefusals,
   InMemorySearchIndex,
   InMemoryVacancyDatabase,
   InMemoryVacancySource,
+  NO_HITS,
   OpenBudget,
   SequentialIds,
   SourceWorld,
@@ -159,6 +164,9 @@ export class WorkerBench {
     const ids = new SequentialIds('e03');
     const [refreshes, rates] = [new InMemoryRefreshClaims(), new InMemoryCurrencyRateBook()];
     const hasher = { hash: (text: string) => text };
+    const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
+    const none = async () => ok([]);
+    const search = { search: async () => ok(NO_HITS), suggest: none, similar: none };
     const made = [
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01'), { maxRequests: 1_000 }),
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
@@ -181,6 +189,8 @@ export class WorkerBench {
       new AdvanceIndexOperation(
         ...([unitOfWork, [indexer], clock, revisions, indexer, refusals, vacancies, duplicates, areas] as const),
       ),
+      new AdvanceExports(exports, search, files, clock),
+      new RemoveExpiredExports(exports, files, clock),
       new ReadIndexProgress([indexer], revisions, refusals, indexOperations),
     ];
     return made.map((useCase) => ({ provide: useCase.constructor, useValue: useCase }));

@@ -3,6 +3,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Logger } from '@job-scope/platform-nest';
 import type { QueueOptions } from 'bullmq';
 import { DeadLetterGauge } from './dead-letter-gauge';
+import { Exporter } from './exporter';
 import { IndexGauges } from './index-gauges';
 import { IndexOperator } from './index-operator';
 import { OutboxGauges } from './outbox-gauges';
@@ -58,6 +59,7 @@ export class WorkerModule {
         DeadLetterGauge,
         SearchIndexPreparer,
         IndexOperator,
+        Exporter,
         IndexGauges,
       ],
     };

@@ -1,0 +1,46 @@
+import { BackgroundLoop, pause, type Logger } from '@job-scope/platform-nest';
+import { AdvanceExports, RemoveExpiredExports } from '@job-scope/vacancies-application';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { WORKER_LOGGER } from './tokens';
+
+const LOOK_MS = 1_000;
+const CLEAN_MS = 60_000;
+const PAUSE_MS = 5_000;
+
+/** Makes the files that were asked for, a page at a time, and takes away those that have expired. */
+@Injectable()
+export class Exporter implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loops = [
+    this.loopOf(LOOK_MS, () => this.advance.execute()),
+    this.loopOf(CLEAN_MS, async () => {
+      await this.removeExpired.execute();
+      return false;
+    }),
+  ];
+
+  constructor(
+    @Inject(AdvanceExports) private readonly advance: AdvanceExports,
+    @Inject(RemoveExpiredExports) private readonly removeExpired: RemoveExpiredExports,
+    @Inject(WORKER_LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const loop of this.loops) loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+  }
+
+  /** Takes step after step while there is something to do, and looks again a little later. */
+  private loopOf(lookMs: number, step: () => Promise<boolean>): BackgroundLoop {
+    return new BackgroundLoop({
+      step: async (signal) => {
+        if (!(await step())) await pause(lookMs, signal);
+      },
+      onError: (error) =>
+        this.logger.warn('a step of an export failed', { 'event.action': 'export-step-failed', error }),
+      pauseAfterErrorMs: PAUSE_MS,
+    });
+  }
+}
