@@ -1,11 +1,25 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { CollectionRunReader } from '@job-scope/vacancies-ports';
 
+/** What can happen to a run; front ends are told by the API's document. */
+export const RUN_EVENT_TYPES = [
+  'started',
+  'planned',
+  'page-stored',
+  'item-skipped',
+  'window-split',
+  'window-ended',
+  'replayed',
+  'swept',
+  'asked',
+  'finished',
+] as const;
+
 export interface RunEventView {
   /** From 1, without gaps. */
   readonly seq: number;
   readonly at: Date;
-  readonly type: string;
+  readonly type: (typeof RUN_EVENT_TYPES)[number];
   readonly data: Readonly<Record<string, string | number | null>>;
 }
 

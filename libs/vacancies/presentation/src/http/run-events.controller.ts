@@ -7,21 +7,12 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
+import { RUN_EVENT_STREAM } from './run-event-stream';
 
 const AT_ONCE = 500;
 const LOOK_EVERY_MS = 500;
 /** Proxies close connections on which nothing moves. */
 const LOOKS_PER_HEARTBEAT = 30;
-
-const STREAM = {
-  description: 'Server-sent events: `id` is the number of the event, `event` its type, `data` a JSON object.',
-  content: {
-    'text/event-stream': {
-      schema: { type: 'string' },
-      example: 'id: 3\nevent: page-stored\ndata: {"at":"2026-05-01T12:00:00.000Z","found":240,"created":100}\n\n',
-    },
-  },
-} as const;
 
 /** The history of a run, live: what has happened, and then what happens, until the run is over. */
 @ApiTags('collections')
@@ -47,7 +38,7 @@ export class RunEventsController implements BeforeApplicationShutdown {
     description: 'The number of the last event that is known; browsers send it by themselves.',
     schema: { type: 'string', pattern: '^\\d{1,15}$' },
   })
-  @ApiOkResponse(STREAM)
+  @ApiOkResponse(RUN_EVENT_STREAM)
   @ApiNoContentResponse({ description: 'The run is over, and there is nothing after that event: do not come again.' })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'collections.not-found')
