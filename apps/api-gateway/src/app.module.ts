@@ -29,6 +29,7 @@ import {
   DEAD_LETTER_READER,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
+  SAVED_SEARCH_STORE,
   SCHEDULE_READER,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
@@ -46,6 +47,7 @@ import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { deadLetterUseCases } from './dead-letter-use-cases';
 import { EXPORT_PORTS, exportUseCases } from './exports';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
+import { savedSearchUseCases } from './saved-search-use-cases';
 import { scheduleUseCases } from './schedule-use-cases';
 import { searchIndexUseCases } from './search-index-use-cases';
 
@@ -64,6 +66,7 @@ export const GATEWAY_PORTS = [
   ID_GENERATOR,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
+  SAVED_SEARCH_STORE,
   SCHEDULE_READER,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
@@ -102,6 +105,7 @@ export class AppModule {
         provideUseCase(ListCollectionWindows, COLLECTION_RUN_READER),
         provideUseCase(ListRunEvents, COLLECTION_RUN_READER),
         provideUseCase(CancelCollection, VACANCY_UNIT_OF_WORK, CLOCK),
+        ...savedSearchUseCases,
         ...scheduleUseCases,
         ...searchIndexUseCases,
         ...deadLetterUseCases,

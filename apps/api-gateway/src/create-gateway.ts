@@ -19,6 +19,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
 import { DOCS, DOCS_PAGES, serveDocs } from './docs';
+import { serveUnsubscribing } from './unsubscribe-pages';
 
 export interface GatewayOptions {
   readonly bindings: readonly Binding[];
@@ -52,6 +53,7 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
       await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);
+      serveUnsubscribing(app);
       serveDocs(app, apiDocument);
     },
   });

@@ -19,6 +19,7 @@ import {
   InMemoryExportFiles,
   InMemoryExports,
   InMemoryIndexRefusals,
+  InMemorySavedSearches,
   InMemorySearchIndex,
   InMemoryVacancyDatabase,
   NO_HITS,
@@ -37,6 +38,7 @@ import {
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
   LINK_SIGNER,
+  SAVED_SEARCH_STORE,
   SCHEDULE_READER,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
@@ -129,6 +131,7 @@ export interface GatewayUnderTest {
   readonly search: ScriptedSearch;
   readonly exports: InMemoryExports;
   readonly files: InMemoryExportFiles;
+  readonly savedSearches: InMemorySavedSearches;
 }
 
 const documented = describeApi();
@@ -153,6 +156,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
   const { allowedOrigins = [], identity, authenticate = byRole, authTrail = new InMemoryAuthAuditTrail() } = options;
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
+  const savedSearches = new InMemorySavedSearches();
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
   const log: string[] = [];
@@ -168,6 +172,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(VACANCY_HISTORY_READER, database.history),
       bind(COLLECTION_RUN_READER, database.runs),
       bind(DEAD_LETTER_READER, database.deadLetters),
+      bind(SAVED_SEARCH_STORE, savedSearches),
       bind(SCHEDULE_READER, database.schedules),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(CURRENCY_RATES, new FixedRates()),
@@ -205,5 +210,5 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
     check(method, url, response);
     return response;
   };
-  return { app, call, database, log, search, exports, files };
+  return { app, call, database, log, search, exports, files, savedSearches };
 };

@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a page of ours posts here is a form, and nothing else is taken. */
     takesForm?: true;
+    /** The address itself is the right to do this, and no cookie counts: anybody may send it, with any body or none. */
+    rightIsInAddress?: true;
   }
 }
 
@@ -17,7 +19,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const refuseCrossSite = (fastify: FastifyInstance, allowedOrigins: readonly string[]): void => {
   fastify.addHook('onRequest', async (request) => {
     if (SAFE_METHODS.has(request.method)) return;
-    const { takesForm = false } = request.routeOptions.config;
+    const { takesForm = false, rightIsInAddress = false } = request.routeOptions.config;
+    if (rightIsInAddress) return;
     if (!(takesForm ? isOfOurPage(request) : isAllowed(request, allowedOrigins))) {
       throw new ProblemException(403, 'cross-site-request', { detail: 'Another site may not send this request.' });
     }

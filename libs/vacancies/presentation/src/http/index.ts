@@ -3,6 +3,8 @@ import { CollectionsController } from './collections.controller';
 import { DeadLettersController } from './dead-letters.controller';
 import { ExportsController } from './exports.controller';
 import { RunEventsController } from './run-events.controller';
+import { SavedSearchActionsController } from './saved-search-actions.controller';
+import { SavedSearchesController } from './saved-searches.controller';
 import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
 import { SearchIndexController } from './search-index.controller';
@@ -20,6 +22,8 @@ export const vacancyControllers = [
   CollectionsController,
   RunEventsController,
   DeadLettersController,
+  SavedSearchesController,
+  SavedSearchActionsController,
   SchedulesController,
   ScheduleActionsController,
   SourcesController,

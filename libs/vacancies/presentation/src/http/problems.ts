@@ -2,7 +2,9 @@ import type { Result } from '@job-scope/kernel';
 import { ProblemException, type ProblemOptions } from '@job-scope/platform-nest';
 import type {
   CancelCollectionFailure,
+  ChangeSavedSearchFailure,
   ChangeScheduleFailure,
+  CreateSavedSearchFailure,
   CreateScheduleFailure,
   DeleteExportFailure,
   DeleteScheduleFailure,
@@ -34,7 +36,9 @@ import type {
 
 type Failure =
   | CancelCollectionFailure
+  | ChangeSavedSearchFailure
   | ChangeScheduleFailure
+  | CreateSavedSearchFailure
   | CreateScheduleFailure
   | DeleteExportFailure
   | DeleteScheduleFailure
@@ -115,6 +119,14 @@ export const PROBLEMS = {
   'dead-letters.discarded': { status: 409, detail: 'The dead letter was discarded: ask for a new collection.' },
   'dead-letters.replayed': { status: 409, detail: 'The dead letter was replayed: there is nothing to discard.' },
   'dead-letters.run-cancelled': { status: 409, detail: 'Its run was cancelled: ask for a new collection.' },
+  'saved-searches.not-found': { status: 404, detail: 'You have no saved search with this identifier.' },
+  'saved-searches.invalid': { status: 400, detail: 'No saved search can be like this.' },
+  'saved-searches.name-taken': { status: 409, detail: 'Another of your saved searches has this name.' },
+  'saved-searches.too-many': { status: 409, detail: 'You have as many saved searches as one may have. Delete one.' },
+  'saved-searches.changed-meanwhile': {
+    status: 412,
+    detail: 'The saved search has been changed since it was read. Read it again.',
+  },
   'schedules.not-found': { status: 404, detail: 'There is no schedule with this identifier.' },
   'schedules.cursor-expired': CURSOR_EXPIRED,
   'schedules.invalid': { status: 400, detail: 'No schedule can be like this.' },
