@@ -50,6 +50,7 @@ import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 import { savedSearchUseCases } from './saved-search-use-cases';
 import { scheduleUseCases } from './schedule-use-cases';
 import { searchIndexUseCases } from './search-index-use-cases';
+import { vacancyAdministrationUseCases } from './vacancy-administration-use-cases';
 
 /** The ports that must stand behind the gateway. */
 export const GATEWAY_PORTS = [
@@ -73,6 +74,7 @@ export const GATEWAY_PORTS = [
   VACANCY_READER,
   VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
+  VACANCY_STATISTICS,
   VACANCY_UNIT_OF_WORK,
   ...EXPORT_PORTS,
 ] as const;
@@ -96,6 +98,7 @@ export class AppModule {
         { provide: HAS_PAGES, useValue: hasPages },
         provideUseCase(SearchVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
         ...exportUseCases,
+        ...vacancyAdministrationUseCases,
         provideUseCase(SuggestSearch, VACANCY_SEARCH_READER),
         provideUseCase(SimilarVacancies, VACANCY_READER, VACANCY_SEARCH_READER),
         provideUseCase(GetVacancy, VACANCY_READER),
@@ -109,6 +112,8 @@ export class AppModule {
         ...scheduleUseCases,
         ...searchIndexUseCases,
         ...deadLetterUseCases,
+        provideUseCase(ReadSalaryStatistics, VACANCY_STATISTICS),
+        provideUseCase(ReadVacancyCounts, VACANCY_STATISTICS),
         provideUseCase(ListAreas, AREA_READER),
         provideUseCase(ListSources),
         provideUseCase(ListAuditEvents, AUDIT_READER),

@@ -43,6 +43,7 @@ import {
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
+import { PostgresVacancyStatistics } from '@job-scope/vacancies-infrastructure/postgres-search';
 import {
   AREA_READER,
   AUDIT_READER,
@@ -60,6 +61,7 @@ import {
   VACANCY_READER,
   VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
+  VACANCY_STATISTICS,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
 import { exportBindings } from './exports';
@@ -115,6 +117,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(SAVED_SEARCH_STORE, new PostgresSavedSearchStore(database)),
       bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
+      bind(VACANCY_STATISTICS, new PostgresVacancyStatistics(database)),
       bind(VACANCY_SEARCH_ADMINISTRATIONS, administrations),
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(INDEX_REFUSALS, new PostgresIndexRefusals(database)),

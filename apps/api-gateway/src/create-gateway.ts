@@ -71,7 +71,13 @@ const protectedZones = (hasPages: boolean): readonly AccessZone[] =>
 const LIMITED = ['/api/', '/.well-known/'];
 
 /** What is long, and holds neither tokens nor anything of one user alone. */
-const COMPRESSED = ['/api/v1/vacancies', '/api/v1/collections', '/api/v1/schedules', '/openapi.json'];
+const COMPRESSED = [
+  '/api/v1/vacancies',
+  '/api/v1/collections',
+  '/api/v1/schedules',
+  '/api/v1/statistics',
+  '/openapi.json',
+];
 
 /** The route that answers what browsers ask before they let a page of another origin send a request. */
 const PREFLIGHT = '*';

@@ -22,6 +22,7 @@ import {
   InMemorySavedSearches,
   InMemorySearchIndex,
   InMemoryVacancyDatabase,
+  InMemoryVacancyStatistics,
   NO_HITS,
   SequentialIds,
 } from '@job-scope/vacancies-testing';
@@ -45,6 +46,7 @@ import {
   VACANCY_READER,
   VACANCY_SEARCH_ADMINISTRATIONS,
   VACANCY_SEARCH_READER,
+  VACANCY_STATISTICS,
   VACANCY_UNIT_OF_WORK,
   type VacancySearch,
   type VacancySearchReader,
@@ -129,6 +131,7 @@ export interface GatewayUnderTest {
   /** The lines it has logged. */
   readonly log: readonly string[];
   readonly search: ScriptedSearch;
+  readonly statistics: InMemoryVacancyStatistics;
   readonly exports: InMemoryExports;
   readonly files: InMemoryExportFiles;
   readonly savedSearches: InMemorySavedSearches;
@@ -157,6 +160,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
   const [database, search] = [new InMemoryVacancyDatabase(), new ScriptedSearch()];
   const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
   const savedSearches = new InMemorySavedSearches();
+  const statistics = new InMemoryVacancyStatistics();
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
   const log: string[] = [];
@@ -177,6 +181,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(CURRENCY_RATES, new FixedRates()),
       bind(VACANCY_SEARCH_READER, search),
+      bind(VACANCY_STATISTICS, statistics),
       bind(VACANCY_SEARCH_ADMINISTRATIONS, [new InMemorySearchIndex()]),
       bind(INDEX_OPERATION_READER, database.indexOperations),
       bind(INDEX_REFUSALS, new InMemoryIndexRefusals(() => NOW)),
@@ -210,5 +215,5 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
     check(method, url, response);
     return response;
   };
-  return { app, call, database, log, search, exports, files, savedSearches };
+  return { app, call, database, log, search, statistics, exports, files, savedSearches };
 };

@@ -38,7 +38,7 @@ export const searchRequestOf = (input: SearchVacanciesInput, rates: RateTable): 
 export const wordsOf = (text: string | undefined): string | undefined =>
   text?.replace(/\p{Cc}+/gu, ' ').trim() || undefined;
 
-const filtersOf = (input: SearchFiltersInput, rates: RateTable, fault: Fault): VacancyFilters => {
+export const filtersOf = (input: SearchFiltersInput, rates: RateTable, fault: Fault): VacancyFilters => {
   const { publishedFrom, publishedTo } = input;
   if (publishedFrom && publishedTo && publishedFrom > publishedTo)
     fault('publishedTo', 'must not be before publishedFrom');

@@ -36,4 +36,5 @@ export * from './vacancy-remapping.port';
 export * from './vacancy-repository.port';
 export * from './vacancy-search.port';
 export * from './vacancy-source.port';
+export * from './vacancy-statistics.port';
 export * from './vacancy-unit-of-work.port';

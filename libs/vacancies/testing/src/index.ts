@@ -32,6 +32,7 @@ export { aNewVacancy, aSavedSearch, storedAt, type SavedSearchesHarness } from '
 export * from './saved-searches.suite';
 export * from './schedule-reader.suite';
 export * from './search-administration.suite';
+export { monthly } from './search-case';
 export * from './search-harness';
 export * from './search.suite';
 export * from './sequential-ids';
@@ -41,3 +42,5 @@ export * from './suite';
 export * from './vacancy-source.suite';
 export { drain, type VacancyStoreHarness } from './vacancy-store-harness';
 export * from './vacancy-unit-of-work.suite';
+export * from './in-memory-vacancy-statistics';
+export * from './vacancy-statistics.suite';
