@@ -2,12 +2,12 @@ import { AccessControl, pause } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { ListRunEvents, type RunEventView } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, Param, Res, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { RUN_EVENT_STREAM } from './run-event-stream';
+import { ApiRunEvents } from './run-event-stream';
 
 const AT_ONCE = 500;
 const LOOK_EVERY_MS = 500;
@@ -38,7 +38,7 @@ export class RunEventsController implements BeforeApplicationShutdown {
     description: 'The number of the last event that is known; browsers send it by themselves.',
     schema: { type: 'string', pattern: '^\\d{1,15}$' },
   })
-  @ApiOkResponse(RUN_EVENT_STREAM)
+  @ApiRunEvents()
   @ApiNoContentResponse({ description: 'The run is over, and there is nothing after that event: do not come again.' })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'collections.not-found')
