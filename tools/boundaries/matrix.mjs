@@ -97,11 +97,13 @@ export const apps = {
     'vacancies-application',
     'vacancies-ports',
     'vacancies-presentation/http',
+    'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/cron',
     'vacancies-infrastructure/elasticsearch',
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',
+    'vacancies-infrastructure/queue-board',
     'vacancies-infrastructure/search-engines',
   ],
   'auth-service': [

@@ -114,7 +114,15 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/v1/schedules/:id/resume': SUPERUSER,
   'GET /api/v1/audit-events': SUPERUSER,
   ...zone('/admin'),
-  ...zone('/queues'),
+  ...zone('/queues', [
+    ...['/queues/', '/queues/job-schedulers', '/queues/metrics-history', '/queues/static/*'],
+    ...['/queues/queue/:queueName', '/queues/queue/:queueName/:jobId'],
+    ...['/queues/api/queues', '/queues/api/job-schedulers'],
+    ...['default-job-options', 'job-data-schema', 'metrics', 'rate-limit', 'workers', ':jobId'].map(
+      (path) => `/queues/api/queues/:queueName/${path}`,
+    ),
+    ...['flow', 'logs'].map((path) => `/queues/api/queues/:queueName/:jobId/${path}`),
+  ]),
   ...zone('/docs', [
     '/docs/',
     '/docs/index.html',

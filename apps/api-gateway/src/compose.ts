@@ -25,6 +25,7 @@ import {
   type Logger,
   type ReadinessProbe,
 } from '@job-scope/platform-nest';
+import { postgresQueues, redisBackend } from '@job-scope/vacancies-infrastructure/bullmq';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
@@ -44,6 +45,7 @@ import {
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { PostgresVacancyStatistics } from '@job-scope/vacancies-infrastructure/postgres-search';
+import { QueueBoard } from '@job-scope/vacancies-infrastructure/queue-board';
 import {
   AREA_READER,
   AUDIT_READER,
@@ -68,9 +70,12 @@ import { exportBindings } from './exports';
 import { searchEnginesOf } from './search-engines';
 import type { GatewaySettings } from './settings';
 
+const NAME = 'api-gateway';
+
 export interface Composition {
   readonly bindings: readonly Binding[];
   readonly identity: IdentityOptions;
+  readonly queueBoard: QueueBoard;
   readonly requestLimit: ReconciledRateLimit;
   readonly addressLimit: ReconciledRateLimit;
   readonly probes: readonly ReadinessProbe[];
@@ -85,8 +90,8 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const clock = new SystemClock();
   const ids = new UuidV7Generator();
 
-  const database = await createDataSource({ url: databaseUrl, applicationName: 'api-gateway', logger });
-  const redis = redisUrl === undefined ? undefined : createRedis(redisUrl, 'api-gateway', logger);
+  const database = await createDataSource({ url: databaseUrl, applicationName: NAME, logger });
+  const redis = redisUrl === undefined ? undefined : createRedis(redisUrl, NAME, logger);
   const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
   const keys = await JwksClient.open({ authServiceUrl, file: jwksFile, cacheFile: jwksCacheFile, clock, logger });
 
@@ -94,6 +99,10 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const sessions = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
   const authTrail = new AuditTrailClient({ authServiceUrl, secureCookies });
   const { search, administrations } = searchEnginesOf(settings, database, elasticsearch, logger);
+  const queues = redisUrl === undefined ? postgresQueues(databaseUrl, NAME) : redisBackend(redisUrl, NAME);
+  const queueBoard = QueueBoard.on(queues, (error) =>
+    logger.warn('the job queues cannot be looked at', { 'event.action': 'queue-error', error }),
+  );
   const usage = redis ? new RedisSharedUsage(redis) : new PostgresSharedUsage(database);
   const limit = (name: string, text: string) =>
     new ReconciledRateLimit({ name, policy: parseRateLimit(text), usage, logger });
@@ -127,6 +136,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(AUTH_AUDIT_TRAIL, authTrail),
       ...exportBindings(settings, database),
     ],
+    queueBoard,
     identity: { authServiceUrl, transport, secureCookies, clock, logger },
     requestLimit,
     addressLimit,
@@ -139,6 +149,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
     close: async () => {
       await requestLimit.close();
       await addressLimit.close();
+      await queueBoard.close();
       await keys.close();
       await authTrail.close();
       await elasticsearch?.close();

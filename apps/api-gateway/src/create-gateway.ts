@@ -20,6 +20,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
 import { DOCS, DOCS_PAGES, serveDocs } from './docs';
 import { serveUnsubscribing } from './unsubscribe-pages';
+import { QUEUES, QUEUES_PAGES, serveQueues, type QueuePages } from './queues';
 
 export interface GatewayOptions {
   readonly bindings: readonly Binding[];
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   /** Origins whose pages may call us and read the answers, e.g. `https://jobs.example.org`. */
   readonly allowedOrigins: readonly string[];
   readonly identity: IdentityOptions;
+  /** Shown to superusers under `/queues`. */
+  readonly queueBoard: QueuePages;
   /** Of all that users, and clients who are none, ask of the API. */
   readonly requestLimit: ReconciledRateLimit;
   /** Of all that comes from one address, refused or not. */
@@ -52,16 +55,17 @@ export const createGateway = (options: GatewayOptions): Promise<NestFastifyAppli
       await compressAnswers(fastify, COMPRESSED);
       await registerSessions(app, allowedOrigins);
       if (allowedOrigins.length > 0) app.enableCors({ ...CORS, origin: [...allowedOrigins] });
-      await registerIdentity(app, identity, ['/', ...DOCS_PAGES]);
+      await registerIdentity(app, identity, ['/', ...DOCS_PAGES, ...QUEUES_PAGES]);
       serveUnsubscribing(app);
       serveDocs(app, apiDocument);
+      await serveQueues(app, options.queueBoard);
     },
   });
 };
 
 /** For superusers, save for routes with a policy of their own; also where nothing is served yet. */
 const protectedZones = (hasPages: boolean): readonly AccessZone[] =>
-  ['/admin', DOCS, '/queues'].map((prefix) => ({
+  ['/admin', DOCS, QUEUES].map((prefix) => ({
     prefix,
     policy: { superuser: true },
     ...(hasPages && { refusalPage: zoneRefusalPage }),

@@ -14,6 +14,7 @@ import {
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { HmacLinkSigner } from '@job-scope/vacancies-infrastructure/node';
+import { QueueBoard } from '@job-scope/vacancies-infrastructure/queue-board';
 import {
   FixedRates,
   InMemoryExportFiles,
@@ -57,6 +58,7 @@ import request, { type Response } from 'supertest';
 import { InMemoryAuthAuditTrail } from './audit/audit.fixture';
 import { createGateway } from './create-gateway';
 import { describeApi } from './openapi/describe-api';
+import type { QueuePages } from './queues';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(30_000);
@@ -144,6 +146,7 @@ export interface GatewayUnderTestOptions {
   readonly identity?: Partial<IdentityOptions>;
   readonly authenticate?: Authenticator['authenticate'];
   readonly authTrail?: AuthAuditTrail;
+  readonly queueBoard?: QueuePages;
   readonly requestLimit?: RateLimitPolicy;
   readonly addressLimit?: RateLimitPolicy;
 }
@@ -203,6 +206,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       logger: silentLogger,
       ...identity,
     },
+    queueBoard: options.queueBoard ?? new QueueBoard([]),
     requestLimit: limit('global', options.requestLimit),
     addressLimit: limit('address', options.addressLimit),
     logger: createLogger({ service: 'api-gateway', level: 'info', stream }),

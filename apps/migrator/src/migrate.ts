@@ -25,7 +25,7 @@ export const migrate = async (settings: MigratorSettings, say: (line: string) =>
     await lock(client, say);
     say(`roles: ${(await ensureRoles(client, settings)).join(', ')}`);
     for (const context of CONTEXTS) await migrateContext(settings.databaseUrl, context, say);
-    await migrateQueue(settings.databaseUrl, ['job_scope_worker']);
+    await migrateQueue(settings.databaseUrl, { workers: ['job_scope_worker'], readers: ['job_scope_gateway'] });
     say('queue: up to date');
   } finally {
     await client.end();

@@ -28,7 +28,7 @@ const start = (env: Readonly<Record<string, string | undefined>>): Promise<Runni
 
 describe('vacancy-worker', () => {
   const database = testPostgres();
-  beforeAll(() => migrateQueue(database.url, []));
+  beforeAll(() => migrateQueue(database.url, { workers: [], readers: [] }));
 
   it('is ready with PostgreSQL alone, shows its metrics, and stops in order when it is told to', async () => {
     const port = await freePort();

@@ -51,12 +51,14 @@ const openOn = (backend: QueueBackend): CollectionJobQueueHarness & { close(): P
 
 describe('on PostgreSQL', () => {
   const database = testPostgres();
-  beforeAll(() => migrateQueue(database.url, []));
+  beforeAll(() => migrateQueue(database.url, { workers: [], readers: [] }));
 
   describeCollectionJobQueue('BullMqCollectionJobQueue', async () => openOn(postgresQueues(database.url, 'test')));
 
   it('can be migrated again, and by several processes at once', async () => {
-    await expect(Promise.all([1, 2, 3].map(() => migrateQueue(database.url, [])))).resolves.toHaveLength(3);
+    await expect(
+      Promise.all([1, 2, 3].map(() => migrateQueue(database.url, { workers: [], readers: [] }))),
+    ).resolves.toHaveLength(3);
   });
 });
 

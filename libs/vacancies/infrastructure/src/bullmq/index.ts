@@ -1,3 +1,3 @@
 export { BullMqCollectionJobQueue } from './bullmq-collection-job-queue';
 export { migrateQueue } from './migrate-queue';
-export { postgresQueues, redisQueues, type QueueBackend } from './queue-backend';
+export { postgresQueues, redisBackend, redisQueues, type QueueBackend } from './queue-backend';

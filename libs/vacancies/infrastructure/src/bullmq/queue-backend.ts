@@ -38,6 +38,11 @@ export const redisQueues = async (redis: Redis, redisUrl: string, applicationNam
   if (policy !== undefined && policy !== 'noeviction') {
     throw new Error(`the Redis of REDIS_URL may drop jobs: its maxmemory-policy is ${policy}, set it to noeviction`);
   }
+  return redisBackend(redisUrl, applicationName);
+};
+
+/** The same for those who only look at the queues, and must start also while Redis is away. */
+export const redisBackend = (redisUrl: string, applicationName: string): QueueBackend => {
   setDefaultBackendFactory();
   const connection = { url: redisUrl, connectionName: applicationName, connectTimeout: CONNECT_TIMEOUT_MS };
   return {
