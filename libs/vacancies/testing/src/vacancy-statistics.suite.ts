@@ -1,44 +1,23 @@
-import type { Reference, Vacancy } from '@job-scope/vacancies-domain';
-import {
-  COUNT_GROUPINGS,
-  SALARY_GROUPINGS,
-  type SalaryFigures,
-  type Statistics,
-  type VacancyFilters,
-  type VacancyStatistics,
-  type VacancyToIndex,
-} from '@job-scope/vacancies-ports';
-import fc, { type Arbitrary } from 'fast-check';
+import type { Vacancy } from '@job-scope/vacancies-domain';
+import type { VacancyFilters } from '@job-scope/vacancies-ports';
 import { anEmployer } from './a-snapshot';
-import { InMemoryVacancyStatistics } from './in-memory-vacancy-statistics';
-import { detailed, monthly } from './search-case';
-import { vacancyToFind } from './search-harness';
-import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
+import { describeSuite, type OpenHarness } from './suite';
+import {
+  entry,
+  estimated,
+  EVERYWHERE,
+  paid,
+  COOK,
+  DRIVER,
+  ARBAT,
+  MINSK,
+  MOSCOW,
+  RUSSIA,
+  type StatisticsCase,
+  type VacancyStatisticsHarness,
+} from './vacancy-statistics-harness';
+import { statisticsModelCase } from './vacancy-statistics-model.cases';
 
-export interface VacancyStatisticsHarness {
-  readonly statistics: VacancyStatistics;
-  put(vacancies: readonly VacancyToIndex[]): Promise<void>;
-}
-
-type StatisticsCase = SuiteCase<VacancyStatisticsHarness>;
-
-const reference = (id: string, name: string): Reference => ({ id, name });
-const [RUSSIA, MOSCOW, ARBAT] = [reference('113', 'Россия'), reference('1', 'Москва'), reference('1.1', 'Арбат')];
-const MINSK = reference('1002', 'Минск');
-const [COOK, DRIVER] = [reference('94', 'Повар'), reference('21', 'Водитель')];
-const [NEW, SKILLED] = [reference('noExperience', 'Нет опыта'), reference('moreThan6', 'Более 6 лет')];
-
-const entry = (of: Partial<Vacancy>, beside: Partial<VacancyToIndex> = {}): VacancyToIndex => ({
-  ...{ vacancy: vacancyToFind(of), areaPath: [], isCanonical: true },
-  ...beside,
-});
-const paid = (from: number | null, to: number | null = from) => monthly(from, to);
-const estimated = (amount: number): Partial<Vacancy> => {
-  const { salary, monthlySalary } = monthly(amount, amount);
-  return { salary, monthlySalary: monthlySalary && { ...monthlySalary, estimated: true } };
-};
-
-const EVERYWHERE = { filters: {}, limit: 10 } as const;
 const unpaid = { withSalary: 0, estimated: 0, percentiles: null };
 
 const expectPercentiles = (percentiles: readonly number[] | null, expected: readonly number[]) => {
@@ -149,64 +128,7 @@ const countCases: readonly StatisticsCase[] = [
   },
 ];
 
-const vacancies: Arbitrary<VacancyToIndex> = fc
-  .record({
-    amount: fc.option(fc.tuple(fc.integer({ min: 1, max: 1e9 }), fc.nat(1e6)), { nil: null }),
-    areaPath: fc.constantFrom([], [RUSSIA], [RUSSIA, MOSCOW], [RUSSIA, MOSCOW, ARBAT], [MINSK]),
-    professionalRoles: fc.subarray([COOK, DRIVER]),
-    experience: fc.constantFrom(null, NEW, SKILLED),
-    skills: fc.subarray(['SQL', 'C++']),
-    hour: fc.nat(24 * 60),
-    ...{ isOpen: fc.boolean(), isCanonical: fc.boolean() },
-  })
-  .map(({ amount, areaPath, professionalRoles, experience, skills, hour, isOpen, isCanonical }) =>
-    entry(
-      {
-        ...(amount && monthly(amount[0], amount[0] + amount[1])),
-        ...{ professionalRoles, experience, area: areaPath.at(-1) ?? null, ...detailed(null, skills) },
-        ...{ publishedAt: new Date(Date.UTC(2026, 0, 1, hour)), state: isOpen ? 'active' : 'archived' },
-      },
-      { areaPath, isCanonical },
-    ),
-  );
-
-const FILTERS: readonly VacancyFilters[] = [
-  {},
-  { area: { ids: ['1'], names: [] }, includeArchived: true },
-  { professionalRole: { ids: [], names: ['повар'] }, includeDuplicates: true },
-  { experience: { ids: ['moreThan6'], names: [] }, publishedFrom: new Date('2026-01-20T00:00:00Z') },
-];
-
-/** Exactly, but for what sums of fractions may differ by. */
-const expectAlike = (told: Statistics<SalaryFigures>, expected: Statistics<SalaryFigures>) => {
-  const rounded = <T extends SalaryFigures>(figures: T): T => ({
-    ...figures,
-    percentiles: figures.percentiles?.map((value) => Math.round(value * 100) / 100) ?? null,
-  });
-  const plain = ({ exact, all, groups }: typeof told) => ({ exact, all: rounded(all), groups: groups.map(rounded) });
-  expect(plain(told)).toEqual(plain(expected));
-};
-
-const modelCase: StatisticsCase = {
-  title: 'figures are those of the plainest model, by every grouping and with filters',
-  check: async ({ statistics, put }) => {
-    const model = new InMemoryVacancyStatistics();
-    model.entries.push(...fc.sample(vacancies, { numRuns: 200, seed: 2026 }));
-    await put(model.entries);
-    for (const filters of FILTERS) {
-      for (const by of COUNT_GROUPINGS) {
-        const request = { by, filters, limit: 7 };
-        expect(await statistics.counts(request)).toEqual(await model.counts(request));
-      }
-      for (const by of SALARY_GROUPINGS) {
-        const request = { by, filters, limit: 7 };
-        expectAlike(await statistics.salaries(request), await model.salaries(request));
-      }
-    }
-  },
-};
-
-export const vacancyStatisticsCases: readonly StatisticsCase[] = [...salaryCases, ...countCases, modelCase];
+export const vacancyStatisticsCases: readonly StatisticsCase[] = [...salaryCases, ...countCases, statisticsModelCase];
 
 /** What every `VacancyStatistics` must tell. */
 export const describeVacancyStatistics = (name: string, open: OpenHarness<VacancyStatisticsHarness>): void =>
