@@ -70,7 +70,7 @@ describe('HeadHunterVacancySource', () => {
     ]);
   });
 
-  it('asks for everything a query can say, lists by repeating their key', async () => {
+  it('V-17: asks for everything a query can say, lists by repeating their key', async () => {
     const { url } = await asked(
       { text: 'C++ & "1С"', areas: ['1', '2'], professionalRoles: ['96'], employers: ['1455'], onlyWithSalary: true },
       { publishedFrom: new Date('2026-01-01T00:00:00Z'), publishedTo: new Date('2026-01-02T00:00:00Z'), filters: {} },

@@ -42,7 +42,7 @@ describe('HeadHunterTokenDesk', () => {
     expect(counter.requests).toBe(1);
   });
 
-  it('asks for a new token when the present one is refused', async () => {
+  it('V-19: asks for a new token when the present one is refused', async () => {
     const desk = replica();
     await desk.token(undefined, NEVER);
     store.elapse(ASK_PAUSE_MS);

@@ -15,7 +15,7 @@ describe('the request for a token', () => {
     return tokenRequest({ baseUrl: `${stub.baseUrl}/`, userAgent, clientId: 'app', clientSecret: SECRET })();
   };
 
-  it('is a form with the credentials', async () => {
+  it('V-19: is a form with the credentials, of which nothing stands in the address', async () => {
     let sent = '';
     stub.respond = (message, response) => {
       message.on('data', (chunk) => (sent += String(chunk)));
@@ -28,7 +28,7 @@ describe('the request for a token', () => {
       ['client_secret', SECRET],
     ]);
     expect(stub.requests[0]).toMatchObject({
-      url: { pathname: '/token' },
+      url: { pathname: '/token', search: '' },
       headers: {
         'hh-user-agent': 'JobScope/1.0 (test@example.org)',
         'content-type': 'application/x-www-form-urlencoded',

@@ -30,6 +30,11 @@ it('V-16: writes and locks no vacancy row when nothing has changed', async () =>
   expect(seen).toEqual({ count: 200, min: NEXT_DAY });
 });
 
+it('V-4: stores thousands in one statement, more than it could have parameters for one by one', async () => {
+  const { written } = await storeBatch(batchOf(5_000));
+  expect([written.length, (await physicalRows()).length]).toEqual([5_000, 5_000]);
+});
+
 it('rewrites the changed rows of a batch only', async () => {
   await storeBatch(batchOf(3));
   const before = await physicalRows();
