@@ -45,7 +45,7 @@ const forTests = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/node_modules', 'dist', 'coverage', 'tmp', '.nx', '.data']),
+  globalIgnores(['**/node_modules', 'dist', 'coverage', 'tmp', '.nx', '.data', 'libs/api-client/src/generated']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
