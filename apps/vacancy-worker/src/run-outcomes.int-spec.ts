@@ -22,7 +22,7 @@ let data: Awaited<ReturnType<typeof createDataSource>>;
 
 beforeAll(async () => {
   await migrateForTests(database.url, vacanciesMigrations);
-  await migrateQueue(database.url, []);
+  await migrateQueue(database.url, { workers: [], readers: [] });
   data = await createDataSource({ url: database.url, applicationName: 'outcomes-spec' });
   for (const name of ['headhunter', 'trudvsem', 'greenhouse'] as const) {
     sources[name] = await SimulatedSource.start(name, SIZE);
