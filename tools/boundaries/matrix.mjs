@@ -125,6 +125,7 @@ export const apps = {
   'vacancy-worker': [
     'kernel',
     'platform-nest',
+    'platform-nest/mail',
     'vacancies-application',
     'vacancies-ports',
     'vacancies-presentation/cli',
@@ -133,6 +134,7 @@ export const apps = {
     'vacancies-infrastructure/elasticsearch',
     'vacancies-infrastructure/greenhouse',
     'vacancies-infrastructure/headhunter',
+    'vacancies-infrastructure/mail',
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',

@@ -50,13 +50,17 @@ export const mailFolder = ({ dataDir }: Pick<Ground, 'dataDir'>): string => join
 /** Where the files are that workers make. */
 const mediaFolder = ({ dataDir }: Pick<Ground, 'dataDir'>): string => join(dataDir, 'media');
 
+/** A mail server is told to the services by the environment of `npm start`. */
+const mailSettings = (ground: Pick<Ground, 'dataDir' | 'env'>): Settings =>
+  ground.env['SMTP_URL'] ? {} : { MAIL_FOLDER: mailFolder(ground) };
+
 /** What auth-service and its commands need to know alike. */
 export function authSettings(ground: Ground): Settings {
   ground.secrets.ensure('key-encryption-key', 'base64');
   return {
     ...basics('auth-service', ground),
     KEY_ENCRYPTION_KEY_FILE: ground.secrets.path('key-encryption-key'),
-    ...(ground.env['SMTP_URL'] ? {} : { MAIL_FOLDER: mailFolder(ground) }),
+    ...mailSettings(ground),
   };
 }
 
@@ -75,6 +79,8 @@ export function serviceSettings(world: World): Record<ServiceName, Settings> {
     'vacancy-worker': {
       ...basics('vacancy-worker', world),
       ...management('vacancy-worker'),
+      ...mailSettings(world),
+      PUBLIC_URL: atHome(ports['api-gateway']),
       ...simulatorSettings(world),
       MEDIA_DIR: mediaFolder(world),
     },

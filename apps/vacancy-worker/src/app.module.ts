@@ -23,6 +23,7 @@ import {
   DUPLICATE_GROUPS,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
+  NOTIFICATION_MAILER,
   OUTBOX_FEED,
   STORED_REVISIONS,
   RUN_LIMITS,
@@ -32,10 +33,11 @@ import {
   VACANCY_SOURCES,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
-import { WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-presentation/worker';
+import { SavedSearchesModule, WorkerModule, type WorkerModuleOptions } from '@job-scope/vacancies-presentation/worker';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { exportUseCases } from './exports';
 import { referenceDataUseCases } from './reference-data';
+import { savedSearchUseCases } from './saved-searches';
 
 const useCases: readonly Provider[] = [
   provideUseCase(PlanCollection, VACANCY_UNIT_OF_WORK, CLOCK, ID_GENERATOR, RUN_LIMITS),
@@ -103,9 +105,16 @@ export interface AppModuleOptions {
 @Module({})
 export class AppModule {
   static register({ bindings, worker }: AppModuleOptions): DynamicModule {
+    const sendsMail = bindings.some(({ provide }) => provide === NOTIFICATION_MAILER.key);
     return {
       module: AppModule,
-      imports: [PortsModule.register(bindings), WorkerModule.register({ ...worker, useCases })],
+      imports: [
+        PortsModule.register(bindings),
+        WorkerModule.register({ ...worker, useCases }),
+        SavedSearchesModule.register({
+          ...{ useCases: savedSearchUseCases(sendsMail), sendsMail, logger: worker.logger },
+        }),
+      ],
     };
   }
 }

@@ -11,6 +11,7 @@ import {
   type Logger,
   type ReadinessProbe,
 } from '@job-scope/platform-nest';
+import { configuredMailTransport } from '@job-scope/platform-nest/mail';
 import {
   BullMqCollectionJobQueue,
   postgresQueues,
@@ -69,6 +70,7 @@ import {
 import { exportBindings } from './exports';
 import { searchEnginesOf, searchReaderOf } from './search-engines';
 import { referenceDataBindings } from './reference-data';
+import { savedSearchBindings } from './saved-searches';
 import type { WorkerSettings } from './settings';
 
 const NAME = 'vacancy-worker';
@@ -87,6 +89,8 @@ export interface Composition {
 /** What stands behind each port in this configuration: PostgreSQL alone, or with Redis and Elasticsearch beside it. */
 export const compose = async (settings: WorkerSettings, logger: Logger): Promise<Composition> => {
   const { databaseUrl, redisUrl, elasticsearchUrl } = settings;
+  const mail = configuredMailTransport(settings);
+  if (!mail) logger.info('without SMTP_URL or MAIL_FOLDER saved searches are not looked at');
   const clock = new SystemClock();
   const ids = new UuidV7Generator();
 
@@ -143,16 +147,19 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
       ...exportBindings(settings, database, reader),
+      ...savedSearchBindings(settings, database, mail, logger),
     ],
     queues,
     sources,
     probes: [
       postgresProbe(database),
+      ...(mail ? [mail.probe] : []),
       ...(redis ? [redisProbe(redis)] : []),
       ...(elasticsearch ? [elasticsearchProbe(elasticsearch)] : []),
     ],
     close: async () => {
       await queue.close();
+      await mail?.close();
       await elasticsearch?.close();
       await redis?.quit();
       await listener.close();

@@ -6,6 +6,7 @@ import {
   IsIn,
   ArrayUnique,
   IsBoolean,
+  IsEmail,
   IsInt,
   IsNotEmpty,
   IsNumber,
@@ -19,6 +20,8 @@ import {
 
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const SMTP = { protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false };
+const SITE = { ...WEB, allow_query_components: false, allow_fragments: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
 
 /** All settings of the application are wanted as soon as there is one of them. */
@@ -62,6 +65,29 @@ export class WorkerSettings extends ServiceSettings {
   @Min(10)
   @Max(86_400)
   jobTimeLimitSeconds: number = 3_600;
+
+  @Setting({
+    describe:
+      'the mail server, as smtp://user:password@host:port or smtps://…; or else MAIL_FOLDER. Without either, saved ' +
+      'searches are not looked at',
+    secret: true,
+  })
+  @IsOptional()
+  @IsUrl(SMTP)
+  smtpUrl?: string;
+
+  @Setting({ describe: 'a folder to put mails into in place of sending them; or else SMTP_URL' })
+  @IsOptional()
+  @IsNotEmpty()
+  mailFolder?: string;
+
+  @Setting({ describe: 'the sender of mails' })
+  @IsEmail({ allow_display_name: true, require_tld: false })
+  mailFrom: string = 'Job Scope <no-reply@localhost>';
+
+  @Setting({ describe: 'where users reach the gateway: the links in mails lead there' })
+  @IsUrl(SITE)
+  publicUrl: string = 'http://127.0.0.1:3000';
 
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
   @IsUrl(WEB)

@@ -96,7 +96,7 @@ it('shows, changes and deletes nothing of another user', async () => {
 it('pauses, resumes and deletes', async () => {
   const { id: savedSearchId } = await created();
   const mine = { userId: ANN, savedSearchId };
-  for (const _ of ['once', 'again']) {
+  for (let time = 0; time < 2; time += 1) {
     expect(await world.pause.execute(mine)).toMatchObject({ value: { paused: true, nextLookAt: null, revision: 2 } });
   }
   world.now += HOUR;
