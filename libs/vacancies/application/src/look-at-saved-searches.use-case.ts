@@ -48,8 +48,9 @@ export class LookAtSavedSearches {
     let told = 0;
     const failures: string[] = [];
     for (const search of due) {
-      const outcome = await this.look(search, watermark, now);
-      if (typeof outcome === 'string') failures.push(outcome);
+      // One that always fails must not keep those behind it from being looked at.
+      const outcome = await this.look(search, watermark, now).catch((error: unknown) => String(error));
+      if (typeof outcome === 'string') failures.push(`saved search ${search.id}: ${outcome}`);
       else told += outcome;
     }
     return { looks: due.length, told, failures };
@@ -66,9 +67,9 @@ export class LookAtSavedSearches {
     const input = inputOf(search.terms);
     const rates = await ratesFor(input, this.rates, this.clock);
     const request = searchRequestOf({ ...input, sort: 'id', order: 'asc', limit: PAGE }, rates);
-    if (!request.ok) return `saved search ${search.id}: ${request.error.code}`;
+    if (!request.ok) return request.error.code;
     const news = await this.newsOf(search, { ...request.value, idFrom: lookFrom(search) });
-    if (typeof news === 'string') return `saved search ${search.id}: ${news}`;
+    if (typeof news === 'string') return news;
     const told = await this.looks.conclude({
       search,
       found: news.map(({ id }) => id),

@@ -86,6 +86,20 @@ it('tries again soon, and loses nothing, when search is away', async () => {
   expect(await world.after(MINUTE)).toEqual([[stored]]);
 });
 
+it('looks at the others when a search fails that nobody expected to', async () => {
+  const broken = await world.save();
+  world.now += 1;
+  await world.save();
+  world.store();
+  const { untold } = world.saved;
+  world.saved.untold = (id, ids) =>
+    id === broken ? Promise.reject(new Error('no')) : untold.call(world.saved, id, ids);
+  world.now += HOUR;
+  expect(await world.looks.execute(10)).toEqual({
+    ...{ looks: 2, told: 1, failures: [`saved search ${broken}: Error: no`] },
+  });
+});
+
 it('tells nothing while paused, nor later of what came meanwhile', async () => {
   const savedSearchId = await world.save();
   await world.pause.execute({ userId: ANN, savedSearchId });
