@@ -18,12 +18,18 @@ export class EntriesToIndex {
   /**
    * Hands `index` the entries of these vacancies, and of those whose duplicates made others of them: a change of one
    * vacancy can give or take another its place as the canonical one. That is at most two more for each group, however
-   * many there are in it, and none while the canonical one stays. What `index` throws counts as not indexed.
+   * many there are in it, and none while the canonical one stays. Those that no reader may see are `absent`. What
+   * `index` throws counts as not indexed.
    */
-  hand<T>(vacancyIds: readonly string[], index: (entries: readonly VacancyToIndex[]) => Promise<T>): Promise<T> {
+  hand<T>(
+    vacancyIds: readonly string[],
+    index: (entries: readonly VacancyToIndex[], absent: readonly string[]) => Promise<T>,
+  ): Promise<T> {
     return this.duplicates.hold(vacancyIds, async ({ canonical, outdated }) => {
       // Read while the groups are held: whatever changes later comes with a message of its own.
-      const vacancies = await this.vacancies.byIds([...new Set([...vacancyIds, ...outdated])]);
+      const ids = [...new Set([...vacancyIds, ...outdated])];
+      const vacancies = await this.vacancies.byIds(ids);
+      const visible = new Set(vacancies.map(({ id }) => id));
       const pathOf = await this.paths.of(vacancies);
       return index(
         vacancies.map((vacancy) => ({
@@ -31,6 +37,7 @@ export class EntriesToIndex {
           areaPath: pathOf(vacancy),
           isCanonical: (canonical.get(vacancy.duplicateKey ?? '') ?? vacancy.id) === vacancy.id,
         })),
+        ids.filter((id) => !visible.has(id)),
       );
     });
   }

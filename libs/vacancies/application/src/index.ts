@@ -18,6 +18,7 @@ export type { DeadLetterGroupView, DeadLetterView } from './dead-letter.view';
 export * from './delete-saved-search.use-case';
 export * from './delete-export.use-case';
 export * from './delete-schedule.use-case';
+export * from './delete-vacancy.use-case';
 export * from './discard-dead-letter.use-case';
 export * from './ensure-default-schedule.use-case';
 export { EXPORT_FORMATS, type ExportFormat } from './export-format';
@@ -34,6 +35,7 @@ export * from './get-saved-search.query';
 export * from './get-schedule.query';
 export * from './get-vacancy.query';
 export type { IndexDriftView, IndexOperationView } from './index-operation.view';
+export * from './hide-vacancy.use-case';
 export * from './list-areas.query';
 export * from './list-audit-events.query';
 export * from './list-collection-runs.query';
@@ -82,6 +84,7 @@ export type { ScheduleWishInput } from './schedule-wish';
 export * from './search-vacancies.input';
 export * from './search-vacancies.query';
 export * from './send-notifications.use-case';
+export * from './show-vacancy.use-case';
 export * from './similar-vacancies.query';
 export * from './suggest-search.query';
 export * from './unsubscribe.use-case';
@@ -98,3 +101,4 @@ export type {
   VacancyView,
 } from './vacancy.view';
 export * from './wait-for-outbox.use-case';
+export type { WithholdVacancyFailure, WithholdVacancyInput } from './withhold-vacancy';

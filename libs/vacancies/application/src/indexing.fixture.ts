@@ -106,6 +106,7 @@ export class Indexing {
     return {
       prepare: () => index.prepare(),
       refresh: () => index.refresh(),
+      remove: (ids) => index.remove(ids),
       index: async (entries) => {
         const reasons = await index.index(entries);
         const ids = entries.map(({ vacancy }) => vacancy.id);

@@ -22,8 +22,8 @@ export class ListVacancyChanges {
     const listed = await this.history.changes(input);
     if (!listed.ok) return listed;
     const { items, next } = listed.value;
-    if (items.length === 0 && !(await this.vacancies.byId(input.vacancyId)))
-      return err({ code: 'vacancies.not-found' });
+    // What is withheld has a history, too.
+    if (!(await this.vacancies.byId(input.vacancyId))) return err({ code: 'vacancies.not-found' });
     return ok({ items: items.map(toVacancyChangeView), next });
   }
 }

@@ -23,6 +23,7 @@ class Index {
   }
   async prepare() {}
   async refresh() {}
+  async remove() {}
 }
 
 class BrokenQueue extends InMemoryCollectionJobQueue {

@@ -70,7 +70,10 @@ export class RelayOutbox {
     if (messages.length === 0) return [];
     const ids = [...new Set(messages.map(({ event }) => event.vacancyId))];
     try {
-      const refused = await this.entries.hand(ids, (entries) => this.indexer.index(entries));
+      const refused = await this.entries.hand(ids, async (entries, absent) => {
+        if (absent.length > 0) await this.indexer.remove(absent);
+        return this.indexer.index(entries);
+      });
       return messages.map(({ id, event }) => ({ messageId: id, failure: refused.get(event.vacancyId) }));
     } catch (error) {
       return messages.map(({ id }) => outage(id, error));

@@ -4,7 +4,7 @@ export interface AuditEvent {
   readonly action: AuditAction;
   readonly actor: { readonly kind: 'user'; readonly id: string };
   readonly subject: {
-    readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation';
+    readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation' | 'vacancy';
     readonly id: string;
   };
   readonly ip: string;
@@ -26,4 +26,7 @@ export type AuditAction =
   | 'search-index.create'
   | 'search-index.rebuild'
   | 'search-index.check'
-  | 'search-index.delete';
+  | 'search-index.delete'
+  | 'vacancy.hidden'
+  | 'vacancy.shown'
+  | 'vacancy.deleted';

@@ -57,6 +57,9 @@ export interface Vacancy extends Omit<VacancySnapshot, 'archived'> {
   readonly changedAt: Date;
 }
 
+/** Why nobody may see a stored vacancy. What was deleted stays as a mark, so that no collection brings it back. */
+export type Withholding = 'hidden' | 'deleted';
+
 export const stateOf = (snapshot: VacancySnapshot): VacancyState => (snapshot.archived ? 'archived' : 'active');
 
 /**

@@ -8,7 +8,7 @@ export interface IndexLag {
   readonly oldestAt: Date | null;
 }
 
-/** What is stored, as an index is compared with it. */
+/** What is stored and not withheld, as an index is compared with it. */
 export interface StoredRevisions {
   count(): Promise<number>;
   /** In the order of identifiers. */

@@ -4,7 +4,7 @@ import type { Vacancy } from '@job-scope/vacancies-domain';
 /** What is shown of a vacancy beside its duplicates. */
 export type DuplicateVacancy = Pick<Vacancy, 'id' | 'source' | 'url'>;
 
-/** Reads stored vacancies outside any transaction. */
+/** Reads stored vacancies outside any transaction; none of those that are withheld. */
 export interface VacancyReader {
   byId(id: string): Promise<Vacancy | undefined>;
   /** In any order; unknown identifiers are left out. `raw` may be left empty: it is not for the index. */

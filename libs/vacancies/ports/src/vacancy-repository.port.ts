@@ -1,4 +1,4 @@
-import type { MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState } from '@job-scope/vacancies-domain';
+import type { MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState, Withholding } from '@job-scope/vacancies-domain';
 
 export interface VacancyToStore {
   readonly snapshot: VacancySnapshot;
@@ -41,6 +41,13 @@ export interface StoredVacancy {
   readonly outcome: 'created' | 'changed';
 }
 
+/** What is to be known of a vacancy to decide who may see it. */
+export interface HeldVacancy {
+  readonly revision: number;
+  /** Null if everybody may. */
+  readonly withheld: Withholding | null;
+}
+
 export interface StoreResult {
   /** Only what was written; the unchanged are counted, not listed. */
   readonly written: readonly StoredVacancy[];
@@ -64,4 +71,11 @@ export interface VacancyRepository {
    * The vacancy itself did not change and was not seen, and its history stays as it is.
    */
   rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]>;
+  /** Holds it for this transaction; undefined if there is none. */
+  hold(id: string): Promise<HeldVacancy | undefined>;
+  /**
+   * Keeps it from all readers, or from none (null). Collections go on to write it, and change nothing about that. Throws
+   * if it is not stored.
+   */
+  withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy>;
 }

@@ -173,6 +173,8 @@ export interface VacancySearchIndexer {
    * reason; an outage throws.
    */
   index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>>;
+  /** Takes away what nobody may find any more; what is not there is no fault. */
+  remove(ids: readonly string[]): Promise<void>;
   /** Makes everything indexed so far visible to searches. */
   refresh(): Promise<void>;
 }

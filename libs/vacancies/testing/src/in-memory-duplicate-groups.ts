@@ -33,7 +33,9 @@ export class InMemoryDuplicateGroups implements DuplicateGroups {
       members.length > 1 && members.some(({ id }) => vacancyIds.includes(id)) ? [key] : [],
     );
     const left = [...this.told].flatMap(([key, id]) => (vacancyIds.includes(id) ? [key] : []));
-    return new Map([...keys, ...left].map((key) => [key, (groups.get(key) ?? []).toSorted(byCanonical)]));
+    return new Map(
+      [...keys, ...left].map((key) => [key, (groups.get(key) ?? []).filter(isVisible).toSorted(byCanonical)]),
+    );
   }
 
   protected outdated(groups: ReadonlyMap<string, readonly StoredVacancyRow[]>): readonly string[] {
@@ -45,3 +47,5 @@ export class InMemoryDuplicateGroups implements DuplicateGroups {
     });
   }
 }
+
+const isVisible = ({ withheld }: StoredVacancyRow): boolean => withheld === null;

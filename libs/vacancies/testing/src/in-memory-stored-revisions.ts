@@ -28,8 +28,8 @@ export class InMemoryStoredRevisions implements StoredRevisions {
   }
 
   private all(): readonly IndexedRevision[] {
-    const rows = [...this.database.read().vacancies.values()].map(({ id, revision }) => ({ id, revision }));
-    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = [...this.database.read().vacancies.values()].filter(({ withheld }) => withheld === null);
+    return rows.map(({ id, revision }) => ({ id, revision })).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   private changes() {

@@ -8,6 +8,7 @@ import type {
   Vacancy,
   VacancyChange,
   VacancyContextEvent,
+  Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
   AuditRecord,
@@ -66,6 +67,7 @@ export interface StoredVacancyRow extends Vacancy {
   readonly contentHash: string;
   readonly detailsHash: string | null;
   readonly detailsRaw: unknown;
+  readonly withheld: Withholding | null;
 }
 
 export interface NumberedRunEvent extends RunEvent {

@@ -20,7 +20,8 @@ export class InMemoryVacancyReader implements VacancyReader {
   }
 
   async byIds(ids: readonly string[]): Promise<readonly Vacancy[]> {
-    return [...this.database.read().vacancies.values()].filter(({ id }) => ids.includes(id)).map(toVacancy);
+    const rows = [...this.database.read().vacancies.values()];
+    return rows.filter(({ id, withheld }) => ids.includes(id) && withheld === null).map(toVacancy);
   }
 
   async duplicatesOf(id: string, limit: number): Promise<readonly DuplicateVacancy[]> {
@@ -28,6 +29,7 @@ export class InMemoryVacancyReader implements VacancyReader {
     const key = all.find((row) => row.id === id)?.duplicateKey ?? null;
     const group = all.filter((row) => row.id === id || (key !== null && row.duplicateKey === key));
     return group
+      .filter(({ withheld }) => withheld === null)
       .sort(byCanonical)
       .slice(0, limit)
       .map(({ id: member, source, url }) => ({ id: member, source, url }));
@@ -35,7 +37,7 @@ export class InMemoryVacancyReader implements VacancyReader {
 }
 
 const toVacancy = (row: StoredVacancyRow): Vacancy => {
-  const { contentHash: _content, detailsHash: _details, detailsRaw: _raw, ...vacancy } = row;
+  const { contentHash: _content, detailsHash: _details, detailsRaw: _raw, withheld: _withheld, ...vacancy } = row;
   return vacancy;
 };
 

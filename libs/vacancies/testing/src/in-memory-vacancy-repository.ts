@@ -1,6 +1,13 @@
 import type { IdGenerator } from '@job-scope/kernel';
-import { changeBetween, stateOf, type MonthlySalary, type VacancySnapshot } from '@job-scope/vacancies-domain';
+import {
+  changeBetween,
+  stateOf,
+  type MonthlySalary,
+  type VacancySnapshot,
+  type Withholding,
+} from '@job-scope/vacancies-domain';
 import type {
+  HeldVacancy,
   StoredVacancy,
   StoreResult,
   VacancyAmendment,
@@ -44,13 +51,25 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     });
   }
 
+  async hold(id: string): Promise<HeldVacancy | undefined> {
+    const row = this.byId(id);
+    return row && { revision: row.revision, withheld: row.withheld };
+  }
+
+  async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
+    const row = this.byId(id);
+    const [stored] = row ? this.change(row, { ...row, withheld, changedAt: at }) : [];
+    if (!stored) throw new Error(`vacancy ${id} is not stored`);
+    return stored;
+  }
+
   private storeOne(vacancy: VacancyToStore, seenAt: Date): StoredVacancy[] {
     const { snapshot } = vacancy;
     const stored = this.state.vacancies.get(keyOf(snapshot));
     const state = stateOf(snapshot);
     if (!stored) {
       const seen = { firstSeenAt: seenAt, lastSeenAt: seenAt, changedAt: seenAt };
-      const unknown = { details: null, detailsHash: null, detailsRaw: null };
+      const unknown = { details: null, detailsHash: null, detailsRaw: null, withheld: null };
       const row = { ...unknown, ...contentOf(vacancy), id: this.ids.next(), state, revision: 1, ...seen };
       return this.put(row, 'created');
     }

@@ -22,6 +22,21 @@ const CONDITIONS = {
 
 export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
   {
+    title: 'finds and suggests no more what is removed, again and with what never was there, and keeps the rest',
+    check: async (harness) => {
+      const [hidden, other] = [vacancyToFind({ title: 'Пекарь' }), vacancyToFind({ title: 'Повар' })];
+      await put(harness, hidden, other);
+      for (let times = 0; times < 2; times += 1) await harness.indexer.remove([hidden.id, vacancyToFind().id]);
+      await harness.indexer.refresh();
+      const page = await found(harness, { facets: ['source'], includeArchived: true, includeDuplicates: true });
+      expect(page.items.map(({ id }) => id)).toEqual([other.id]);
+      expect([page.total.value, page.facets.source]).toMatchObject([1, [{ count: 1 }]]);
+      expect(await harness.reader.suggest('пек', 9)).toEqual({ ok: true, value: [] });
+      await put(harness, { ...hidden, revision: hidden.revision + 1 });
+      expect((await found(harness, {})).total.value).toBe(2);
+    },
+  },
+  {
     title: 'finds nothing in an empty index',
     check: async (harness) => expect(await found(harness, {})).toEqual(NO_HITS),
   },

@@ -13,6 +13,7 @@ import { vacancyDuplicatesCases } from './vacancy-duplicates.cases';
 import { vacancyHistoryCases } from './vacancy-history.cases';
 import { vacancyRewritingCases } from './vacancy-rewriting.cases';
 import { vacancyStoringCases } from './vacancy-storing.cases';
+import { vacancyWithholdingCases } from './vacancy-withholding.cases';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
 export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] = [
@@ -21,6 +22,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyStoringCases,
   ...vacancyAmendingCases,
   ...vacancyRewritingCases,
+  ...vacancyWithholdingCases,
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,

@@ -1,6 +1,7 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
 import type { IndexedRevision, SearchIndexStatus, VacancySearchAdministration } from '@job-scope/vacancies-ports';
 import { IndexSet } from './index-set';
+import { removeFrom, revisionsIn } from './removal';
 import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
 
 /** Rebuilds beside the index that is searched, and puts the new one in its place by its alias. */
@@ -84,38 +85,17 @@ export class ElasticsearchVacancySearchAdministration implements VacancySearchAd
 
   async revisionsOf(ids: readonly string[]): Promise<readonly IndexedRevision[]> {
     const index = await this.indexes.live();
-    return index === undefined ? [] : this.revisionsIn(index, ids);
+    return index === undefined ? [] : revisionsIn(this.client, index, ids);
   }
 
-  /**
-   * Under the revision that is there: a deletion without one would count as a later revision, and keep the same one from
-   * coming back for a while.
-   */
   async remove(ids: readonly string[]): Promise<void> {
-    for (const index of await this.indexes.writable()) {
-      const found = await this.revisionsIn(index, ids);
-      const operations = found.map(({ id: _id, revision: version }) => ({
-        delete: { _index: index, _id, version, version_type: 'external_gte' as const },
-      }));
-      if (operations.length > 0) await this.client.bulk({ operations });
-    }
+    for (const index of await this.indexes.writable()) await removeFrom(this.client, index, ids);
   }
 
   async drop(): Promise<void> {
     await this.indexes.delete([...(await this.indexes.all()).keys()]);
   }
-
-  private async revisionsIn(index: string, ids: readonly string[]): Promise<readonly IndexedRevision[]> {
-    if (ids.length === 0) return [];
-    const { docs } = await this.client.mget({ index, ids: [...ids], _source: false });
-    return docs.flatMap((document) =>
-      isFound(document) ? [{ id: document._id, revision: document._version ?? 0 }] : [],
-    );
-  }
 }
 
 const newest = (indexes: readonly string[], versionOf: (index: string) => number): string | undefined =>
   indexes.toSorted((a, b) => versionOf(b) - versionOf(a))[0];
-
-const isFound = (document: estypes.MgetResponseItem): document is estypes.GetGetResult =>
-  'found' in document && document.found;

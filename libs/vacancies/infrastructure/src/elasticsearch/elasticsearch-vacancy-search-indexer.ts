@@ -1,6 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { VacancySearchIndexer, VacancyToIndex } from '@job-scope/vacancies-ports';
 import { guardOf, IndexSet } from './index-set';
+import { removeFrom } from './removal';
 import { toDocument, type SearchDocument } from './search-document';
 import { INDEX_VERSION, mappings, SEARCH_ALIAS } from './search-index';
 
@@ -47,6 +48,10 @@ export class ElasticsearchVacancySearchIndexer implements VacancySearchIndexer {
     }
     if (documents.length > 0) await this.store(documents, refused);
     return refused;
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    for (const index of await this.indexes.writable()) await removeFrom(this.client, index, ids);
   }
 
   async refresh(): Promise<void> {

@@ -46,7 +46,7 @@ const RIGHTS = {
     search_words: 'S',
     search_indexes: 'S',
     vacancies: 'S',
-    vacancy_changes: 'S',
+    vacancy_changes: 'SI',
     vacancy_sightings: 'S',
   },
   job_scope_worker: {

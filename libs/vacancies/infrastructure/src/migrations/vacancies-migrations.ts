@@ -26,6 +26,7 @@ import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-
 import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
 import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
 import { CreateExports1764000056000 } from './1764000056000-create-exports';
+import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacancies';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -59,5 +60,6 @@ export const vacanciesMigrations = {
     CreateDeadLetters1764000052000,
     CreateSavedSearches1764000055000,
     CreateExports1764000056000,
+    WithholdVacancies1764000056100,
   ],
 };

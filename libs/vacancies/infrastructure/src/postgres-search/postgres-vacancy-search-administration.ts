@@ -56,7 +56,7 @@ export class PostgresVacancySearchAdministration implements VacancySearchAdminis
   async dropOthers(): Promise<void> {
     await this.dataSource.query(
       `DELETE FROM vacancies.search_documents document
-       WHERE NOT EXISTS (SELECT FROM vacancies.vacancies stored WHERE stored.id = document.id)`,
+       WHERE NOT EXISTS (SELECT FROM vacancies.vacancies stored WHERE stored.id = document.id AND withheld IS NULL)`,
     );
   }
 

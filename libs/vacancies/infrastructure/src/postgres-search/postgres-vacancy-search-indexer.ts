@@ -18,6 +18,10 @@ export class PostgresVacancySearchIndexer implements VacancySearchIndexer {
     await this.fold();
   }
 
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.dataSource.query(REMOVE, [ids]);
+  }
+
   async refresh(): Promise<void> {}
 
   async index(vacancies: readonly VacancyToIndex[]): Promise<ReadonlyMap<string, string>> {
@@ -55,6 +59,13 @@ export class PostgresVacancySearchIndexer implements VacancySearchIndexer {
     await this.dataSource.query(FORGET_NOTHINGS);
   }
 }
+
+/** Locked in the order in which they are written. */
+const REMOVE = `
+  WITH found AS (
+    SELECT id FROM vacancies.search_documents WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE
+  )
+  DELETE FROM vacancies.search_documents document USING found WHERE document.id = found.id`;
 
 /** An index that is there stays of the version that filled it. */
 const NOTE_VERSION = `

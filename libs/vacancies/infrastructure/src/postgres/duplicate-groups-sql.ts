@@ -20,7 +20,7 @@ export const LOCK = `
   ON CONFLICT (duplicate_key) DO UPDATE SET told_id = known.told_id WHERE false`;
 
 const membersOf = (limit: number): string => `
-  SELECT id FROM vacancies.vacancies member WHERE member.duplicate_key = held.duplicate_key
+  SELECT id FROM vacancies.vacancies member WHERE member.duplicate_key = held.duplicate_key AND withheld IS NULL
   ORDER BY state <> 'active', first_seen_at, id LIMIT ${limit}`;
 
 /** A statement of its own: it must see what was told while the locks were waited for. In the order of `byCanonical`. */

@@ -30,7 +30,7 @@ export class PostgresVacancyReader implements VacancyReader {
     return this.dataSource.query(
       `SELECT revision, first_seen_at, changed_at, ${columns.join(', ')},
          (SELECT last_seen_at FROM vacancies.vacancy_sightings WHERE vacancy_id = id) AS last_seen_at
-       FROM vacancies.vacancies WHERE id = ANY($1::uuid[])`,
+       FROM vacancies.vacancies WHERE id = ANY($1::uuid[]) AND withheld IS NULL`,
       [ids],
     );
   }
@@ -39,6 +39,7 @@ export class PostgresVacancyReader implements VacancyReader {
 /** The order of `byCanonical`. Two conditions, each with an index of its own. */
 const DUPLICATES = `
   SELECT id, source, url FROM vacancies.vacancies
-  WHERE id = $1 OR duplicate_key = (SELECT duplicate_key FROM vacancies.vacancies WHERE id = $1)
+  WHERE (id = $1 OR duplicate_key = (SELECT duplicate_key FROM vacancies.vacancies WHERE id = $1))
+    AND withheld IS NULL
   ORDER BY state <> 'active', first_seen_at, id
   LIMIT $2`;

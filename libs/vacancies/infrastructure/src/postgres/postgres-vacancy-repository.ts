@@ -1,5 +1,7 @@
 import type { IdGenerator } from '@job-scope/kernel';
+import type { Withholding } from '@job-scope/vacancies-domain';
 import type {
+  HeldVacancy,
   StoredVacancy,
   StoreResult,
   VacancyAmendment,
@@ -7,13 +9,14 @@ import type {
   VacancyRewrite,
   VacancyToStore,
 } from '@job-scope/vacancies-ports';
-import type { Statements } from './statement';
+import { theRow, type Statements } from './statement';
 import { storableJson } from './storable';
 import { arraysOf } from './vacancy-columns';
 import { toDetailsRow, toRow } from './vacancy-row';
 import {
   AMEND,
   AMENDED_COLUMNS,
+  HOLD,
   READING_ANEW,
   REWRITE,
   REWRITTEN_COLUMNS,
@@ -21,6 +24,7 @@ import {
   SEE_BY_ID,
   STORE,
   STORED_COLUMNS,
+  WITHHOLD,
 } from './vacancy-sql';
 
 /**
@@ -63,6 +67,15 @@ export class PostgresVacancyRepository implements VacancyRepository {
     const written = await this.statements.rows<WrittenRow>(REWRITE, arraysOf(REWRITTEN_COLUMNS, rows));
     await this.statements.rows(READING_ANEW, ['off']);
     return written.map(toStored);
+  }
+
+  async hold(id: string): Promise<HeldVacancy | undefined> {
+    const [row] = await this.statements.rows<WrittenRow & Pick<HeldVacancy, 'withheld'>>(HOLD, [id]);
+    return row && { revision: Number(row.revision), withheld: row.withheld };
+  }
+
+  async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
+    return toStored(theRow(await this.statements.rows<WrittenRow>(WITHHOLD, [id, withheld, at]), `vacancy ${id}`));
   }
 }
 

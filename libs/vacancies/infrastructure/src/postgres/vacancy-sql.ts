@@ -96,5 +96,11 @@ export const REWRITE = `
   FROM rewritten WHERE stored.id = rewritten.id AND stored.revision = rewritten.revision
   RETURNING stored.id, stored.revision`;
 
+export const HOLD = 'SELECT id, revision, withheld FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
+
+export const WITHHOLD = `
+  UPDATE vacancies.vacancies SET withheld = $2, revision = revision + 1, changed_at = $3 WHERE id = $1
+  RETURNING id, revision`;
+
 /** Tells the trigger that keeps the history, to the end of the transaction, whether it has anything to note. */
 export const READING_ANEW = `SELECT set_config('job_scope.reading_anew', $1, true)`;

@@ -38,6 +38,16 @@ export class VacancySearchIndexers implements VacancySearchIndexer {
     return new Map();
   }
 
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.each(({ engine, indexer, breaker }) =>
+      breaker.execute(async () => {
+        await indexer.remove(ids);
+        // What is to be found no more is refused no more.
+        await this.refusals.note(engine, ids, []);
+      }),
+    );
+  }
+
   refresh(): Promise<void> {
     return this.each(({ indexer }) => indexer.refresh());
   }

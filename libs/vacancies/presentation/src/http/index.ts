@@ -13,12 +13,14 @@ import { StatisticsController } from './statistics.controller';
 import { VacanciesController } from './vacancies.controller';
 import { VacancyExportController } from './vacancy-export.controller';
 import { VacancySearchController } from './vacancy-search.controller';
+import { VacancyVisibilityController } from './vacancy-visibility.controller';
 
 /** The controllers of the context. The app that uses them provides their use cases. */
 export const vacancyControllers = [
   VacancySearchController,
   VacancyExportController,
   VacanciesController,
+  VacancyVisibilityController,
   CollectionsController,
   RunEventsController,
   DeadLettersController,

@@ -32,6 +32,7 @@ import type {
   SearchVacanciesFailure,
   SimilarVacanciesFailure,
   SuggestSearchFailure,
+  WithholdVacancyFailure,
 } from '@job-scope/vacancies-application';
 
 type Failure =
@@ -65,7 +66,8 @@ type Failure =
   | RunScheduleFailure
   | SearchVacanciesFailure
   | SimilarVacanciesFailure
-  | SuggestSearchFailure;
+  | SuggestSearchFailure
+  | WithholdVacancyFailure;
 
 interface Answer {
   readonly status: number;
@@ -87,6 +89,10 @@ const KEY_REUSED = {
 export const PROBLEMS = {
   'vacancies.not-found': { status: 404, detail: 'There is no vacancy with this identifier.' },
   'vacancies.cursor-expired': CURSOR_EXPIRED,
+  'vacancies.changed-meanwhile': {
+    status: 412,
+    detail: 'The vacancy has been changed since it was read. Read it again.',
+  },
   'areas.not-found': { status: 404, detail: 'The source has no area with this identifier.' },
   'areas.unknown-source': { status: 400, detail: 'There is no source of this name.' },
   'search.invalid': { status: 400, detail: 'The search is not one that can be answered.' },

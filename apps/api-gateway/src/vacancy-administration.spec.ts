@@ -1,0 +1,103 @@
+import { ok } from '@job-scope/kernel';
+import { RelayOutbox } from '@job-scope/vacancies-application';
+import { aVacancyToStore, InMemoryCollectionJobQueue, InMemorySearchIndex } from '@job-scope/vacancies-testing';
+import { aGateway, NOW, USER_IDS, type GatewayUnderTest } from './gateway.fixture';
+
+let gateway: GatewayUnderTest;
+let index: InMemorySearchIndex;
+beforeEach(async () => {
+  gateway = await aGateway();
+  index = new InMemorySearchIndex();
+  await index.prepare();
+});
+afterEach(() => gateway.app.close());
+
+const urlOf = (id: string) => `/api/v1/vacancies/${id}`;
+
+/** Stores and announces the vacancy as a collection does, and lets the relay deliver. */
+const collect = async (content: string): Promise<string> => {
+  const id = await gateway.database.unitOfWork.run(async ({ vacancies, outbox }) => {
+    const { written } = await vacancies.store([aVacancyToStore('1', content, { title: content })], NOW);
+    await outbox.append(
+      written.map(({ id: vacancyId, revision }) => ({ kind: 'vacancy-changed', vacancyId, revision })),
+    );
+    return written[0]?.id ?? '';
+  });
+  await relay();
+  return id;
+};
+
+const relay = async (): Promise<void> => {
+  const { outbox, vacancies, duplicates, areas } = gateway.database;
+  const clock = { now: () => NOW };
+  const deliver = new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), index, vacancies, duplicates, areas, clock);
+  while ((await deliver.execute(9)).claimed > 0);
+};
+
+const act = async (method: 'post' | 'delete', url: string, headers: Record<string, string> = {}) => {
+  const answer = await gateway.call(method, url, { role: 'superuser', headers });
+  await relay();
+  return answer;
+};
+
+const indexed = async () => (await index.revisionsAfter(null, 9)).map(({ id }) => id);
+const readable = async (id: string) => {
+  const urls = ['', '/history', '/similar'].map((part) => `${urlOf(id)}${part}`);
+  return Promise.all(urls.map(async (url) => (await gateway.call('get', url)).status));
+};
+
+it('V-9: hides a vacancy from every reader and the index, until it is shown again as its source tells it by then', async () => {
+  gateway.search.alike = ok([]);
+  const id = await collect('a');
+  expect((await act('post', `${urlOf(id)}/hide`)).status).toBe(204);
+  expect([await readable(id), await indexed()]).toEqual([[404, 404, 404], []]);
+  await collect('b');
+  expect([await readable(id), await indexed()]).toEqual([[404, 404, 404], []]);
+  expect((await act('post', `${urlOf(id)}/show`)).status).toBe(204);
+  expect([await readable(id), await indexed()]).toEqual([[200, 200, 200], [id]]);
+  expect((await gateway.call('get', urlOf(id))).body.title).toBe('b');
+});
+
+it('V-9: deletes a vacancy for good: neither a collection nor a superuser brings it back', async () => {
+  const id = await collect('a');
+  expect((await act('delete', urlOf(id))).status).toBe(204);
+  await collect('b');
+  expect([await readable(id), await indexed()]).toEqual([[404, 404, 404], []]);
+  for (const [method, url] of [
+    ['post', `${urlOf(id)}/show`],
+    ['post', `${urlOf(id)}/hide`],
+    ['delete', urlOf(id)],
+  ] as const) {
+    const { status, body } = await act(method, url);
+    expect([status, body.code]).toEqual([404, 'vacancies.not-found']);
+  }
+});
+
+it('notes in the audit trail who did it, once, however often it is asked for', async () => {
+  const id = await collect('a');
+  for (const action of ['hide', 'hide', 'show']) await act('post', `${urlOf(id)}/${action}`);
+  await act('delete', urlOf(id));
+  const trail = await gateway.database.trail.list({ limit: 9 });
+  expect(trail.map(({ action }) => action).sort()).toEqual(['vacancy.deleted', 'vacancy.hidden', 'vacancy.shown']);
+  for (const each of trail) {
+    expect(each).toMatchObject({ actor: { id: USER_IDS.superuser }, subject: { kind: 'vacancy', id } });
+  }
+});
+
+it('does nothing to a vacancy that is another by now', async () => {
+  const id = await collect('a');
+  await collect('b');
+  for (const [method, url] of [
+    ['post', `${urlOf(id)}/hide`],
+    ['delete', urlOf(id)],
+  ] as const) {
+    const { status, body } = await act(method, url, { 'if-match': '"1"' });
+    expect([status, body.code]).toEqual([412, 'vacancies.changed-meanwhile']);
+  }
+  expect((await act('post', `${urlOf(id)}/hide`, { 'if-match': '"2"' })).status).toBe(204);
+});
+
+it.each(['post', 'delete'] as const)('names what is no identifier: %s', async (method) => {
+  const { status, body } = await act(method, method === 'post' ? `${urlOf('1')}/hide` : urlOf('1'));
+  expect([status, body.errors[0].pointer]).toEqual([400, '/id']);
+});
