@@ -1,0 +1,94 @@
+import { createDataSource } from '@job-scope/platform-nest';
+import {
+  describeWith,
+  migrateForTests,
+  startProcess,
+  testPostgres,
+  type RunningProcess,
+} from '@job-scope/platform-testing';
+import { migrateQueue } from '@job-scope/vacancies-infrastructure/bullmq';
+import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
+import { join } from 'node:path';
+import { collectFrom } from './collect-from.fixture';
+import { SimulatedSource } from './simulated-source.fixture';
+
+/* Two workers are two processes that share nothing but their servers: what they send together, the source has logged. */
+
+// Real processes on a busy machine take longer than any one test should.
+jest.setTimeout(180_000);
+
+const RATE = 10;
+/** As many as may be sent at once after a pause; see `compose.ts`. */
+const BURST = RATE;
+const SIZE = 2_000;
+/** So shallow that the collection is many windows, for both workers. */
+const DEPTH_LIMIT = 100;
+
+const startWorker = (databaseUrl: string, sourceUrl: string, redisUrl: string | undefined) =>
+  startProcess({
+    command: process.execPath,
+    args: ['-r', '@swc-node/register', 'apps/vacancy-worker/src/main.ts'],
+    cwd: join(__dirname, '../../..'),
+    env: {
+      TS_NODE_PROJECT: 'tsconfig.base.json',
+      NODE_OPTIONS: undefined,
+      ELASTICSEARCH_URL: undefined,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      MANAGEMENT_PORT: '0',
+      HEADHUNTER_BASE_URL: sourceUrl,
+      HEADHUNTER_USER_AGENT: 'JobScope/1.0 (test@example.org)',
+      HEADHUNTER_REQUESTS_PER_SECOND: String(RATE),
+      HEADHUNTER_FETCH_DETAILS: 'false',
+    },
+    readyWhen: /the service runs/,
+  });
+
+/** The most moments that lie within so many seconds, wherever these begin. */
+const densest = (moments: readonly number[], seconds: number): number => {
+  let [first, most] = [0, 0];
+  moments.forEach((moment, last) => {
+    while (moment - (moments[first] ?? moment) >= seconds * 1_000) first += 1;
+    most = Math.max(most, last - first + 1);
+  });
+  return most;
+};
+
+const describeBudget = (redisUrl: () => string | undefined): void => {
+  const database = testPostgres();
+  let source: SimulatedSource;
+  let workers: readonly RunningProcess[] = [];
+  beforeAll(async () => {
+    await migrateForTests(database.url, vacanciesMigrations);
+    await migrateQueue(database.url, { workers: [], readers: [] });
+    source = await SimulatedSource.start('headhunter', SIZE, ['--depth-limit', String(DEPTH_LIMIT)]);
+    workers = await Promise.all([1, 2].map(() => startWorker(database.url, source.url, redisUrl())));
+  });
+  afterAll(async () => {
+    for (const worker of workers) await worker.stop();
+    await source?.stop();
+  });
+
+  it('C-3, V-18: in no time is more sent by both than a full bucket and what flows in meanwhile', async () => {
+    const data = await createDataSource({ url: database.url, applicationName: 'budget-spec' });
+    await source.forgetRequests();
+    const run = await collectFrom(data, 'headhunter');
+    await data.destroy();
+
+    expect(run).toMatchObject({ outcome: 'complete', counts: { created: SIZE } });
+    for (const worker of workers) expect(worker.output()).toContain('window job ended: done');
+    const moments = (await source.requests()).map(({ at }) => at);
+    const seconds = Math.ceil((Math.max(...moments) - Math.min(...moments)) / 1_000);
+    const sent = Array.from({ length: seconds }, (_, index) => densest(moments, index + 1));
+    const allowed = sent.map((_, index) => BURST + RATE * (index + 1));
+    expect(sent.filter((count, index) => count > (allowed[index] ?? 0))).toEqual([]);
+    // Unbounded, all of it would have taken a moment: there was something to hold back.
+    expect(moments.length).toBeGreaterThan(3 * (BURST + RATE));
+  });
+};
+
+describe('the request budget of two workers on PostgreSQL', () => describeBudget(() => undefined));
+
+describeWith('redis', (redisUrl) =>
+  describe('the request budget of two workers on Redis', () => describeBudget(redisUrl)),
+);
