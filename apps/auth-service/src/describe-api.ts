@@ -7,9 +7,11 @@ import { AppModule, AUTH_SERVICE_PORTS } from './app.module';
 const HEAD = new DocumentBuilder()
   .setOpenAPIVersion('3.1.1')
   .setTitle('Job Scope: auth-service')
-  .setVersion('1')
+  .setVersion('1.0.0')
   .setLicense('MIT', 'https://opensource.org/license/mit')
   .addTag('auth', 'Log in, stay logged in, log out.')
+  .addTag('account', "Make an account of one's own, change it, end its sessions, delete it.")
+  .addTag('users', 'Accounts of others; for superusers.')
   .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
   .addCookieAuth('__Host-access', { type: 'apiKey', in: 'cookie' }, 'cookie')
   .build();

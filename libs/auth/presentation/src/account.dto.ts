@@ -34,7 +34,12 @@ const NewPasswordField = (): PropertyDecorator =>
 
 const LinkTokenField = (): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ description: 'From the link of the mail.', minLength: 1, maxLength: 2048 }),
+    ApiProperty({
+      description: 'From the link of the mail.',
+      minLength: 1,
+      maxLength: 2048,
+      example: '0197a1c2-5b7e-7c3d-9a57-1c0a4f9e8b11.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ',
+    }),
     IsString(),
     Length(1, 2048),
   );

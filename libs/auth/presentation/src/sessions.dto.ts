@@ -36,13 +36,13 @@ export class SessionList {
 export const toSessionList = (sessions: readonly SessionView[]): SessionList => ({ items: sessions });
 
 export class SessionIdParameter {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'The `id` of the session.' })
   @IsUUID('all', { message: 'must be a UUID' })
   readonly sessionId!: string;
 }
 
 export class UserSessionParameters extends SessionIdParameter {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'The `id` of the user.' })
   @IsUUID('all', { message: 'must be a UUID' })
   readonly userId!: string;
 }

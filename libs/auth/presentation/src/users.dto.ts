@@ -8,7 +8,7 @@ import { IsBoolean, IsOptional, IsString, IsUUID, Length, ValidateIf } from 'cla
 const NAME = { type: 'string', minLength: 1, maxLength: 100, example: 'Анна' } as const;
 
 export class UserIdParameter {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'The `id` of the user.' })
   @IsUUID('all', { message: 'must be a UUID' })
   readonly userId!: string;
 }
@@ -18,6 +18,7 @@ export class ListUsersParameters extends ListParameters {
     minLength: 1,
     maxLength: 100,
     description: 'Part of the address or of the name, in any case.',
+    example: 'anna',
   })
   @IsOptional()
   @IsString()

@@ -75,12 +75,22 @@ export const toExport = ({ link, ...view }: ExportView): Export => ({
 
 /** What a link to a file carries. */
 export class ExportLinkParameters {
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: 99_999_999_999, description: 'In seconds since 1970.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 99_999_999_999,
+    description: 'In seconds since 1970.',
+    example: 1_777_636_800,
+  })
   @Transform(({ value }: { value: unknown }) => (/^\d{1,11}$/.test(String(value)) ? Number(value) : value))
   @IsInt({ message: 'must be a whole number of seconds since 1970' })
   expires!: number;
 
-  @ApiProperty({ pattern: '^[\\w-]{43}$' })
+  @ApiProperty({
+    pattern: '^[\\w-]{43}$',
+    description: 'That of the link.',
+    example: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA',
+  })
   @Matches(/^[\w-]{43}$/, { message: 'must be a signature as links have it' })
   signature!: string;
 }

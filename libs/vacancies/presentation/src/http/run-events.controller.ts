@@ -36,7 +36,7 @@ export class RunEventsController implements BeforeApplicationShutdown {
     name: 'Last-Event-ID',
     required: false,
     description: 'The number of the last event that is known; browsers send it by themselves.',
-    schema: { type: 'string', pattern: '^\\d{1,15}$' },
+    schema: { type: 'string', pattern: '^\\d{1,15}$', example: '3' },
   })
   @ApiRunEvents()
   @ApiNoContentResponse({ description: 'The run is over, and there is nothing after that event: do not come again.' })

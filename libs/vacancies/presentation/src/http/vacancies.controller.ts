@@ -23,7 +23,12 @@ export class VacanciesController {
   @Get(':id')
   @AccessControl({ open: true })
   @ApiOperation({ operationId: 'getVacancy', summary: 'Read one vacancy, open or closed' })
-  @ApiHeader({ name: 'If-None-Match', required: false, description: 'The `ETag` of an earlier answer.' })
+  @ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The `ETag` of an earlier answer.',
+    schema: { type: 'string', example: '"3"' },
+  })
   @ApiOkResponse({ type: Vacancy, headers: { ETag: { schema: { type: 'string' } } } })
   @ApiResponse({ status: 304, description: 'The vacancy is as it was.' })
   @ApiProblem(400, 'validation-failed')
