@@ -67,6 +67,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/vacancies/export': OPEN,
   'GET /api/v1/vacancies/suggestions': OPEN,
   'GET /api/v1/vacancies/:id': OPEN,
+  'PATCH /api/v1/vacancies/:id': SUPERUSER,
   'DELETE /api/v1/vacancies/:id': SUPERUSER,
   'POST /api/v1/vacancies/:id/hide': SUPERUSER,
   'POST /api/v1/vacancies/:id/show': SUPERUSER,

@@ -34,8 +34,13 @@ const relay = async (): Promise<void> => {
   while ((await deliver.execute(9)).claimed > 0);
 };
 
-const act = async (method: 'post' | 'delete', url: string, headers: Record<string, string> = {}) => {
-  const answer = await gateway.call(method, url, { role: 'superuser', headers });
+const act = async (
+  method: 'post' | 'patch' | 'delete',
+  url: string,
+  headers: Record<string, string> = {},
+  body?: object,
+) => {
+  const answer = await gateway.call(method, url, { role: 'superuser', headers, body });
   await relay();
   return answer;
 };
@@ -71,6 +76,66 @@ it('V-9: deletes a vacancy for good: neither a collection nor a superuser brings
     const { status, body } = await act(method, url);
     expect([status, body.code]).toEqual([404, 'vacancies.not-found']);
   }
+});
+
+const change = (id: string, body: object, headers = {}) => act('patch', urlOf(id), headers, body);
+
+it('V-9: changes what a vacancy says, in the index too, and its source changes only the rest', async () => {
+  const id = await collect('a');
+  const salary = { from: 1500.5, to: null, currency: 'RUB', gross: true, period: 'month' };
+  const { status, body, headers } = await change(id, { title: 'Edited', applyUrl: 'https://x.example/1', salary });
+  expect([status, headers['etag']]).toEqual([200, '"2"']);
+  expect(body).toMatchObject({ title: 'Edited', applyUrl: 'https://x.example/1', salary, revision: 2 });
+  expect(await index.revisionsOf([id])).toEqual([{ id, revision: 2 }]);
+  await collect('b');
+  const after = (await gateway.call('get', urlOf(id))).body;
+  expect(after).toMatchObject({ title: 'Edited', salary, revision: 3 });
+  expect(await index.revisionsOf([id])).toEqual([{ id, revision: 3 }]);
+  const [newest] = (await gateway.call('get', `${urlOf(id)}/history`)).body.items;
+  expect(newest).toMatchObject({ revision: 2, title: { before: 'a', after: 'Edited' } });
+  const [noted] = await gateway.database.trail.list({ limit: 9 });
+  expect(noted).toMatchObject({ action: 'vacancy.changed', actor: { id: USER_IDS.superuser }, subject: { id } });
+  expect(noted?.details).toEqual({ revision: '2', fields: 'title, applyUrl, salary' });
+});
+
+it('writes nothing when nothing is other than it was', async () => {
+  const id = await collect('a');
+  expect((await change(id, { title: 'a' })).body.revision).toBe(1);
+  expect((await change(id, {})).body.revision).toBe(1);
+  expect(await gateway.database.trail.list({ limit: 9 })).toEqual([]);
+});
+
+it.each([
+  ['title', { title: null }],
+  ['title', { title: '' }],
+  ['title', { title: 'x'.repeat(501) }],
+  ['title', { title: 5 }],
+  ['url', { url: 'javascript:alert(1)' }],
+  ['url', { url: null }],
+  ['applyUrl', { applyUrl: 'x' }],
+  ['requirement', { requirement: 'x'.repeat(10_001) }],
+  ['responsibility', { responsibility: '\u0000' }],
+  ['hasTest', { hasTest: null }],
+  ['salary', { salary: {} }],
+  ['salary', { salary: 'much' }],
+  ['salary', { salary: { from: 2, to: 1, currency: 'RUB' } }],
+  ['salary', { salary: { from: 1e300, currency: 'RUB' } }],
+  ['salary', { salary: { from: '1', currency: 'RUB' } }],
+  ['salary', { salary: { from: 1, currency: 'rub' } }],
+  ['salary', { salary: { from: 1, currency: 'RUB', period: 'year' } }],
+  ['state', { state: 'gone' }],
+])('V-6: names a wrong %s, and stores nothing of it', async (name, body) => {
+  const id = await collect('a');
+  const answer = await change(id, { responsibility: 'fine', ...body });
+  expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, `/${name}`]);
+  expect((await gateway.call('get', urlOf(id))).body.revision).toBe(1);
+});
+
+it('changes nothing of a vacancy that is another by now, or hidden', async () => {
+  const id = await collect('a');
+  expect((await change(id, { title: 'x' }, { 'if-match': '"7"' })).body.code).toBe('vacancies.changed-meanwhile');
+  await act('post', `${urlOf(id)}/hide`);
+  expect((await change(id, { title: 'x' })).body.code).toBe('vacancies.not-found');
 });
 
 it('notes in the audit trail who did it, once, however often it is asked for', async () => {

@@ -4,6 +4,7 @@ export * from './advance-index-operation.use-case';
 export * from './cancel-collection.use-case';
 export * from './change-saved-search.use-case';
 export * from './change-schedule.use-case';
+export * from './change-vacancy.use-case';
 export * from './collect-window.use-case';
 export type {
   CollectionCountsView,

@@ -27,6 +27,7 @@ export type AuditAction =
   | 'search-index.rebuild'
   | 'search-index.check'
   | 'search-index.delete'
+  | 'vacancy.changed'
   | 'vacancy.hidden'
   | 'vacancy.shown'
   | 'vacancy.deleted';

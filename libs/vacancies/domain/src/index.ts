@@ -19,4 +19,5 @@ export * from './source';
 export * from './source-query';
 export * from './vacancy';
 export * from './vacancy-change';
+export * from './vacancy-edit';
 export * from './vacancy-parts';

@@ -1,4 +1,4 @@
-import type { MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState, Withholding } from '@job-scope/vacancies-domain';
+import type { EditableField, MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState, Withholding } from '@job-scope/vacancies-domain';
 
 export interface VacancyToStore {
   readonly snapshot: VacancySnapshot;
@@ -78,4 +78,9 @@ export interface VacancyRepository {
    * if it is not stored.
    */
   withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy>;
+  /**
+   * Takes these fields, and what is concluded from them, from `vacancy`. From then on no collection changes them, nor what
+   * was edited before; `rewrite` passes the vacancy over. Throws if it is not stored.
+   */
+  edit(id: string, fields: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy>;
 }

@@ -3,6 +3,7 @@ import type {
   CollectionRun,
   CollectionWindow,
   DeadLetter,
+  EditableField,
   Schedule,
   ScheduleFire,
   Vacancy,
@@ -68,6 +69,7 @@ export interface StoredVacancyRow extends Vacancy {
   readonly detailsHash: string | null;
   readonly detailsRaw: unknown;
   readonly withheld: Withholding | null;
+  readonly edited: readonly EditableField[];
 }
 
 export interface NumberedRunEvent extends RunEvent {

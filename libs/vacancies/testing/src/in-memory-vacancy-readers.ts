@@ -37,7 +37,7 @@ export class InMemoryVacancyReader implements VacancyReader {
 }
 
 const toVacancy = (row: StoredVacancyRow): Vacancy => {
-  const { contentHash: _content, detailsHash: _details, detailsRaw: _raw, withheld: _withheld, ...vacancy } = row;
+  const { contentHash: _content, detailsHash: _details, detailsRaw: _raw, withheld: _withheld, edited: _edited, ...vacancy } = row;
   return vacancy;
 };
 

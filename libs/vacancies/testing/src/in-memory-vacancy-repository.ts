@@ -4,6 +4,7 @@ import {
   stateOf,
   type MonthlySalary,
   type VacancySnapshot,
+  type EditableField,
   type Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -44,7 +45,8 @@ export class InMemoryVacancyRepository implements VacancyRepository {
   async rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]> {
     return structuredClone(batch).flatMap(({ id, revision, ...vacancy }) => {
       const row = this.byId(id);
-      if (row?.revision !== revision || (isUnchanged(row, vacancy) && isDerivedAlike(row, vacancy))) return [];
+      if (row?.revision !== revision || row.edited.length > 0) return [];
+      if (isUnchanged(row, vacancy) && isDerivedAlike(row, vacancy)) return [];
       const { raw, detailsRaw, state } = row;
       const rewritten = { ...row, ...contentOf(vacancy), raw, detailsRaw, state, revision: revision + 1 };
       return this.put(rewritten, 'changed');
@@ -63,19 +65,33 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     return stored;
   }
 
+  async edit(
+    id: string,
+    fields: readonly EditableField[],
+    { snapshot, duplicateKey, monthlySalary }: VacancyToStore,
+    at: Date,
+  ): Promise<StoredVacancy> {
+    const row = this.byId(id);
+    if (!row) throw new Error(`vacancy ${id} is not stored`);
+    const changed = Object.fromEntries(fields.map((field) => [field, snapshot[field]]));
+    const edited = [...new Set([...row.edited, ...fields])];
+    const after = { ...row, ...changed, edited, duplicateKey, monthlySalary, changedAt: at };
+    return this.change(row, after)[0] ?? { id, revision: after.revision, outcome: 'changed' };
+  }
+
   private storeOne(vacancy: VacancyToStore, seenAt: Date): StoredVacancy[] {
     const { snapshot } = vacancy;
     const stored = this.state.vacancies.get(keyOf(snapshot));
     const state = stateOf(snapshot);
     if (!stored) {
       const seen = { firstSeenAt: seenAt, lastSeenAt: seenAt, changedAt: seenAt };
-      const unknown = { details: null, detailsHash: null, detailsRaw: null, withheld: null };
+      const unknown = { details: null, detailsHash: null, detailsRaw: null, withheld: null, edited: [] };
       const row = { ...unknown, ...contentOf(vacancy), id: this.ids.next(), state, revision: 1, ...seen };
       return this.put(row, 'created');
     }
     const row = { ...stored, lastSeenAt: later(stored.lastSeenAt, seenAt) };
     if (isUnchanged(stored, vacancy) && stored.state === state) return this.keep(row);
-    return this.change(row, { ...row, ...contentOf(vacancy), state, changedAt: seenAt });
+    return this.change(row, { ...row, ...contentOf(vacancy), ...editedOf(row), state, changedAt: seenAt });
   }
 
   private byId(id: string): StoredVacancyRow | undefined {
@@ -122,3 +138,10 @@ const amountsOf = (salary: MonthlySalary | null): string =>
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 const keyOf = ({ source, sourceId }: Pick<VacancySnapshot, 'source' | 'sourceId'>): string => `${source}\n${sourceId}`;
+
+/** What no source changes any more. */
+const editedOf = (row: StoredVacancyRow): Partial<StoredVacancyRow> => ({
+  ...Object.fromEntries(row.edited.map((field) => [field, row[field]])),
+  ...(row.edited.length > 0 && { duplicateKey: row.duplicateKey }),
+  ...(row.edited.includes('salary') && { monthlySalary: row.monthlySalary }),
+});

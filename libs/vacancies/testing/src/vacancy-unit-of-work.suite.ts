@@ -10,6 +10,7 @@ import { transactionCases } from './transaction.cases';
 import { vacancyAmendingCases } from './vacancy-amending.cases';
 import { vacancyContentCases } from './vacancy-content.cases';
 import { vacancyDuplicatesCases } from './vacancy-duplicates.cases';
+import { vacancyEditingCases } from './vacancy-editing.cases';
 import { vacancyHistoryCases } from './vacancy-history.cases';
 import { vacancyRewritingCases } from './vacancy-rewriting.cases';
 import { vacancyStoringCases } from './vacancy-storing.cases';
@@ -23,6 +24,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyAmendingCases,
   ...vacancyRewritingCases,
   ...vacancyWithholdingCases,
+  ...vacancyEditingCases,
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,

@@ -110,7 +110,7 @@ describe.each(Object.entries(RIGHTS))('%s', (role, rights) => {
 });
 
 it.each([
-  ['job_scope_gateway', 'UPDATE vacancies.vacancies SET title = title'],
+  ['job_scope_gateway', 'UPDATE vacancies.vacancies SET source_id = source_id'],
   ['job_scope_gateway', 'DELETE FROM vacancies.outbox'],
   ['job_scope_gateway', 'UPDATE vacancies.audit_events SET details = details'],
   ['job_scope_gateway', 'DELETE FROM vacancies.audit_events'],

@@ -27,6 +27,7 @@ import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-lett
 import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
 import { CreateExports1764000056000 } from './1764000056000-create-exports';
 import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacancies';
+import { EditVacancies1764000056200 } from './1764000056200-edit-vacancies';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -61,5 +62,6 @@ export const vacanciesMigrations = {
     CreateSavedSearches1764000055000,
     CreateExports1764000056000,
     WithholdVacancies1764000056100,
+    EditVacancies1764000056200,
   ],
 };

@@ -1,5 +1,5 @@
 import type { IdGenerator } from '@job-scope/kernel';
-import type { Withholding } from '@job-scope/vacancies-domain';
+import type { EditableField, Withholding } from '@job-scope/vacancies-domain';
 import type {
   HeldVacancy,
   StoredVacancy,
@@ -16,6 +16,9 @@ import { toDetailsRow, toRow } from './vacancy-row';
 import {
   AMEND,
   AMENDED_COLUMNS,
+  EDIT,
+  EDITED_COLUMNS,
+  EDITING,
   HOLD,
   READING_ANEW,
   REWRITE,
@@ -76,6 +79,15 @@ export class PostgresVacancyRepository implements VacancyRepository {
 
   async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
     return toStored(theRow(await this.statements.rows<WrittenRow>(WITHHOLD, [id, withheld, at]), `vacancy ${id}`));
+  }
+
+  async edit(id: string, fields: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
+    const row = toRow(vacancy);
+    await this.statements.rows(EDITING, ['on']);
+    const values = [id, at, fields, ...EDITED_COLUMNS.map((column) => row[column])];
+    const written = await this.statements.rows<WrittenRow>(EDIT, values);
+    await this.statements.rows(EDITING, ['off']);
+    return toStored(theRow(written, `vacancy ${id}`));
   }
 }
 

@@ -85,8 +85,8 @@ const CONCLUDED = ['duplicate_key', 'monthly_from_minor', 'monthly_to_minor', 'm
 export const REWRITE = `
   WITH rewritten AS (
     SELECT sent.* FROM ${unnest(REWRITTEN_COLUMNS, 1)} JOIN vacancies.vacancies known USING (id, revision)
-    WHERE known.content_hash <> sent.content_hash OR ${TOLD_OTHERS}
-       OR (${list(CONCLUDED, 'known.')}) IS DISTINCT FROM (${list(CONCLUDED, 'sent.')})
+    WHERE known.edited = '{}' AND (known.content_hash <> sent.content_hash OR ${TOLD_OTHERS}
+       OR (${list(CONCLUDED, 'known.')}) IS DISTINCT FROM (${list(CONCLUDED, 'sent.')}))
     ${LOCK_ORDER('known')}
     FOR NO KEY UPDATE OF known
   )
@@ -101,6 +101,22 @@ export const HOLD = 'SELECT id, revision, withheld FROM vacancies.vacancies WHER
 export const WITHHOLD = `
   UPDATE vacancies.vacancies SET withheld = $2, revision = revision + 1, changed_at = $3 WHERE id = $1
   RETURNING id, revision`;
+
+/** What an edit sends of a vacancy, after its identifier, the moment and the fields: the rest stays as it is. */
+export const EDITED_COLUMNS = [
+  ...(['title', 'url', 'apply_url', 'requirement', 'responsibility', 'has_test', 'duplicate_key'] as const),
+  ...(['salary_from_minor', 'salary_to_minor', 'salary_currency', 'salary_gross', 'salary_period'] as const),
+  ...(['monthly_from_minor', 'monthly_to_minor', 'monthly_estimated', 'monthly_rates_on'] as const),
+] satisfies readonly Column[];
+
+export const EDIT = `
+  UPDATE vacancies.vacancies
+  SET revision = revision + 1, changed_at = $2, edited = ARRAY(SELECT unnest(edited) UNION SELECT unnest($3::text[])),
+      ${EDITED_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')}
+  WHERE id = $1 RETURNING id, revision`;
+
+/** Tells the trigger that keeps what was edited whether superusers are at it. */
+export const EDITING = `SELECT set_config('job_scope.editing', $1, true)`;
 
 /** Tells the trigger that keeps the history, to the end of the transaction, whether it has anything to note. */
 export const READING_ANEW = `SELECT set_config('job_scope.reading_anew', $1, true)`;

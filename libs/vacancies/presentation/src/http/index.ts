@@ -11,6 +11,7 @@ import { SearchIndexController } from './search-index.controller';
 import { SourcesController } from './sources.controller';
 import { StatisticsController } from './statistics.controller';
 import { VacanciesController } from './vacancies.controller';
+import { VacancyChangeController } from './vacancy-change.controller';
 import { VacancyExportController } from './vacancy-export.controller';
 import { VacancySearchController } from './vacancy-search.controller';
 import { VacancyVisibilityController } from './vacancy-visibility.controller';
@@ -21,6 +22,7 @@ export const vacancyControllers = [
   VacancyExportController,
   VacanciesController,
   VacancyVisibilityController,
+  VacancyChangeController,
   CollectionsController,
   RunEventsController,
   DeadLettersController,

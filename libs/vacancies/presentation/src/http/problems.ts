@@ -4,6 +4,7 @@ import type {
   CancelCollectionFailure,
   ChangeSavedSearchFailure,
   ChangeScheduleFailure,
+  ChangeVacancyFailure,
   CreateSavedSearchFailure,
   CreateScheduleFailure,
   DeleteExportFailure,
@@ -39,6 +40,7 @@ type Failure =
   | CancelCollectionFailure
   | ChangeSavedSearchFailure
   | ChangeScheduleFailure
+  | ChangeVacancyFailure
   | CreateSavedSearchFailure
   | CreateScheduleFailure
   | DeleteExportFailure
@@ -89,6 +91,7 @@ const KEY_REUSED = {
 export const PROBLEMS = {
   'vacancies.not-found': { status: 404, detail: 'There is no vacancy with this identifier.' },
   'vacancies.cursor-expired': CURSOR_EXPIRED,
+  'vacancies.invalid': { status: 400, detail: 'No vacancy can be like this.' },
   'vacancies.changed-meanwhile': {
     status: 412,
     detail: 'The vacancy has been changed since it was read. Read it again.',
