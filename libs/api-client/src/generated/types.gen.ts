@@ -228,6 +228,28 @@ export type ChangeUserBody = {
     displayName?: string | null;
 };
 
+export type ChangeVacancyBody = {
+    title?: string;
+    /**
+     * The page for people.
+     */
+    url?: string;
+    /**
+     * Where one applies.
+     */
+    applyUrl?: string | null;
+    requirement?: string | null;
+    responsibility?: string | null;
+    /**
+     * Whether applicants are tested.
+     */
+    hasTest?: boolean;
+    /**
+     * With one bound at least.
+     */
+    salary?: Salary | null;
+};
+
 export type CollectionCounts = {
     /**
      * Requests sent to the source, repeated ones included.
@@ -2998,6 +3020,9 @@ export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsRespo
 export type EndSessionData = {
     body?: never;
     path: {
+        /**
+         * The `id` of the session.
+         */
         sessionId: string;
     };
     query?: never;
@@ -3167,6 +3192,9 @@ export type RequestCollectionResponse = RequestCollectionResponses[keyof Request
 export type GetCollectionRunData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3215,6 +3243,9 @@ export type GetCollectionRunResponse = GetCollectionRunResponses[keyof GetCollec
 export type CancelCollectionData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3273,6 +3304,9 @@ export type FollowCollectionRunData = {
         'Last-Event-ID'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3334,6 +3368,9 @@ export type FollowCollectionRunResponse = FollowCollectionRunResponses[keyof Fol
 export type ListCollectionWindowsData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: {
@@ -3542,6 +3579,9 @@ export type ListDeadLettersResponse = ListDeadLettersResponses[keyof ListDeadLet
 export type GetDeadLetterData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3590,6 +3630,9 @@ export type GetDeadLetterResponse = GetDeadLetterResponses[keyof GetDeadLetterRe
 export type DiscardDeadLetterData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3642,6 +3685,9 @@ export type DiscardDeadLetterResponse = DiscardDeadLetterResponses[keyof Discard
 export type ReplayDeadLetterData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3757,6 +3803,9 @@ export type RequestExportResponse = RequestExportResponses[keyof RequestExportRe
 export type DeleteExportData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3804,6 +3853,9 @@ export type DeleteExportResponse = DeleteExportResponses[keyof DeleteExportRespo
 export type GetExportData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -3848,6 +3900,9 @@ export type GetExportResponse = GetExportResponses[keyof GetExportResponses];
 export type DownloadExportData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query: {
@@ -3855,6 +3910,9 @@ export type DownloadExportData = {
          * In seconds since 1970.
          */
         expires: number;
+        /**
+         * That of the link.
+         */
         signature: string;
     };
     url: '/api/v1/exports/{id}/file';
@@ -3991,6 +4049,9 @@ export type DeleteSavedSearchData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4042,6 +4103,9 @@ export type DeleteSavedSearchResponse = DeleteSavedSearchResponses[keyof DeleteS
 export type GetSavedSearchData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4092,6 +4156,9 @@ export type ChangeSavedSearchData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4152,6 +4219,9 @@ export type ChangeSavedSearchResponse = ChangeSavedSearchResponses[keyof ChangeS
 export type PauseSavedSearchData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4196,6 +4266,9 @@ export type PauseSavedSearchResponse = PauseSavedSearchResponses[keyof PauseSave
 export type ResumeSavedSearchData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4351,6 +4424,9 @@ export type DeleteScheduleData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4406,6 +4482,9 @@ export type DeleteScheduleResponse = DeleteScheduleResponses[keyof DeleteSchedul
 export type GetScheduleData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4460,6 +4539,9 @@ export type ChangeScheduleData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4524,6 +4606,9 @@ export type ChangeScheduleResponse = ChangeScheduleResponses[keyof ChangeSchedul
 export type PauseScheduleData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4572,6 +4657,9 @@ export type PauseScheduleResponse = PauseScheduleResponses[keyof PauseScheduleRe
 export type ResumeScheduleData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4626,6 +4714,9 @@ export type RunScheduleData = {
         'Idempotency-Key': string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -4776,6 +4867,9 @@ export type RequestIndexOperationResponse = RequestIndexOperationResponses[keyof
 export type GetIndexOperationData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -5175,6 +5269,9 @@ export type DeleteUserData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5238,6 +5335,9 @@ export type DeleteUserResponse = DeleteUserResponses[keyof DeleteUserResponses];
 export type GetUserData = {
     body?: never;
     path: {
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5296,6 +5396,9 @@ export type ChangeUserData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5364,6 +5467,9 @@ export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
 export type EndAllUserSessionsData = {
     body?: never;
     path: {
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5419,6 +5525,9 @@ export type EndAllUserSessionsResponse = EndAllUserSessionsResponses[keyof EndAl
 export type ListUserSessionsData = {
     body?: never;
     path: {
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5471,7 +5580,13 @@ export type ListUserSessionsResponse = ListUserSessionsResponses[keyof ListUserS
 export type EndUserSessionData = {
     body?: never;
     path: {
+        /**
+         * The `id` of the session.
+         */
         sessionId: string;
+        /**
+         * The `id` of the user.
+         */
         userId: string;
     };
     query?: never;
@@ -5953,6 +6068,9 @@ export type DeleteVacancyData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -6014,6 +6132,9 @@ export type GetVacancyData = {
         'If-None-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -6047,6 +6168,75 @@ export type GetVacancyResponses = {
 
 export type GetVacancyResponse = GetVacancyResponses[keyof GetVacancyResponses];
 
+export type ChangeVacancyData = {
+    body: ChangeVacancyBody;
+    headers?: {
+        /**
+         * The `ETag` of the revision that was read. Without it, whatever is there is changed.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * The `id` by which it is listed.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/vacancies/{id}';
+};
+
+export type ChangeVacancyErrors = {
+    /**
+     * `validation-failed`, `vacancies.invalid`, `bad-request`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `vacancies.not-found`
+     */
+    404: Problem;
+    /**
+     * `vacancies.changed-meanwhile`
+     */
+    412: Problem;
+    /**
+     * `body-too-large`
+     */
+    413: Problem;
+    /**
+     * `unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ChangeVacancyError = ChangeVacancyErrors[keyof ChangeVacancyErrors];
+
+export type ChangeVacancyResponses = {
+    200: Vacancy;
+};
+
+export type ChangeVacancyResponse = ChangeVacancyResponses[keyof ChangeVacancyResponses];
+
 export type HideVacancyData = {
     body?: never;
     headers?: {
@@ -6056,6 +6246,9 @@ export type HideVacancyData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -6111,6 +6304,9 @@ export type HideVacancyResponse = HideVacancyResponses[keyof HideVacancyResponse
 export type ListVacancyChangesData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: {
@@ -6162,6 +6358,9 @@ export type ShowVacancyData = {
         'If-Match'?: string;
     };
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: never;
@@ -6217,6 +6416,9 @@ export type ShowVacancyResponse = ShowVacancyResponses[keyof ShowVacancyResponse
 export type ListSimilarVacanciesData = {
     body?: never;
     path: {
+        /**
+         * The `id` by which it is listed.
+         */
         id: string;
     };
     query?: {
