@@ -9,9 +9,9 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
   isRFC3339,
   Matches,
+  ValidateIf,
 } from 'class-validator';
 
 /* Each decorator documents an optional query parameter and refuses what does not fit its documentation. */
@@ -19,6 +19,9 @@ import {
 /** Turns the text of a query parameter into a value if it fits exactly; else leaves it to the validator to refuse. */
 const parsed = (parse: (text: string) => unknown): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (parse(value) ?? value) : value));
+
+/** In a body, `null` is something that was given; `@IsOptional()` would let it pass as if it was not. */
+export const IfGiven = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
 
 const FLAGS = new Map([
   ['true', true],
@@ -29,7 +32,7 @@ const FLAGS = new Map([
 export const QueryBoolean = (description: string, byDefault: false | 'any' = false): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'boolean', description, ...(byDefault === false && { default: false }) }),
-    IsOptional(),
+    IfGiven(),
     parsed((text) => FLAGS.get(text)),
     IsBoolean({ message: 'must be true or false' }),
   );
@@ -37,7 +40,7 @@ export const QueryBoolean = (description: string, byDefault: false | 'any' = fal
 export const QueryInteger = (description: string, min: number, max: number, byDefault: number): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, default: byDefault, description }),
-    IsOptional(),
+    IfGiven(),
     parsed((text) => (/^\d{1,15}$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined)),
     IsInt({ message: `must be a whole number from ${min} to ${max}` }),
   );
@@ -46,7 +49,7 @@ export const QueryInteger = (description: string, min: number, max: number, byDe
 export const QueryNumber = (description: string, min: number, max: number, example: number): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'number', minimum: min, maximum: max, description, example }),
-    IsOptional(),
+    IfGiven(),
     parsed((text) =>
       /^-?\d{1,15}(\.\d{1,15})?$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined,
     ),
@@ -57,7 +60,7 @@ export const QueryNumber = (description: string, min: number, max: number, examp
 export const QueryDateTime = (description: string, example: string): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'string', format: 'date-time', description, example }),
-    IsOptional(),
+    IfGiven(),
     parsed((text) => (isRFC3339(text) && isISO8601(text, { strict: true }) ? new Date(text) : undefined)),
     IsDate({ message: 'must be a date and time with a zone (RFC 3339), e.g. 2026-01-31T00:00:00Z' }),
   );
@@ -66,7 +69,7 @@ export const QueryDateTime = (description: string, example: string): PropertyDec
 export const QueryChoice = (description: string, choices: readonly string[]): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ enum: [...choices], description }),
-    IsOptional(),
+    IfGiven(),
     IsIn(choices, { message: `must be one of ${choices.join(', ')}` }),
   );
 
@@ -76,7 +79,7 @@ const IDENTIFIER = '^[\\w.-]{1,64}$';
 export const QueryIdentifier = (description: string, example: string): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ description, example, pattern: IDENTIFIER }),
-    IsOptional(),
+    IfGiven(),
     Matches(new RegExp(IDENTIFIER), { message: 'must be an identifier of 1 to 64 letters, digits, - _ .' }),
   );
 
@@ -91,7 +94,7 @@ const Repeatable = (documentation: { description: string; example: string; items
       ...documentation,
       example: [documentation.example],
     }),
-    IsOptional(),
+    IfGiven(),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
     ArrayMaxSize(MAX_ALTERNATIVES, { message: `must be given no more than ${MAX_ALTERNATIVES} times` }),
   );

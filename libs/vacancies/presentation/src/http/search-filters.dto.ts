@@ -1,6 +1,6 @@
-import { QueryBoolean, QueryDateTime, QueryNumber, QueryTexts } from '@job-scope/platform-nest/openapi';
+import { IfGiven, QueryBoolean, QueryDateTime, QueryNumber, QueryTexts } from '@job-scope/platform-nest/openapi';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { Matches, MaxLength } from 'class-validator';
 
 const REPEATED = 'Repeat it for alternatives; those by identifier and by name are alternatives, too.';
 const WHOLE = `The whole name, in any case. ${REPEATED}`;
@@ -16,7 +16,7 @@ export class SearchFilterParameters {
     maxLength: 500,
     example: 'разработчик -1С',
   })
-  @IsOptional()
+  @IfGiven()
   @MaxLength(500, { message: 'must be one text of at most 500 characters' })
   text?: string;
 
@@ -80,7 +80,7 @@ export class SearchFilterParameters {
     default: 'RUB',
     example: 'RUB',
   })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[A-Z]{3}$/, { message: 'must be a currency of three capital letters, e.g. RUB' })
   salaryCurrency?: string;
 
