@@ -32,7 +32,7 @@ const RIGHTS = {
     exports: 'SIU',
     idempotency_keys: 'SI',
     index_lag: 'S',
-    index_operations: 'SI',
+    index_operations: 'SIU',
     index_refusals: 'S',
     outbox: 'I',
     recipients: 'S',

@@ -28,6 +28,8 @@ import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-s
 import { CreateExports1764000056000 } from './1764000056000-create-exports';
 import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacancies';
 import { EditVacancies1764000056200 } from './1764000056200-edit-vacancies';
+import { IndexVisibleDuplicates1764000056300 } from './1764000056300-index-visible-duplicates';
+import { LetGatewayEndStrandedOperations1764000056900 } from './1764000056900-let-gateway-end-stranded-operations';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -63,5 +65,7 @@ export const vacanciesMigrations = {
     CreateExports1764000056000,
     WithholdVacancies1764000056100,
     EditVacancies1764000056200,
+    IndexVisibleDuplicates1764000056300,
+    LetGatewayEndStrandedOperations1764000056900,
   ],
 };
