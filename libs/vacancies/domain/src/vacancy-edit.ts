@@ -1,5 +1,5 @@
 import { err, ok, type FieldFault, type Result } from '@job-scope/kernel';
-import { minorUnitsPerMajor, salaryOf, type Salary, type SalaryPeriod } from './salary';
+import { minorUnitsPerMajor, salaryOf, type Salary, type SalaryFailure, type SalaryPeriod } from './salary';
 import type { Vacancy } from './vacancy';
 
 /** What superusers may change of a vacancy, whatever its source says. */
@@ -55,7 +55,7 @@ export const parseVacancyEdit = (wish: VacancyEditWish): Result<VacancyEdit, Inv
     return holds(value) ? [] : [{ pointer: `/${field}`, message }];
   });
   const parsed = salary === undefined || salary === null ? ok(salary) : parseSalary(salary);
-  if (!parsed.ok) faults.push({ pointer: '/salary', message: parsed.error });
+  if (!parsed.ok) faults.push({ pointer: '/salary', message: parsed.error.detail });
   if (faults.length > 0 || !parsed.ok) return err({ code: 'vacancies.invalid', fields: faults });
   return ok({
     ...(Object.fromEntries(given) as VacancyEdit),
@@ -63,15 +63,17 @@ export const parseVacancyEdit = (wish: VacancyEditWish): Result<VacancyEdit, Inv
   });
 };
 
-const parseSalary = (wish: unknown): Result<Salary, string> => {
-  if (typeof wish !== 'object' || wish === null) return err('must be null or a salary');
+const noSalary = (detail: string) => err({ code: 'salary.invalid', detail } as const);
+
+const parseSalary = (wish: unknown): Result<Salary, SalaryFailure> => {
+  if (typeof wish !== 'object' || wish === null) return noSalary('must be null or a salary');
   const { from = null, to = null, currency, gross = null, period = 'month' } = wish as Record<string, unknown>;
-  if (typeof currency !== 'string') return err('its currency must be three capital letters');
-  if (gross !== null && typeof gross !== 'boolean') return err('its gross must be null, true or false');
-  if (!PERIODS.includes(period)) return err(`its period must be one of ${PERIODS.join(', ')}`);
+  if (typeof currency !== 'string') return noSalary('its currency must be three capital letters');
+  if (gross !== null && typeof gross !== 'boolean') return noSalary('its gross must be null, true or false');
+  if (!PERIODS.includes(period)) return noSalary(`its period must be one of ${PERIODS.join(', ')}`);
   const minorOf = (major: unknown) =>
     major === null ? null : typeof major === 'number' ? Math.round(major * minorUnitsPerMajor(currency)) : NaN;
   const bounds = { fromMinor: minorOf(from), toMinor: minorOf(to) };
   const salary = salaryOf({ ...bounds, currency, gross, period: period as SalaryPeriod });
-  return salary.ok ? salary : err(`is none: ${salary.error.detail}`);
+  return salary.ok ? salary : noSalary(`is none: ${salary.error.detail}`);
 };

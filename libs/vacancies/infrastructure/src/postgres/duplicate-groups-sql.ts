@@ -8,7 +8,7 @@ export const TOUCHED = `
   SELECT duplicate_key AS key FROM vacancies.vacancies vacancy
   WHERE id = ANY($1::uuid[]) AND (
     SELECT true FROM vacancies.vacancies other
-    WHERE other.duplicate_key = vacancy.duplicate_key AND other.id <> vacancy.id LIMIT 1)
+    WHERE other.duplicate_key = vacancy.duplicate_key AND other.id <> vacancy.id AND other.withheld IS NULL LIMIT 1)
   UNION
   SELECT left_behind.duplicate_key FROM unnest($1::uuid[]) AS asked (id), LATERAL (
     SELECT duplicate_key FROM vacancies.duplicate_groups WHERE told_id = asked.id OFFSET 0) left_behind`;
