@@ -12,6 +12,7 @@ const text = (path: string) => readFileSync(resolve(workspace, path), 'utf8');
 /** Runs a program of this folder: what they use is for ES modules only. */
 const node = (program: string, ...args: readonly string[]) => [join(workspace, 'tools/api', program), ...args];
 const env = { ...process.env, NODE_OPTIONS: '' };
+jest.setTimeout(60_000);
 
 describe('libs/api-client', () => {
   it('is what is generated from docs/openapi.json today (renew it with `npx nx run api-client:generate`)', () => {
