@@ -44,7 +44,7 @@ export class SimulatedSource {
       command: process.execPath,
       args: [
         ...['-r', '@swc-node/register', `tools/simulators/${name}/main.ts`],
-        ...['--port', '0', '--control', '--size', String(size), ...OPTIONS[name], ...options],
+        ...['--port', '0', '--control', '--size', String(size), ...OPTIONS[name]],
       ],
       cwd: ROOT,
       env: { TS_NODE_PROJECT: 'tsconfig.base.json', NODE_OPTIONS: undefined },
