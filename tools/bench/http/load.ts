@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 export interface Load {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent by POST; without one it is a GET. */
+  readonly body?: string;
   readonly connections: number;
   readonly seconds: number;
 }
@@ -25,11 +27,12 @@ interface AutocannonResult {
 }
 
 /** Drives a server with autocannon in a process of its own. Throws unless every answer is 200. */
-export async function measureLoad({ url, headers, connections, seconds }: Load): Promise<Throughput> {
+export async function measureLoad({ url, headers, body, connections, seconds }: Load): Promise<Throughput> {
   const { stdout } = await promisify(execFile)(process.execPath, [
     require.resolve('autocannon/autocannon.js'),
     ...['--json', '--no-progress', '--connections', String(connections), '--duration', String(seconds)],
     ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
+    ...(body === undefined ? [] : ['--method', 'POST', '--body', body]),
     url,
   ]);
   const { requests, duration, latency, errors, statusCodeStats } = JSON.parse(stdout) as AutocannonResult;
