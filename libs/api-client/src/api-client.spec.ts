@@ -5,7 +5,7 @@ const PROBLEM = { type: 'urn:x', title: '', status: 404, code: 'collections.not-
 /** A client whose requests are answered one after another, and the requests that it made. */
 function clientOf(...answers: readonly (() => Response)[]) {
   const requests: Request[] = [];
-  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+  const fetch = async (...[input, init]: Parameters<typeof globalThis.fetch>) => {
     requests.push(new Request(input, init));
     const answer = answers[requests.length - 1];
     if (!answer) throw new Error('was asked too often');

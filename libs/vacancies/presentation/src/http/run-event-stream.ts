@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 const JSON_DATA = {
-  type: 'string',
+  type: 'string' as const,
   contentMediaType: 'application/json',
   contentSchema: {
     type: 'object',
