@@ -28,6 +28,7 @@ const commands = {
   format: { argv: packaged('prettier/bin/prettier.cjs', '--write', '.') },
   'db:migrate': { argv: built('migrator', 'main') },
   'keys:rotate': { argv: built('auth-service', 'cli', 'keys:rotate') },
+  jobs: { argv: built('api-gateway', 'cli') },
   index: { argv: built('vacancy-worker', 'cli', 'index') },
   'vacancies:remap': { argv: built('vacancy-worker', 'cli', 'vacancies:remap') },
   'superuser:create': { argv: built('auth-service', 'cli', 'superuser:create') },

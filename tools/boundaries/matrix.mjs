@@ -96,6 +96,7 @@ export const apps = {
     'auth-infrastructure/session-status',
     'vacancies-application',
     'vacancies-ports',
+    'vacancies-presentation/cli',
     'vacancies-presentation/http',
     'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/cron',

@@ -3,7 +3,14 @@ import { Argon2PasswordHasher, RandomPasswordGenerator } from '@job-scope/auth-i
 import { EcKeyPairMaker, KeySealer } from '@job-scope/auth-infrastructure/jwt';
 import { authEntities, PostgresAuthUnitOfWork, PostgresUserReader } from '@job-scope/auth-infrastructure/postgres';
 import { AuthCommandLine } from '@job-scope/auth-presentation';
-import { createDataSource, loadSettings, silentLogger, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
+import {
+  createDataSource,
+  loadSettings,
+  runCommandLine,
+  silentLogger,
+  SystemClock,
+  UuidV7Generator,
+} from '@job-scope/platform-nest';
 import { keyRingTimesOf } from './limits';
 import { AuthSettings } from './settings';
 
@@ -40,12 +47,4 @@ const main = async (): Promise<number> => {
   }
 };
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommandLine(main);

@@ -1,4 +1,4 @@
-import { createDataSource, loadSettings, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
+import { createDataSource, loadSettings, runCommandLine, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
 import { RemapVacancies } from '@job-scope/vacancies-application';
 import { GreenhouseVacancyRemapper } from '@job-scope/vacancies-infrastructure/greenhouse';
 import { HeadHunterVacancyRemapper } from '@job-scope/vacancies-infrastructure/headhunter';
@@ -43,12 +43,4 @@ const main = async (): Promise<number> => {
   }
 };
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommandLine(main);

@@ -34,6 +34,7 @@ export * from './rate-limit/shared-usage';
 export * from './rate-limit/stored-rate-limits';
 export * from './runtime/background-loop';
 export * from './runtime/readiness';
+export * from './runtime/run-command-line';
 export * from './runtime/run-service';
 export * from './runtime/startup-error';
 export * from './settings/describe-settings';

@@ -1,4 +1,4 @@
-import type { CollectionRun, CollectionWindow } from '@job-scope/vacancies-domain';
+import { idOfRequester, type CollectionRun, type CollectionWindow } from '@job-scope/vacancies-domain';
 
 /** What collecting has counted so far. */
 export interface CollectionCountsView {
@@ -33,7 +33,7 @@ export interface CollectionRunView {
   readonly status: 'requested' | 'collecting' | 'finished';
   readonly outcome: 'complete' | 'partial' | 'empty' | 'blocked' | 'parse-errors' | 'failed' | 'cancelled' | null;
   readonly reason: string | null;
-  readonly requestedBy: { readonly kind: 'user' | 'schedule'; readonly id: string };
+  readonly requestedBy: { readonly kind: 'user' | 'schedule' | 'operator'; readonly id: string };
   readonly requestedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -63,7 +63,7 @@ export const toCollectionRunView = (run: CollectionRun): CollectionRunView => ({
   reason: run.reason,
   requestedBy: {
     kind: run.requestedBy.kind,
-    id: run.requestedBy.kind === 'user' ? run.requestedBy.userId : run.requestedBy.scheduleId,
+    id: idOfRequester(run.requestedBy),
   },
   requestedAt: run.requestedAt,
   startedAt: run.startedAt,

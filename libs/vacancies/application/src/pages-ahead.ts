@@ -10,7 +10,8 @@ export interface PageSource {
 
 /**
  * The pages of a source from `request.cursor` on; while one is being handled, the next is already on its way, unless the
- * source has more than it shows: then the list may not be worth to be read on. At most two are held at a time. A failure is the last thing it yields. Leaving the loop early cancels the page on its way.
+ * source has more than it shows: then the list may not be worth to be read on. At most two are held at a time. A failure
+ * is the last thing it yields. Leaving the loop early cancels the page on its way.
  */
 export async function* pagesAhead(
   source: PageSource,

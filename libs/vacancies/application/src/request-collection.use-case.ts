@@ -10,7 +10,7 @@ import {
 import type { CollectionRunReader, ContentHasher, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
 import { addRunOnce, requestedRun } from './requested-run';
-import { auditOf, type Requester } from './requester';
+import { auditOf, ownerOf, runRequesterOf, type Requester } from './requester';
 
 export interface RequestCollectionInput {
   readonly requester: Requester;
@@ -49,7 +49,7 @@ export class RequestCollection {
     if (!query.ok || faults.length > 0) return err({ code: 'collections.invalid-query', fields: faults });
     const { mode, maxRequests } = options as Pick<CollectionRun, 'mode' | 'maxRequests'>;
 
-    const key = { owner: requester.userId, key: input.idempotencyKey };
+    const key = { owner: ownerOf(requester), key: input.idempotencyKey };
     // Equal for equal wishes, whatever the order in which the parts of the query were written.
     const fingerprint = this.hasher.hash(JSON.stringify([source, partsOf(query.value), mode, maxRequests]));
     const run = requestedRun({
@@ -58,7 +58,7 @@ export class RequestCollection {
       query: query.value,
       mode,
       maxRequests,
-      requestedBy: { kind: 'user', userId: requester.userId },
+      requestedBy: runRequesterOf(requester),
       requestedAt: this.clock.now(),
     });
     const subject = { kind: 'collection-run', id: run.id } as const;

@@ -49,7 +49,7 @@ export class RequestIndexOperation {
       ...{ id: this.ids.next(), kind, engine, version, repair: kind === 'check' && repair, status: 'requested' },
       progress: { ...NOT_BEGUN, phase: kind === 'check' ? 'check' : 'begin' },
       ...{ failure: null, failedSteps: 0, startedAt: null, finishedAt: null },
-      ...{ requestedBy: requester?.userId ?? null, requestedAt: now },
+      ...{ requestedBy: requester && 'userId' in requester ? requester.userId : null, requestedAt: now },
     };
     if (!(await this.addInPlaceOfStranded(tx, operation))) return err({ code: 'search-index.busy' });
     if (requester) {

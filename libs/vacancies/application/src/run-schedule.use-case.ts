@@ -8,7 +8,7 @@ import type {
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
 import { addRunOnce, requestedRun, type RunOnce } from './requested-run';
 import { scheduleNotFound, type ScheduleNotFound } from './schedule-failures';
-import { auditOf, type Requester } from './requester';
+import { auditOf, ownerOf, type Requester } from './requester';
 
 export interface RunScheduleInput {
   readonly requester: Requester;
@@ -57,7 +57,7 @@ export class RunSchedule {
         name: schedule.name,
         runId: id,
       }),
-      key: { owner: requester.userId, key: idempotencyKey },
+      key: { owner: ownerOf(requester), key: idempotencyKey },
       fingerprint: this.hasher.hash(JSON.stringify(['schedule', scheduleId])),
     });
   }

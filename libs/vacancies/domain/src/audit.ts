@@ -2,12 +2,14 @@
 export interface AuditEvent {
   readonly at: Date;
   readonly action: AuditAction;
-  readonly actor: { readonly kind: 'user'; readonly id: string };
+  /** Operators have no identifier: `details` name their account on the server. */
+  readonly actor: { readonly kind: 'user'; readonly id: string } | { readonly kind: 'operator'; readonly id: null };
   readonly subject: {
     readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation' | 'vacancy';
     readonly id: string;
   };
-  readonly ip: string;
+  /** Null if it was done on the server. */
+  readonly ip: string | null;
   readonly userAgent: string | null;
   readonly details: Readonly<Record<string, string>>;
 }

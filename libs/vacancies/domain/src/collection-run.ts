@@ -31,7 +31,7 @@ export interface CollectionRun {
   readonly outcome: RunOutcome | null;
   /** Why it ended as it did, for people; null while it runs and when all went well. */
   readonly reason: string | null;
-  /** The user or the schedule that asked for it. */
+  /** The user, the schedule or the operator that asked for it. */
   readonly requestedBy: RunRequester;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;
@@ -41,7 +41,22 @@ export interface CollectionRun {
 }
 
 export type RunRequester =
-  { readonly kind: 'user'; readonly userId: string } | { readonly kind: 'schedule'; readonly scheduleId: string };
+  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'schedule'; readonly scheduleId: string }
+  /** At the command line of a server, by their account there. */
+  | { readonly kind: 'operator'; readonly name: string };
+
+/** What tells requesters of one kind apart. */
+export const idOfRequester = (requester: RunRequester): string => {
+  switch (requester.kind) {
+    case 'user':
+      return requester.userId;
+    case 'schedule':
+      return requester.scheduleId;
+    case 'operator':
+      return requester.name;
+  }
+};
 
 export interface RunConclusion {
   readonly outcome: RunOutcome;

@@ -8,6 +8,7 @@ import type {
   VacancyState,
 } from '@job-scope/vacancies-domain';
 import type { VacancySummary } from '@job-scope/vacancies-ports';
+import { numberOrNull } from './number-or-null';
 
 /** What every stored form of a vacancy has, as the driver gives it: `bigint` as text, `timestamptz` as a date. */
 export interface HitRow {
@@ -110,4 +111,3 @@ const monthlySalaryOf = (row: HitRow): MonthlySalary | null =>
         ratesOf: new Date(row.monthly_rates_on),
       };
 
-const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));

@@ -24,6 +24,7 @@ import { ForgetTruncatedCounts1764000053300 } from './1764000053300-forget-trunc
 import { CreateIndexOperations1764000054000 } from './1764000054000-create-index-operations';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
 import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
+import { LetOperatorsRequestRuns1764000052100 } from './1764000052100-let-operators-request-runs';
 import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
 import { CreateExports1764000056000 } from './1764000056000-create-exports';
 import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacancies';
@@ -61,6 +62,7 @@ export const vacanciesMigrations = {
     CreateIndexOperations1764000054000,
     LetSearchesReadRates1764000054500,
     CreateDeadLetters1764000052000,
+    LetOperatorsRequestRuns1764000052100,
     CreateSavedSearches1764000055000,
     CreateExports1764000056000,
     WithholdVacancies1764000056100,

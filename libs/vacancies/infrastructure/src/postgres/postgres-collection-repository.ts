@@ -1,10 +1,11 @@
-import type {
-  CollectionQuery,
-  CollectionRun,
-  CollectionWindow,
-  RunConclusion,
-  RunStatus,
-  SourceName,
+import {
+  idOfRequester,
+  type CollectionQuery,
+  type CollectionRun,
+  type CollectionWindow,
+  type RunConclusion,
+  type RunStatus,
+  type SourceName,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import { ADVANCE_WINDOW, APPEND_EVENTS, TAKE_REQUESTS } from './collection-sql';
@@ -34,7 +35,7 @@ export class PostgresCollectionRepository implements CollectionRepository {
           run.reason,
         ],
         requestedBy.kind,
-        requestedBy.kind === 'user' ? requestedBy.userId : requestedBy.scheduleId,
+        idOfRequester(requestedBy),
         ...[run.requestedAt, run.startedAt, run.finishedAt, run.found, ...COUNTERS.map((name) => counts[name])],
       ],
     );

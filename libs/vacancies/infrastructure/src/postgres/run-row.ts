@@ -5,11 +5,13 @@ import type {
   CollectionWindow,
   RunMode,
   RunOutcome,
+  RunRequester,
   RunStatus,
   SourceName,
   WindowState,
   WindowTask,
 } from '@job-scope/vacancies-domain';
+import { numberOrNull } from '../number-or-null';
 
 export const COUNTERS = [
   ...([
@@ -42,8 +44,6 @@ const countsOf = (row: CounterColumns): CollectionCounts => ({
   gone: Number(row.gone),
 });
 
-const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));
-
 export interface RunRow extends CounterColumns {
   readonly id: string;
   readonly source: SourceName;
@@ -53,13 +53,24 @@ export interface RunRow extends CounterColumns {
   readonly status: RunStatus;
   readonly outcome: RunOutcome | null;
   readonly reason: string | null;
-  readonly requester_kind: 'user' | 'schedule';
+  readonly requester_kind: RunRequester['kind'];
   readonly requester_id: string;
   readonly requested_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
   readonly found: string | null;
 }
+
+const requesterOf = ({ requester_kind: kind, requester_id: id }: RunRow): RunRequester => {
+  switch (kind) {
+    case 'user':
+      return { kind, userId: id };
+    case 'schedule':
+      return { kind, scheduleId: id };
+    case 'operator':
+      return { kind, name: id };
+  }
+};
 
 export const toRun = (row: RunRow): CollectionRun => ({
   id: row.id,
@@ -70,10 +81,7 @@ export const toRun = (row: RunRow): CollectionRun => ({
   status: row.status,
   outcome: row.outcome,
   reason: row.reason,
-  requestedBy:
-    row.requester_kind === 'user'
-      ? { kind: 'user', userId: row.requester_id }
-      : { kind: 'schedule', scheduleId: row.requester_id },
+  requestedBy: requesterOf(row),
   requestedAt: row.requested_at,
   startedAt: row.started_at,
   finishedAt: row.finished_at,

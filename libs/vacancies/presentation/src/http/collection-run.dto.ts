@@ -44,10 +44,10 @@ export class CollectionCounts {
 }
 
 export class RunRequester {
-  @ApiProperty({ enum: ['user', 'schedule'] })
-  readonly kind!: 'user' | 'schedule';
+  @ApiProperty({ enum: ['user', 'schedule', 'operator'] })
+  readonly kind!: 'user' | 'schedule' | 'operator';
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ description: 'Of an operator the account on the server.' })
   readonly id!: string;
 }
 

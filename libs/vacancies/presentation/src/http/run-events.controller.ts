@@ -1,6 +1,6 @@
 import { AccessControl, pause } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
-import { ListRunEvents, type RunEventView } from '@job-scope/vacancies-application';
+import { ListRunEvents, type RunEventsView, type RunEventView } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, Param, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -56,7 +56,7 @@ export class RunEventsController implements BeforeApplicationShutdown {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
-      .send(Readable.from(this.stream(runId, afterSeq)));
+      .send(Readable.from(this.stream(runId, afterSeq, first)));
   }
 
   /** Open streams would keep the server from closing. */
@@ -64,17 +64,17 @@ export class RunEventsController implements BeforeApplicationShutdown {
     this.stopping.abort();
   }
 
-  private async *stream(runId: string, afterSeq: number): AsyncGenerator<string> {
+  private async *stream(runId: string, afterSeq: number, first: RunEventsView): AsyncGenerator<string> {
     const { signal } = this.stopping;
-    let seq = afterSeq;
+    let [seq, found] = [afterSeq, first];
     for (let looks = 0; !signal.aborted; looks += 1) {
-      const found = await this.listRunEvents.execute({ runId, afterSeq: seq, limit: AT_ONCE });
-      if (!found.ok) return;
-      const { events, isOver } = found.value;
-      for (const event of events) yield toText(event);
-      seq = events.at(-1)?.seq ?? seq;
-      if (isOver) return;
-      if (events.length < AT_ONCE) await pause(LOOK_EVERY_MS, signal);
+      for (const event of found.events) yield toText(event);
+      if (found.isOver) return;
+      seq = found.events.at(-1)?.seq ?? seq;
+      if (found.events.length < AT_ONCE) await pause(LOOK_EVERY_MS, signal);
+      const next = await this.listRunEvents.execute({ runId, afterSeq: seq, limit: AT_ONCE });
+      if (!next.ok) return;
+      found = next.value;
       if (looks % LOOKS_PER_HEARTBEAT === LOOKS_PER_HEARTBEAT - 1) yield ': still here\n\n';
     }
   }

@@ -1,0 +1,79 @@
+import { isUuid } from '@job-scope/kernel';
+import { parseArgs } from 'node:util';
+
+export type JobsCommand =
+  | { readonly name: 'help' }
+  | { readonly name: 'dead-letters' | 'schedules' }
+  | { readonly name: 'collect'; readonly source: string; readonly query: unknown; readonly wait: boolean }
+  | {
+      readonly name: 'cancel' | 'replay' | 'schedules-pause' | 'schedules-resume' | 'schedules-run';
+      readonly id: string;
+    }
+  | { readonly name: 'replay-all'; readonly source?: string; readonly reason?: string };
+
+const OPTIONS = {
+  all: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  query: { type: 'string' },
+  reason: { type: 'string' },
+  source: { type: 'string' },
+  wait: { type: 'boolean' },
+} as const;
+
+const ALLOWED: Readonly<Record<JobsCommand['name'], readonly (keyof typeof OPTIONS)[]>> = {
+  help: ['help'],
+  collect: ['query', 'wait'],
+  cancel: [],
+  'dead-letters': [],
+  replay: [],
+  'replay-all': ['all', 'source', 'reason'],
+  schedules: [],
+  'schedules-pause': [],
+  'schedules-resume': [],
+  'schedules-run': [],
+};
+
+/** Undefined if it cannot be understood: also if an option is given that the command does not have. */
+export const understandJobs = (args: readonly string[]): JobsCommand | undefined => {
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+    const command = values.help ? ({ name: 'help' } as const) : commandOf(positionals, values);
+    if (!command) return undefined;
+    const allowed: readonly string[] = ALLOWED[command.name];
+    return Object.keys(values).every((option) => allowed.includes(option)) ? command : undefined;
+  } catch {
+    // A wrong option, or a query that is no JSON.
+    return undefined;
+  }
+};
+
+type Values = Partial<Record<'query' | 'reason' | 'source', string> & Record<'all' | 'wait', boolean>>;
+
+const commandOf = (words: readonly string[], { all, query, reason, source, wait = false }: Values) => {
+  const [first, second, third, ...rest] = words;
+  if (rest.length > 0) return undefined;
+  const command = [first, third === undefined ? undefined : second].filter(Boolean).join(' ');
+  const object = third ?? second;
+  switch (command) {
+    case 'dead-letters':
+    case 'schedules':
+      return object === undefined ? ({ name: command } as const) : undefined;
+    case 'collect':
+      if (object === undefined) return undefined;
+      return { name: command, source: object, query: query === undefined ? {} : JSON.parse(query), wait } as const;
+    case 'replay':
+      return all && object === undefined ? ({ name: 'replay-all', source, reason } as const) : ofOne('replay', object);
+    case 'cancel':
+      return ofOne('cancel', object);
+    case 'schedules pause':
+      return ofOne('schedules-pause', object);
+    case 'schedules resume':
+      return ofOne('schedules-resume', object);
+    case 'schedules run':
+      return ofOne('schedules-run', object);
+    default:
+      return undefined;
+  }
+};
+
+const ofOne = <Name extends string>(name: Name, id: string | undefined) => (isUuid(id) ? { name, id } : undefined);
