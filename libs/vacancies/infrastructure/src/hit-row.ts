@@ -110,4 +110,3 @@ const monthlySalaryOf = (row: HitRow): MonthlySalary | null =>
         estimated: row.monthly_estimated,
         ratesOf: new Date(row.monthly_rates_on),
       };
-

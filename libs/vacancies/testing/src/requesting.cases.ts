@@ -6,6 +6,21 @@ const KEY = { owner: 'ann', key: 'k' };
 
 export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
   {
+    title: 'keeps who asked for a run, of whatever kind they are',
+    check: async ({ unitOfWork, runs }) => {
+      const requesters = [
+        { kind: 'user', userId: 'ann' },
+        { kind: 'schedule', scheduleId: 's' },
+        { kind: 'operator', name: 'root' },
+      ] as const;
+      for (const requestedBy of requesters) {
+        const run = aRun({ requestedBy });
+        await unitOfWork.run(({ collections }) => collections.addRun(run));
+        expect(await runs.byId(run.id)).toEqual(run);
+      }
+    },
+  },
+  {
     title: 'remembers the first run of a key, and refuses every other',
     check: async ({ unitOfWork }) => {
       const [first, second] = [aRun(), aRun()];
