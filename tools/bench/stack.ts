@@ -9,6 +9,8 @@ const root = resolve(__dirname, '../..');
 export interface StackOptions {
   /** Sessions and the queue are there; without it in PostgreSQL. */
   readonly redisUrl?: string;
+  /** The index is there; without it in PostgreSQL. */
+  readonly elasticsearchUrl?: string;
 }
 
 export interface WorkerOptions {
@@ -27,6 +29,10 @@ export interface Stack {
   readonly gatewayUrl: string;
   /** Of the database, as its superuser. */
   readonly databaseUrl: string;
+  /** Where the search index is, unless it is in the database. */
+  readonly elasticsearchUrl?: string;
+  /** Removed with the stack. */
+  readonly folder: string;
   readonly superuser: Credentials;
   /** Rejects, with the launcher's last words, if anything of it ends before `stop`. */
   readonly broken: Promise<never>;
@@ -59,6 +65,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     gatewayUrl,
     broken,
     databaseUrl: url('job_scope'),
+    elasticsearchUrl: options.elasticsearchUrl,
+    folder,
     superuser,
     accessToken: () => logIn(gatewayUrl, superuser),
     startWorker: (worker) => startWorker(join(folder, 'secrets/vacancy-worker.env'), worker),
@@ -77,7 +85,7 @@ const HIGH_LIMITS = Object.fromEntries(
   ]),
 );
 
-function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProcess> {
+function launch(folder: string, { redisUrl, elasticsearchUrl }: StackOptions): Promise<RunningProcess> {
   const without = ['vacancy-worker', 'scheduler'].flatMap((service) => ['--without', service]);
   return startProcess({
     command: process.execPath,
@@ -87,9 +95,11 @@ function launch(folder: string, { redisUrl }: StackOptions): Promise<RunningProc
       JOB_SCOPE_DATA_DIR: folder,
       REDIS_URL: redisUrl,
       ...HIGH_LIMITS,
-      ELASTICSEARCH_URL: undefined,
+      ELASTICSEARCH_URL: elasticsearchUrl,
       // Said to be elsewhere, so that no simulator is started: each measurement has its own.
       HEADHUNTER_BASE_URL: 'http://127.0.0.1:9',
+      TRUDVSEM_BASE_URL: 'http://127.0.0.1:9',
+      GREENHOUSE_BASE_URL: 'http://127.0.0.1:9',
     },
     readyWhen: /Ctrl-C stops everything/,
     timeoutMs: 300_000,
@@ -113,6 +123,8 @@ async function startWorker(envFile: string, options: WorkerOptions): Promise<Run
       HEADHUNTER_REQUESTS_PER_SECOND: '1000',
       // What is measured is how fast lists become vacancies; each vacancy alone would be a measure of the simulator.
       HEADHUNTER_FETCH_DETAILS: 'false',
+      // One index is measured, not what a second one beside it costs.
+      SEARCH_FALLBACK: 'off',
       MANAGEMENT_PORT: '0',
     },
     readyWhen: /service-started/,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runSql, type RunningProcess } from '@job-scope/platform-testing';
 import type { Stack } from '../stack';
+import { countIndexed, emptyElasticsearch } from './index-copy';
 
 const POLL_EVERY_MS = 200;
 
@@ -13,11 +14,18 @@ export interface CollectionTimes {
 }
 
 /** Forgets all vacancies, and leaves nothing for the database to do later. */
-export async function emptyTables({ databaseUrl }: Stack): Promise<void> {
-  await runSql(
-    databaseUrl,
-    'TRUNCATE vacancies.vacancies, vacancies.vacancy_sightings, vacancies.search_documents, vacancies.outbox',
-  );
+export async function emptyTables(stack: Stack): Promise<void> {
+  const { databaseUrl } = stack;
+  const tables = [
+    'vacancies',
+    'search_documents',
+    'search_counts',
+    'search_count_changes',
+    'duplicate_groups',
+    'outbox',
+  ];
+  await runSql(databaseUrl, `TRUNCATE ${tables.map((table) => `vacancies.${table}`).join(', ')} CASCADE`);
+  await emptyElasticsearch(stack);
   await runSql(databaseUrl, 'CHECKPOINT');
 }
 
@@ -34,9 +42,9 @@ async function followCollection(stack: Stack, vacancies: number): Promise<Collec
   const { started, finished } = await endOf(stack, run);
   while ((await count(stack, 'vacancies.outbox WHERE dead_at IS NULL')) > 0) await delay(POLL_EVERY_MS);
   const searchable = Date.now() - started;
-  for (const table of ['vacancies.vacancies', 'vacancies.search_documents']) {
-    const rows = await count(stack, table);
-    if (rows !== vacancies) throw new Error(`${table} holds ${rows} rows after collecting ${vacancies} vacancies`);
+  const [rows, indexed] = [await count(stack, 'vacancies.vacancies'), await countIndexed(stack)];
+  if (rows !== vacancies || indexed !== vacancies) {
+    throw new Error(`after collecting ${vacancies} vacancies ${rows} are stored and ${indexed} are in the index`);
   }
   return { stored: finished - started, searchable };
 }

@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Client } from 'pg';
 import { request } from 'undici';
+import type { IndexDocument } from './index-copy';
+import { elasticsearchIndex, INDEX_BATCH, postgresIndex, type WriteIndex } from './raw-index';
 
 /**
- * What collecting would cost without the product: `raw-collector.ts <simulator> <database>`. The same requests and the
- * same two tables, a transaction a page, the next page on its way meanwhile; but no layers, no checks, and nothing to
+ * What collecting would cost without the product: `raw-collector.ts <simulator> <database> <documents> [Elasticsearch]`.
+ * The same requests and the same two tables, a transaction a page, the next page on its way meanwhile, and the same
+ * documents in the index, which are read from a file before the clock starts; but no layers, no checks, and nothing to
  * resume from. Prints what it did and how many milliseconds it took as one line of JSON.
  */
 interface Item {
@@ -80,21 +84,37 @@ async function storePage(database: Client, items: readonly Item[]): Promise<void
   await database.query('COMMIT');
 }
 
-async function main([simulator = '', databaseUrl = '']: readonly string[]): Promise<void> {
+async function main([simulator = '', databaseUrl = '', copy = '', elasticsearchUrl]: readonly string[]): Promise<void> {
+  const documents = JSON.parse(await readFile(copy, 'utf8')) as readonly IndexDocument[];
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
+  const write = elasticsearchUrl ? elasticsearchIndex(elasticsearchUrl) : postgresIndex(database, documents);
   const startedAt = performance.now();
-  let vacancies = 0;
+  const vacancies = await collect(simulator, database, documents, write);
+  const milliseconds = performance.now() - startedAt;
+  await database.end();
+  process.stdout.write(`${JSON.stringify({ vacancies, milliseconds })}\n`);
+}
+
+/** How many vacancies it has stored; as many documents are in the index. */
+async function collect(
+  simulator: string,
+  database: Client,
+  documents: readonly IndexDocument[],
+  write: WriteIndex,
+): Promise<number> {
+  let [vacancies, indexed] = [0, 0];
   let ahead: Promise<Page> | undefined = fetchPage(simulator, 0);
   for (let page = 0; ahead; page += 1) {
     const { items, pages }: Page = await ahead;
     ahead = page + 1 < pages ? fetchPage(simulator, page + 1) : undefined;
     await storePage(database, items);
     vacancies += items.length;
+    if (ahead && vacancies - indexed < INDEX_BATCH) continue;
+    await write(documents.slice(indexed, vacancies));
+    indexed = vacancies;
   }
-  const milliseconds = performance.now() - startedAt;
-  await database.end();
-  process.stdout.write(`${JSON.stringify({ vacancies, milliseconds })}\n`);
+  return vacancies;
 }
 
 void main(process.argv.slice(2));
