@@ -1273,7 +1273,10 @@ export type RunEventMessage = {
 };
 
 export type RunRequester = {
-    kind: 'user' | 'schedule';
+    kind: 'user' | 'schedule' | 'operator';
+    /**
+     * Of an operator the account on the server.
+     */
     id: string;
 };
 
