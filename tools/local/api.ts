@@ -25,13 +25,13 @@ export class Api {
     private readonly account: Account,
   ) {}
 
-  /** How many vacancies can be found. */
-  async searchTotal(): Promise<number> {
-    const { total } = await this.send<{ total: { value: number } }>(
+  /** How many vacancies can be found, duplicates as well; `exact` unless there are more than searches count. */
+  async searchTotal(): Promise<{ value: number; exact: boolean }> {
+    const { total } = await this.send<{ total: { value: number; exact: boolean } }>(
       'GET',
       '/api/v1/vacancies/search?limit=1&includeDuplicates=true',
     );
-    return total.value;
+    return total;
   }
 
   /** Everything the source has; the same key asks for it only once. */

@@ -18,9 +18,11 @@ export async function collect(api: Api, screen: Screen, options: Options, signal
   const newest = await api.newestRun();
   if (newest && newest.status !== 'finished') await follow(api, newest, screen, signal);
   const there = await api.searchTotal();
-  if (options.collect === 'if-empty' && there > 0) {
-    screen.say(`  ${there} vacancies are there from an earlier start; collecting again: npm start -- --vacancies N`);
-    return there;
+  if (options.collect === 'if-empty' && there.value > 0) {
+    screen.say(
+      `  ${there.exact ? '' : 'More than '}${there.value} vacancies are there from an earlier start; collecting again: npm start -- --vacancies N`,
+    );
+    return there.value;
   }
   return follow(api, await api.requestCollection(randomUUID()), screen, signal);
 }
@@ -56,8 +58,10 @@ async function searchable(api: Api, run: CollectionRun, screen: Screen, signal: 
     const deadline = Date.now() + INDEXED_WITHIN_MS;
     for (;;) {
       const total = await api.searchTotal();
-      if (total >= stored) return total;
-      if (Date.now() > deadline) throw new UserError(`Only ${total} of ${stored} can be found after two minutes.`);
+      if (total.value >= stored) return total.value;
+      if (!total.exact) return stored;
+      if (Date.now() > deadline)
+        throw new UserError(`Only ${total.value} of ${stored} can be found after two minutes.`);
       await delay(POLL_EVERY_MS, undefined, { signal });
     }
   });
