@@ -26,9 +26,17 @@ export const answersOf = (document: OpenAPIObject): AnswerCheck => {
     if (!response.text) return;
     const pointer = [...answer, 'content', response.type, 'schema'].map(escaped).join('/');
     const validate = ajv.getSchema(`api#/${pointer}`);
-    const body = response.type.endsWith('json') ? response.body : response.text;
-    if (!validate?.(body)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate?.errors)}`);
+    for (const part of partsOf(response)) {
+      if (!validate?.(part)) throw new Error(`${method} ${path}: ${ajv.errorsText(validate?.errors)}`);
+    }
   };
+};
+
+/** What the schema describes: the whole answer, but of a stream each event. */
+const partsOf = ({ type, body, text }: Response): readonly unknown[] => {
+  if (type !== 'text/event-stream') return [type.endsWith('json') ? body : text];
+  const events = text.split('\n\n').filter((event) => /^data:/m.test(event));
+  return events.map((event) => Object.fromEntries(event.split('\n').map((line) => line.split(/: (.*)/s, 2))));
 };
 
 const fits = (template: string, url: string): boolean =>
