@@ -1,16 +1,16 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findElasticsearch, findRedis } from '@job-scope/platform-testing';
-import { collecting, http, logins, me, memory, say, unchanged } from './parts';
+import { collecting, http, logins, me, memory, say, search, unchanged } from './parts';
 import { FULL, QUICK, type Sizes } from './sizes';
 import { startStack, type Stack, type StackOptions } from './stack';
 import { undoable, undoAll } from './undo';
 
 /** Measured with sessions in Redis and with sessions in PostgreSQL. */
 const ON_BOTH = { http, me, logins };
-const ON_POSTGRES = { collecting, unchanged, memory };
+const ON_POSTGRES = { collecting, unchanged, search, memory };
 /** With the queue and the index of the other configuration. */
-const ON_ELASTICSEARCH = { collecting };
+const ON_ELASTICSEARCH = { collecting, search };
 
 const PARTS = [...Object.keys(ON_BOTH), ...Object.keys(ON_POSTGRES)];
 

@@ -4,6 +4,8 @@ import { compareAccess } from './http/access-ratio';
 import { compareReads, type ReadSummary } from './logins/reads-under-logins';
 import { measurePeakMemory } from './memory/memory-growth';
 import { spread, table, verdict } from './report';
+import { reportOf } from './search/report-searches';
+import { compareSearches } from './search/search-ratio';
 import type { Sizes } from './sizes';
 import type { Stack } from './stack';
 
@@ -108,4 +110,13 @@ export async function memory(stack: Stack, { memory: { few, many } }: Sizes): Pr
   ];
   say(table(['', 'MiB'], rows));
   say(`\nGoal ${verdict(growth <= MOST_GROWTH_MEGABYTES, `${MOST_GROWTH_MEGABYTES} MiB or less`)}.`);
+}
+
+export async function search(stack: Stack, { load, search: size }: Sizes): Promise<void> {
+  const hasGoals = stack.elasticsearchUrl !== undefined;
+  const engine = hasGoals ? 'Elasticsearch' : 'PostgreSQL';
+  say(`\n## Typical searches by anybody against the same questions to ${engine} itself\n`);
+  const { rounds, connections, seconds } = load;
+  say(`${size.vacancies} vacancies; ${rounds} rounds, ${connections} connections, ${seconds} s each`);
+  for (const ratio of await compareSearches(stack, { ...load, ...size })) say(reportOf(ratio, hasGoals));
 }

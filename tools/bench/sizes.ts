@@ -9,6 +9,7 @@ export interface Sizes {
   };
   readonly collecting: { readonly rounds: number; readonly vacancies: number };
   readonly unchanged: { readonly vacancies: number };
+  readonly search: { readonly vacancies: number; readonly collected: number };
   readonly memory: { readonly few: number; readonly many: number };
 }
 
@@ -17,6 +18,7 @@ export const FULL: Sizes = {
   logins: { rounds: 5, clients: 8, readsPerSecond: 500, seconds: 10 },
   collecting: { rounds: 5, vacancies: 10_000 },
   unchanged: { vacancies: 10_000 },
+  search: { vacancies: 100_000, collected: 10_000 },
   memory: { few: 10_000, many: 200_000 },
 };
 
@@ -26,5 +28,6 @@ export const QUICK: Sizes = {
   logins: { rounds: 1, clients: 8, readsPerSecond: 500, seconds: 2 },
   collecting: { rounds: 1, vacancies: 1_000 },
   unchanged: { vacancies: 1_000 },
+  search: { vacancies: 4_000, collected: 1_000 },
   memory: { few: 1_000, many: 5_000 },
 };
