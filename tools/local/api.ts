@@ -11,7 +11,7 @@ export interface CollectionRun {
   readonly outcome: string | null;
   readonly reason: string | null;
   readonly found: number | null;
-  readonly counts: Record<'requests' | 'fetched' | 'created' | 'changed' | 'unchanged' | 'skipped', number>;
+  readonly counts: Record<'requests' | 'fetched' | 'created' | 'changed' | 'unchanged' | 'skipped' | 'asked', number>;
 }
 
 const UNAUTHORIZED = 401;

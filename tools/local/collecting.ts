@@ -28,23 +28,54 @@ export async function collect(api: Api, screen: Screen, options: Options, signal
 }
 
 async function follow(api: Api, started: CollectionRun, screen: Screen, signal: AbortSignal): Promise<number> {
-  const progress = screen.progress('Collecting');
+  const read = await show(api, started, LISTS, screen, signal);
+  const run = await show(api, read, INQUIRIES, screen, signal);
+  return searchable(api, run, screen, signal);
+}
+
+interface Part {
+  readonly title: string;
+  howFar(run: CollectionRun): { readonly done: number; readonly total: number };
+  /** What comes after the last part ends the run. */
+  readonly isLast: boolean;
+}
+
+const LISTS: Part = {
+  title: 'Collecting',
+  howFar: ({ found, counts: { fetched } }) => ({ done: fetched, total: Math.max(found ?? 0, fetched) }),
+  isLast: false,
+};
+
+const INQUIRIES: Part = {
+  title: 'Asking for details',
+  howFar: ({ counts: { asked, created, changed } }) => ({ done: asked, total: Math.max(created + changed, asked) }),
+  isLast: true,
+};
+
+/** Shows how a part of the run goes on, until it is done or the run is over. */
+async function show(
+  api: Api,
+  started: CollectionRun,
+  part: Part,
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<CollectionRun> {
+  const progress = screen.progress(part.title);
   const begin = performance.now();
-  const before = started.counts.fetched;
+  const before = part.howFar(started).done;
   let run = started;
   try {
     for (;;) {
-      const { fetched, requests } = run.counts;
-      const rate = (fetched - before) / ((performance.now() - begin) / 1000);
-      progress.update(fetched, Math.max(run.found ?? 0, fetched), { pages: requests, rate });
-      if (run.status === 'finished') break;
+      const { done, total } = part.howFar(run);
+      const rate = (done - before) / ((performance.now() - begin) / 1000);
+      progress.update(done, total, { requests: run.counts.requests, rate });
+      if (run.status === 'finished' || (!part.isLast && total > 0 && done >= total)) return run;
       await delay(POLL_EVERY_MS, undefined, { signal });
       run = await api.run(run.id);
     }
   } finally {
     progress.end();
   }
-  return searchable(api, run, screen, signal);
 }
 
 async function searchable(api: Api, run: CollectionRun, screen: Screen, signal: AbortSignal): Promise<number> {

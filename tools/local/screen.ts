@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
-  update(done: number, total: number, details: { pages: number; rate: number }): void;
+  update(done: number, total: number, details: { requests: number; rate: number }): void;
   end(): void;
 }
 
@@ -41,8 +41,8 @@ export class Screen {
     const bar = new SingleBar({
       stream: this.output,
       format: this.output.isTTY
-        ? `  ${title} {bar} {percentage}% | {value} of {total} vacancies | {pages} pages | {rate}/s | {left} left`
-        : `  ${title}: {percentage}%, {value} of {total} vacancies, {pages} pages, {rate}/s, {left} left`,
+        ? `  ${title} {bar} {percentage}% | {value} of {total} vacancies | {requests} requests | {rate}/s | {left} left`
+        : `  ${title}: {percentage}%, {value} of {total} vacancies, {requests} requests, {rate}/s, {left} left`,
       barsize: 25,
       hideCursor: true,
       noTTYOutput: true,
@@ -50,11 +50,11 @@ export class Screen {
     });
     let started = false;
     return {
-      update: (done, total, { pages, rate }) => {
+      update: (done, total, { requests, rate }) => {
         // Until the source has said how much there is, there is no progress to show.
         if (total === 0) return;
         const left = rate > 0 ? duration((total - done) / rate) : '…';
-        const payload = { pages, rate: Math.round(rate), left };
+        const payload = { requests, rate: Math.round(rate), left };
         if (!started) bar.start(total, done, payload);
         started = true;
         bar.setTotal(total);
