@@ -39,7 +39,7 @@ export class SimulatedSource {
     readonly stop: () => Promise<unknown>,
   ) {}
 
-  static async start(name: SimulatedName, size: number, options: readonly string[] = []): Promise<SimulatedSource> {
+  static async start(name: SimulatedName, size: number): Promise<SimulatedSource> {
     const running = await startProcess({
       command: process.execPath,
       args: [

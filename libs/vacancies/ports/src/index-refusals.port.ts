@@ -12,7 +12,11 @@ export interface IndexRefusal {
 /** Vacancies that an engine refused to index, until it takes a later revision or a person finds out why. */
 export interface IndexRefusals {
   /** Replaces what is known of these vacancies in this engine: whatever is not refused now was taken. */
-  note(engine: SearchEngine, vacancyIds: readonly string[], refused: readonly Omit<IndexRefusal, 'at'>[]): Promise<void>;
+  note(
+    engine: SearchEngine,
+    vacancyIds: readonly string[],
+    refused: readonly Omit<IndexRefusal, 'at'>[],
+  ): Promise<void>;
   count(engine: SearchEngine): Promise<number>;
   /** The latest first. */
   list(engine: SearchEngine, limit: number): Promise<readonly IndexRefusal[]>;

@@ -1,4 +1,11 @@
-import type { EditableField, MonthlySalary, VacancyDetails, VacancySnapshot, VacancyState, Withholding } from '@job-scope/vacancies-domain';
+import type {
+  EditableField,
+  MonthlySalary,
+  VacancyDetails,
+  VacancySnapshot,
+  VacancyState,
+  Withholding,
+} from '@job-scope/vacancies-domain';
 
 export interface VacancyToStore {
   readonly snapshot: VacancySnapshot;

@@ -1,6 +1,7 @@
 import type { AuditReader, AuditRequest, VacancyTransaction } from '@job-scope/vacancies-ports';
 import { auditTrailCases, type AuditTrailHarness } from './audit-trail.suite';
-import { InMemoryVacancyDatabase, type StoredState } from './in-memory-vacancy-database';
+import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 import { failedCases } from './suite';
 
 const reading = (list: (honest: AuditReader, request: AuditRequest) => ReturnType<AuditReader['list']>) => {

@@ -6,7 +6,8 @@ import type {
   VacancyTransaction,
 } from '@job-scope/vacancies-ports';
 import { collectionRunReaderCases } from './collection-run-reader.suite';
-import { InMemoryVacancyDatabase, type StoredState } from './in-memory-vacancy-database';
+import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 import { failedCases } from './suite';
 import { scheduleReaderCases } from './schedule-reader.suite';
 import { vacancyUnitOfWorkCases } from './vacancy-unit-of-work.suite';

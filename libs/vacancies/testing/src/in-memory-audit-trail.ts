@@ -1,7 +1,8 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import type { AuditEvent } from '@job-scope/vacancies-domain';
 import type { AuditReader, AuditRecord, AuditRequest, AuditTrail } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredState } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemoryAuditTrail implements AuditTrail {
   constructor(

@@ -11,7 +11,7 @@ import {
   type RunStatus,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
-import type { StoredState } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemoryCollectionRepository implements CollectionRepository {
   constructor(private readonly state: StoredState) {}

@@ -7,7 +7,8 @@ import type {
   DeadLetterReader,
   DeadLetterRepository,
 } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredState } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemoryDeadLetterRepository implements DeadLetterRepository {
   constructor(

@@ -1,6 +1,7 @@
 import { byCanonical } from '@job-scope/vacancies-domain';
 import { MAX_UNTOLD, type DuplicateGroups, type HeldGroups } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredVacancyRow } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredVacancyRow } from './stored-state';
 
 /** Holds all groups at once: one after the other. */
 export class InMemoryDuplicateGroups implements DuplicateGroups {

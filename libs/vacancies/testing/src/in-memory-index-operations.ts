@@ -1,5 +1,6 @@
 import type { IndexOperation, IndexOperationReader, IndexOperationRepository } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredState } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 const isOpen = ({ status }: IndexOperation): boolean => status === 'requested' || status === 'running';
 

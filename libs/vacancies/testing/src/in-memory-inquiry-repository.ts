@@ -1,6 +1,6 @@
 import type { CollectionRun } from '@job-scope/vacancies-domain';
 import type { DueInquiry, InquiryRepository } from '@job-scope/vacancies-ports';
-import type { StoredState } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemoryInquiryRepository implements InquiryRepository {
   constructor(private readonly state: StoredState) {}

@@ -2,7 +2,8 @@ import type { CancelSignal } from '@job-scope/kernel';
 import type { VacancyContextEvent } from '@job-scope/vacancies-domain';
 import type { Delivery, OutboxBacklog, OutboxFeed, OutboxMessage } from '@job-scope/vacancies-ports';
 import { cancellableDelay } from './cancellable-delay';
-import type { InMemoryVacancyDatabase, OutboxRow } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { OutboxRow } from './stored-state';
 
 export interface InMemoryOutboxOptions {
   readonly maxAttempts: number;

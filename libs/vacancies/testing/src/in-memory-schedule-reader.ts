@@ -1,7 +1,8 @@
 import { err, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type { Schedule, ScheduleFire } from '@job-scope/vacancies-domain';
 import type { ScheduleListFailure, ScheduleReader } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredState } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 const LIST = 'vacancies/in-memory/schedules';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

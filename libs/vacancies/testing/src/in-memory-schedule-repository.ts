@@ -1,7 +1,7 @@
 import type { Schedule, ScheduleFire, ScheduleProgress } from '@job-scope/vacancies-domain';
 import type { ScheduleRepository } from '@job-scope/vacancies-ports';
 import { scheduleOf } from './in-memory-schedule-reader';
-import type { StoredState } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemoryScheduleRepository implements ScheduleRepository {
   constructor(private readonly state: StoredState) {}

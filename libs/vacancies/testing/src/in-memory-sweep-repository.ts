@@ -1,6 +1,6 @@
 import type { SourceName } from '@job-scope/vacancies-domain';
 import type { SweepRepository, UnseenRequest } from '@job-scope/vacancies-ports';
-import type { StoredState } from './in-memory-vacancy-database';
+import type { StoredState } from './stored-state';
 
 export class InMemorySweepRepository implements SweepRepository {
   constructor(private readonly state: StoredState) {}

@@ -10,7 +10,8 @@ import type {
   VacancyPayloads,
   VacancyReader,
 } from '@job-scope/vacancies-ports';
-import type { InMemoryVacancyDatabase, StoredVacancyRow } from './in-memory-vacancy-database';
+import type { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { StoredVacancyRow } from './stored-state';
 
 export class InMemoryVacancyReader implements VacancyReader {
   constructor(private readonly database: InMemoryVacancyDatabase) {}
@@ -37,7 +38,14 @@ export class InMemoryVacancyReader implements VacancyReader {
 }
 
 const toVacancy = (row: StoredVacancyRow): Vacancy => {
-  const { contentHash: _content, detailsHash: _details, detailsRaw: _raw, withheld: _withheld, edited: _edited, ...vacancy } = row;
+  const {
+    contentHash: _content,
+    detailsHash: _details,
+    detailsRaw: _raw,
+    withheld: _withheld,
+    edited: _edited,
+    ...vacancy
+  } = row;
   return vacancy;
 };
 

@@ -16,7 +16,7 @@ import type {
   VacancyRewrite,
   VacancyToStore,
 } from '@job-scope/vacancies-ports';
-import type { StoredState, StoredVacancyRow } from './in-memory-vacancy-database';
+import type { StoredState, StoredVacancyRow } from './stored-state';
 
 export class InMemoryVacancyRepository implements VacancyRepository {
   constructor(

@@ -38,6 +38,7 @@ export * from './search.suite';
 export * from './sequential-ids';
 export * from './source-request-budget.suite';
 export * from './source-walk';
+export * from './stored-state';
 export * from './suite';
 export * from './vacancy-source.suite';
 export { drain, type VacancyStoreHarness } from './vacancy-store-harness';

@@ -1,6 +1,7 @@
 import type { Delivery, OutboxMessage } from '@job-scope/vacancies-ports';
 import { InMemoryOutboxFeed } from './in-memory-outbox-feed';
-import { InMemoryVacancyDatabase, type OutboxRow } from './in-memory-vacancy-database';
+import { InMemoryVacancyDatabase } from './in-memory-vacancy-database';
+import type { OutboxRow } from './stored-state';
 import { outboxFeedCases } from './outbox-feed.suite';
 import { failedCases } from './suite';
 

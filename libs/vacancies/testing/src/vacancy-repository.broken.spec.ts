@@ -1,6 +1,6 @@
 import type { StoreResult, VacancyRepository, VacancyToStore } from '@job-scope/vacancies-ports';
 import { Broken, failures, vacancies, type Break } from './broken-database.fixture';
-import type { StoredState, StoredVacancyRow } from './in-memory-vacancy-database';
+import type { StoredState, StoredVacancyRow } from './stored-state';
 
 /** Stores something else than it was given. */
 const storing = (

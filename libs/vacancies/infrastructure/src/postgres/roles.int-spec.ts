@@ -229,7 +229,8 @@ it('lets the worker keep areas and rates, and the gateway read areas', async () 
   await directory.replace('headhunter', [{ ...first!, name: 'Other' }]);
   await directory.replace('headhunter', [first!, ...others]);
   const claims = new PostgresRefreshClaims(dataSource);
-  for (const _ of [1, 2]) expect(await claims.claim('areas', { everyMs: 0, retryMs: 0 })).toBe(true);
+  const claim = () => claims.claim('areas', { everyMs: 0, retryMs: 0 });
+  expect([await claim(), await claim()]).toEqual([true, true]);
   await claims.done('areas');
   expect(await new PostgresCurrencyRateBook(dataSource).note(new Date('2026-03-01'), new Map([['USD', 1]]))).toBe(1);
   for (const reader of [dataSource, await connectAs('job_scope_gateway')]) {

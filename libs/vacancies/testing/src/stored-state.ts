@@ -1,0 +1,77 @@
+import type {
+  CollectionRun,
+  CollectionWindow,
+  DeadLetter,
+  EditableField,
+  Schedule,
+  ScheduleFire,
+  Vacancy,
+  VacancyChange,
+  VacancyContextEvent,
+  Withholding,
+} from '@job-scope/vacancies-domain';
+import type { AuditRecord, IndexOperation, RunEvent } from '@job-scope/vacancies-ports';
+
+/** All that the context stores, by identifier. */
+export interface StoredState {
+  readonly vacancies: Map<string, StoredVacancyRow>;
+  /** The history of each vacancy, in order. */
+  readonly changes: Map<string, readonly VacancyChange[]>;
+  readonly runs: Map<string, CollectionRun>;
+  readonly windows: Map<string, CollectionWindow>;
+  readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
+  /** How many requests each run has taken. */
+  readonly requestsTaken: Map<string, number>;
+  /** The run that each vacancy waits for, to be asked for alone. */
+  readonly inquiries: Map<string, string>;
+  /** What each query has shown. */
+  readonly matches: Map<string, Set<string>>;
+  readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
+  readonly deadLetters: Map<string, DeadLetter>;
+  readonly schedules: Map<string, Schedule>;
+  /** What became of the times of each schedule. */
+  readonly fires: Map<string, readonly ScheduleFire[]>;
+  readonly indexOperations: Map<string, IndexOperation>;
+  readonly outbox: Map<number, OutboxRow>;
+  readonly audit: Map<string, AuditRecord>;
+}
+
+export interface StoredVacancyRow extends Vacancy {
+  readonly contentHash: string;
+  readonly detailsHash: string | null;
+  readonly detailsRaw: unknown;
+  readonly withheld: Withholding | null;
+  readonly edited: readonly EditableField[];
+}
+
+export interface NumberedRunEvent extends RunEvent {
+  readonly seq: number;
+  readonly at: Date;
+}
+
+export interface OutboxRow {
+  readonly event: VacancyContextEvent;
+  readonly appendedAt: number;
+  readonly attempts: number;
+  readonly availableAt: number;
+  /** Set when it failed too often. */
+  readonly deadBecause?: string;
+}
+
+export const emptyState = (): StoredState => ({
+  vacancies: new Map(),
+  changes: new Map(),
+  runs: new Map(),
+  windows: new Map(),
+  runEvents: new Map(),
+  requestsTaken: new Map(),
+  inquiries: new Map(),
+  matches: new Map(),
+  idempotencyKeys: new Map(),
+  deadLetters: new Map(),
+  schedules: new Map(),
+  fires: new Map(),
+  indexOperations: new Map(),
+  outbox: new Map(),
+  audit: new Map(),
+});
