@@ -73,8 +73,12 @@ export class RealIndexing {
   /** Until nothing is left to deliver. */
   async drain(): Promise<void> {
     const relay = this.relay();
-    const lag = () => new PostgresStoredRevisions(this.database).lag();
-    while ((await lag()).pending > 0) await relay();
+    while ((await this.pending()) > 0) await relay();
+  }
+
+  /** How many changes are not in the index yet. */
+  async pending(): Promise<number> {
+    return (await new PostgresStoredRevisions(this.database).lag()).pending;
   }
 
   advancer(unitOfWork = this.unitOfWork): AdvanceIndexOperation {

@@ -17,14 +17,14 @@ import { LetOlderServicesRequestRuns1764000050002 } from './1764000050002-let-ol
 import { CreateAreas1764000051000 } from './1764000051000-create-areas';
 import { CreateDuplicateGroups1764000051100 } from './1764000051100-create-duplicate-groups';
 import { LetWorkersRefresh1764000051200 } from './1764000051200-let-workers-refresh';
+import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
+import { LetOperatorsRequestRuns1764000052100 } from './1764000052100-let-operators-request-runs';
 import { ExtendSearchDocuments1764000053000 } from './1764000053000-extend-search-documents';
 import { IndexOffers1764000053100 } from './1764000053100-index-offers';
 import { FindTopCounts1764000053200 } from './1764000053200-find-top-counts';
 import { ForgetTruncatedCounts1764000053300 } from './1764000053300-forget-truncated-counts';
 import { CreateIndexOperations1764000054000 } from './1764000054000-create-index-operations';
 import { LetSearchesReadRates1764000054500 } from './1764000054500-let-searches-read-rates';
-import { CreateDeadLetters1764000052000 } from './1764000052000-create-dead-letters';
-import { LetOperatorsRequestRuns1764000052100 } from './1764000052100-let-operators-request-runs';
 import { CreateSavedSearches1764000055000 } from './1764000055000-create-saved-searches';
 import { CreateExports1764000056000 } from './1764000056000-create-exports';
 import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacancies';
@@ -55,14 +55,14 @@ export const vacanciesMigrations = {
     CreateAreas1764000051000,
     CreateDuplicateGroups1764000051100,
     LetWorkersRefresh1764000051200,
+    CreateDeadLetters1764000052000,
+    LetOperatorsRequestRuns1764000052100,
     ExtendSearchDocuments1764000053000,
     IndexOffers1764000053100,
     FindTopCounts1764000053200,
     ForgetTruncatedCounts1764000053300,
     CreateIndexOperations1764000054000,
     LetSearchesReadRates1764000054500,
-    CreateDeadLetters1764000052000,
-    LetOperatorsRequestRuns1764000052100,
     CreateSavedSearches1764000055000,
     CreateExports1764000056000,
     WithholdVacancies1764000056100,
