@@ -1,7 +1,7 @@
 import type { MailLanguage } from '@job-scope/auth-domain';
 import type { AccountMail } from '@job-scope/auth-ports';
 import { escapeHtml } from '@job-scope/platform-nest';
-import type { Mail } from '@job-scope/platform-nest/mail';
+import { mailPage, type Mail } from '@job-scope/platform-nest/mail';
 import type { MailTexts } from './mail-texts';
 import { ENGLISH } from './mail-texts.en';
 import { RUSSIAN } from './mail-texts.ru';
@@ -31,7 +31,7 @@ export const writeMail = (
   return {
     subject,
     text: [...before, ...(link ? [`${action}:\n${link.url}`] : []), ...after].join('\n\n').concat('\n'),
-    html: page(language, subject, [
+    html: mailPage(language, subject, [
       ...before.map(escapeHtml),
       ...(link ? [`<a href="${escapeHtml(link.url)}">${escapeHtml(action ?? '')}</a>`] : []),
       ...after.map(escapeHtml),
@@ -50,15 +50,3 @@ const duration = (hours: number, language: MailLanguage): string => {
   const [value, unit] = hours > 24 && hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 };
-
-const page = (language: MailLanguage, title: string, paragraphs: readonly string[]): string =>
-  [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
-    '<body style="max-width: 36em; font-family: sans-serif; line-height: 1.5">',
-    ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');

@@ -1,4 +1,5 @@
 export * from './configured-mail-transport';
 export * from './folder-mail-transport';
 export * from './mail';
+export * from './mail-page';
 export * from './smtp-mail-transport';

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@job-scope/platform-nest';
-import type { Mail } from '@job-scope/platform-nest/mail';
+import { mailPage, type Mail } from '@job-scope/platform-nest/mail';
 import { minorUnitsPerMajor, type MailLanguage, type Salary } from '@job-scope/vacancies-domain';
 import type { NewVacancy, NotificationMail } from '@job-scope/vacancies-ports';
 import { NOTIFICATION_TEXTS } from './notification-texts';
@@ -37,7 +37,7 @@ export const writeNotification = (
     ]
       .join('\n\n')
       .concat('\n'),
-    html: page(language, subject, [
+    html: mailPage(language, subject, [
       ...[escapeHtml(about), ...shown.map(htmlOf), ...more.map(escapeHtml), link(links.more, texts.moreAction)],
       `${escapeHtml(texts.why)} ${link(links.unsubscribe, texts.unsubscribe)}`,
     ]),
@@ -77,15 +77,3 @@ const htmlOf = ({ title, about, url }: ShownVacancy): string => {
 };
 
 const link = (url: string, text: string): string => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
-
-const page = (language: MailLanguage, title: string, paragraphs: readonly string[]): string =>
-  [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    `<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
-    '<body style="max-width: 36em; font-family: sans-serif; line-height: 1.5">',
-    ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
