@@ -112,11 +112,11 @@ export async function memory(stack: Stack, { memory: { few, many } }: Sizes): Pr
   say(`\nGoal ${verdict(growth <= MOST_GROWTH_MEGABYTES, `${MOST_GROWTH_MEGABYTES} MiB or less`)}.`);
 }
 
-export async function search(stack: Stack, { load, search: size }: Sizes): Promise<void> {
+export async function search(stack: Stack, { search: size }: Sizes): Promise<void> {
   const hasGoals = stack.elasticsearchUrl !== undefined;
   const engine = hasGoals ? 'Elasticsearch' : 'PostgreSQL';
   say(`\n## Typical searches by anybody against the same questions to ${engine} itself\n`);
-  const { rounds, connections, seconds } = load;
+  const { rounds, connections, seconds } = size;
   say(`${size.vacancies} vacancies; ${rounds} rounds, ${connections} connections, ${seconds} s each`);
-  for (const ratio of await compareSearches(stack, { ...load, ...size })) say(reportOf(ratio, hasGoals));
+  for (const ratio of await compareSearches(stack, size)) say(reportOf(ratio, hasGoals));
 }

@@ -9,7 +9,14 @@ export interface Sizes {
   };
   readonly collecting: { readonly rounds: number; readonly vacancies: number };
   readonly unchanged: { readonly vacancies: number };
-  readonly search: { readonly vacancies: number; readonly collected: number };
+  readonly search: {
+    readonly vacancies: number;
+    readonly collected: number;
+    readonly rounds: number;
+    /** Few: more of them only wait for each other on two cores, in the engine as well. */
+    readonly connections: number;
+    readonly seconds: number;
+  };
   readonly memory: { readonly few: number; readonly many: number };
 }
 
@@ -18,7 +25,7 @@ export const FULL: Sizes = {
   logins: { rounds: 5, clients: 8, readsPerSecond: 500, seconds: 10 },
   collecting: { rounds: 5, vacancies: 10_000 },
   unchanged: { vacancies: 10_000 },
-  search: { vacancies: 100_000, collected: 10_000 },
+  search: { vacancies: 100_000, collected: 10_000, rounds: 5, connections: 8, seconds: 8 },
   memory: { few: 10_000, many: 200_000 },
 };
 
@@ -28,6 +35,6 @@ export const QUICK: Sizes = {
   logins: { rounds: 1, clients: 8, readsPerSecond: 500, seconds: 2 },
   collecting: { rounds: 1, vacancies: 1_000 },
   unchanged: { vacancies: 1_000 },
-  search: { vacancies: 4_000, collected: 1_000 },
+  search: { vacancies: 4_000, collected: 1_000, rounds: 1, connections: 8, seconds: 2 },
   memory: { few: 1_000, many: 5_000 },
 };

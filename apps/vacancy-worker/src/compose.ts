@@ -117,7 +117,11 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
     new GreenhouseVacancySource({ baseUrl: greenhouseBaseUrl, boards }, budgetOf(greenhouseRequestsPerSecond), clock),
   ];
   const sources: VacancySources = new Map(adapters.map((source) => [source.name, source]));
-  const queues = redis && redisUrl ? await redisQueues(redis, redisUrl, NAME) : postgresQueues(databaseUrl, NAME);
+  const onRisk = (message: string) => logger.warn(message, { 'event.action': 'queue-at-risk' });
+  const queues =
+    redis && redisUrl
+      ? await redisQueues(redis, { redisUrl, applicationName: NAME, onRisk })
+      : postgresQueues(databaseUrl, NAME);
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
   );

@@ -63,18 +63,47 @@ describe('on PostgreSQL', () => {
 });
 
 describeWith('redis', (getUrl) => {
-  const connect = async () => {
+  const connect = async (onRisk: (message: string) => void = () => undefined) => {
     const redis = createRedis(getUrl(), 'test');
-    return { redis, backend: await redisQueues(redis, getUrl(), 'test').finally(() => redis.disconnect()) };
+    const options = { redisUrl: getUrl(), applicationName: 'test', onRisk };
+    return { redis, backend: await redisQueues(redis, options).finally(() => redis.disconnect()) };
+  };
+
+  /** The answers of Redis while it is configured otherwise. */
+  const configured = async (name: string, value: string, work: () => Promise<void>): Promise<void> => {
+    const redis = createRedis(getUrl(), 'test');
+    const [, before = ''] = (await redis.config('GET', name)) as string[];
+    await redis.config('SET', name, value);
+    await work();
+    await redis.config('SET', name, before);
+    redis.disconnect();
   };
 
   describeCollectionJobQueue('BullMqCollectionJobQueue', async () => openOn((await connect()).backend));
 
-  it('refuses a Redis that may forget jobs', async () => {
+  it('refuses a Redis that may forget jobs', () =>
+    configured('maxmemory-policy', 'allkeys-lru', () =>
+      expect(connect()).rejects.toThrow('its maxmemory-policy is allkeys-lru, set it to noeviction'),
+    ));
+
+  it('tells of a Redis that forgets its last jobs in a crash, and of no other', async () => {
+    const risks: string[] = [];
+    await connect((message) => risks.push(message));
+    expect(risks).toEqual([expect.stringContaining('set its appendonly to yes')]);
+    await configured('appendonly', 'yes', async () => void (await connect((message) => risks.push(message))));
+    expect(risks).toHaveLength(1);
+  });
+
+  it('keeps its keys apart from those of others in the same Redis', async () => {
+    const { backend } = await connect();
+    const queue = new Queue('prefix-spec', backend.producer);
+    await queue.add('any', {});
     const redis = createRedis(getUrl(), 'test');
-    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
-    await expect(connect()).rejects.toThrow('its maxmemory-policy is allkeys-lru, set it to noeviction');
-    await redis.config('SET', 'maxmemory-policy', 'noeviction');
+    const keys = await redis.keys('*prefix-spec*');
+    await queue.obliterate();
+    await queue.close();
     redis.disconnect();
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => !key.startsWith('job-scope:'))).toEqual([]);
   });
 });

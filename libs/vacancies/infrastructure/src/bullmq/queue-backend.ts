@@ -12,6 +12,9 @@ export interface QueueBackend {
 /** BullMQ's own schema, made by `migrateQueue`. */
 export const QUEUE_SCHEMA = 'queue';
 
+/** Several products may share a Redis. */
+const KEY_PREFIX = 'job-scope';
+
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
@@ -32,21 +35,36 @@ export const postgresQueues = (databaseUrl: string, applicationName: string): Qu
   return { producer: { connection }, consumer: { connection } };
 };
 
-/** Queues in Redis. `redis` is asked whether it may forget jobs: a queue must not be evicted to make room. */
-export const redisQueues = async (redis: Redis, redisUrl: string, applicationName: string): Promise<QueueBackend> => {
+/**
+ * Queues in Redis. `redis` is asked whether it may forget jobs: a queue must not be evicted to make room. `onRisk` hears of one
+ * that forgets its last jobs when it crashes.
+ */
+export const redisQueues = async (
+  redis: Redis,
+  { redisUrl, applicationName, onRisk }: RedisQueueOptions,
+): Promise<QueueBackend> => {
   const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
     throw new Error(`the Redis of REDIS_URL may drop jobs: its maxmemory-policy is ${policy}, set it to noeviction`);
   }
+  if (/^aof_enabled:0/m.test(await redis.info('persistence'))) {
+    onRisk('the Redis of REDIS_URL loses its last jobs when it crashes: set its appendonly to yes');
+  }
   return redisBackend(redisUrl, applicationName);
 };
+
+export interface RedisQueueOptions {
+  readonly redisUrl: string;
+  readonly applicationName: string;
+  readonly onRisk: (message: string) => void;
+}
 
 /** The same for those who only look at the queues, and must start also while Redis is away. */
 export const redisBackend = (redisUrl: string, applicationName: string): QueueBackend => {
   setDefaultBackendFactory();
   const connection = { url: redisUrl, connectionName: applicationName, connectTimeout: CONNECT_TIMEOUT_MS };
   return {
-    producer: { connection: { ...connection, maxRetriesPerRequest: 2 }, skipWaitingForReady: true },
-    consumer: { connection: { ...connection, maxRetriesPerRequest: null } },
+    producer: { connection: { ...connection, maxRetriesPerRequest: 2 }, prefix: KEY_PREFIX, skipWaitingForReady: true },
+    consumer: { connection: { ...connection, maxRetriesPerRequest: null }, prefix: KEY_PREFIX },
   };
 };

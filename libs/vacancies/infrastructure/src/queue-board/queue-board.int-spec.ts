@@ -98,7 +98,11 @@ describe('on PostgreSQL', () => {
 describeWith('redis', (getUrl) => {
   describeBoard('QueueBoard', async () => {
     const redis = createRedis(getUrl(), 'test');
-    const backend = await redisQueues(redis, getUrl(), 'test').finally(() => redis.disconnect());
+    const backend = await redisQueues(redis, {
+      redisUrl: getUrl(),
+      applicationName: 'test',
+      onRisk: () => undefined,
+    }).finally(() => redis.disconnect());
     return { worker: backend, reader: backend };
   });
 });
