@@ -43,6 +43,19 @@ describe('docs/openapi.json', () => {
     }
   });
 
+  it('says of each query that it can be too long, and of each text and list in it how long it may be', () => {
+    const { paths } = JSON.parse(generated) as OpenAPIObject;
+    const operations = Object.values(paths).flatMap((path) => Object.values(path as Record<string, Operation>));
+    const queries = operations.flatMap(({ operationId, responses, parameters = [] }) =>
+      parameters.filter((one) => one.in === 'query').map((one) => ({ ...one, operationId, responses })),
+    );
+    expect(queries).not.toEqual([]);
+    for (const { operationId, responses, name, schema } of queries) {
+      expect([operationId, Object.keys(responses)]).toEqual([operationId, expect.arrayContaining(['431'])]);
+      expect([operationId, name, isBounded(schema)]).toEqual([operationId, name, true]);
+    }
+  });
+
   it('refers to nothing that is not in it', () => {
     const { components } = JSON.parse(generated) as OpenAPIObject;
     const known = Object.keys(components?.schemas ?? {});
@@ -54,7 +67,19 @@ describe('docs/openapi.json', () => {
 interface Operation {
   readonly operationId: string;
   readonly responses: object;
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema: ParameterSchema }[];
 }
+
+interface ParameterSchema {
+  readonly type: string;
+  readonly maxItems?: number;
+  readonly items?: ParameterSchema;
+}
+
+const isBounded = (schema: ParameterSchema): boolean => {
+  if (schema.type === 'array') return schema.maxItems !== undefined && !!schema.items && isBounded(schema.items);
+  return schema.type !== 'string' || ['maxLength', 'pattern', 'enum', 'format'].some((bound) => bound in schema);
+};
 
 describe('merging two documents', () => {
   const head = { openapi: '3.1.1', info: { title: '', version: '1' } };

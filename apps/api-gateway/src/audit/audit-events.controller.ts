@@ -25,6 +25,7 @@ export class AuditEventsController {
   @ApiOkResponse({ type: AuditEventPage })
   @ApiSuperuser()
   @ApiProblem(400, 'validation-failed', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   @ApiProblem(502, 'auth.bad-gateway')
   async list(
     @Query() { cursor, ...query }: AuditEventParameters,

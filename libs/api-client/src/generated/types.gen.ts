@@ -1126,9 +1126,9 @@ export type Problem = {
      */
     detail?: string;
     /**
-     * The path that was asked.
+     * The path that was asked; absent if the request could not be read so far.
      */
-    instance: string;
+    instance?: string;
     /**
      * Finds the request in the logs.
      */
@@ -2203,6 +2203,10 @@ export type ListAreasErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -2261,6 +2265,10 @@ export type ListAuditEventsErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -3112,6 +3120,10 @@ export type ListCollectionRunsErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -3411,6 +3423,10 @@ export type ListCollectionWindowsErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -3561,6 +3577,10 @@ export type ListDeadLettersErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -3942,6 +3962,10 @@ export type DownloadExportErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -4346,6 +4370,10 @@ export type ListSchedulesErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -5030,6 +5058,10 @@ export type ReadSalaryStatisticsErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -5121,6 +5153,10 @@ export type ReadVacancyCountsErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -5183,6 +5219,10 @@ export type ListUsersErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -5808,6 +5848,10 @@ export type ExportVacanciesErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -6002,6 +6046,10 @@ export type SearchVacanciesErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -6044,6 +6092,10 @@ export type SuggestSearchErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */
@@ -6339,6 +6391,10 @@ export type ListVacancyChangesErrors = {
      */
     429: Problem;
     /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
      * `internal-error`
      */
     500: Problem;
@@ -6446,6 +6502,10 @@ export type ListSimilarVacanciesErrors = {
      * `too-many-requests`
      */
     429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
     /**
      * `internal-error`
      */

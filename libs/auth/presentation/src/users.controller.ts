@@ -63,6 +63,7 @@ export class UsersController {
   @ApiOkResponse({ type: UserPage })
   @ApiSuperuser()
   @ApiProblem(400, 'validation-failed', 'cursor-invalid', 'cursor-expired', 'users.cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...query }: ListUsersParameters): Promise<UserPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
     return toUserPage(unwrap(await this.listUsers.execute({ ...query, from }), STATUSES));

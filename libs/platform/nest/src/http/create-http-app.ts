@@ -8,8 +8,9 @@ import { AUTHENTICATOR, type Authenticator } from '../access-control/authenticat
 import { enforceAccessControl } from '../access-control/enforce-access-control';
 import { ProblemFilter } from '../problems/problem.filter';
 import { createValidationPipe } from '../problems/validation.pipe';
+import { answerClientErrors, logUnrouted, refuseHostless } from './client-errors';
 import { observeRequests } from './observe-requests';
-import { secureAnswers } from './security-headers';
+import { secureAnswers, securityHeaders } from './security-headers';
 import { beginTrace, traceRequests } from './trace-requests';
 
 export interface HttpAppOptions {
@@ -42,6 +43,7 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   const { logger, zones = [], bodyLimit = 2 ** 20, trustedProxies = [], https = false, configure } = options;
   const { requestTimeoutMs = 30_000 } = options;
   const problems = new ProblemFilter(logger);
+  const headers = await securityHeaders(https);
   const adapter = new FastifyAdapter({
     bodyLimit,
     requestTimeout: requestTimeoutMs,
@@ -49,15 +51,20 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
       // Node takes the longer of the two for the body: its default for headers would be longer than ours for all.
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(requestTimeoutMs, TIMEOUT_CHECK_MS),
+      // Node's own answer to a request without a host has no body: ours has.
+      requireHostHeader: false,
     },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // A request that comes while we drain is served: its connection was opened in good faith.
     return503OnClosing: false,
     // What the router refuses itself, such as a malformed URL, passes no hook.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    frameworkErrors: (error: NodeJS.ErrnoException, request: FastifyRequest, reply: FastifyReply) => {
       beginTrace(request, reply);
+      void reply.headers(headers);
       problems.answer(error, request, reply);
+      logUnrouted(logger, reply.statusCode, request.trace, error.code);
     },
+    clientErrorHandler: answerClientErrors(headers, logger),
   });
   const fastify = adapter.getInstance();
   traceRequests(fastify);
@@ -69,7 +76,8 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
   enforceAccessControl(fastify, zones, (request) => authenticator.authenticate(request));
   // Only JSON: forms and plain text could be sent by another site without a preflight.
   fastify.removeContentTypeParser('text/plain');
-  await secureAnswers(fastify, https);
+  secureAnswers(fastify, headers);
+  refuseHostless(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: WinstonModule.createLogger({ instance: logger }),

@@ -16,20 +16,19 @@ const optionsOf = (https: boolean): FastifyHelmetOptions => ({
 });
 
 /**
- * Puts helmet's headers on every answer. They are always the same, but helmet works them out anew for each, which was an
+ * Helmet's headers, for every answer. They are always the same, but helmet works them out anew for each, which was an
  * eighth of what a request costs: so it is asked once.
  */
-export async function secureAnswers(fastify: FastifyInstance, https: boolean): Promise<void> {
-  const headers = await askHelmet(optionsOf(https));
+export async function securityHeaders(https: boolean): Promise<Readonly<Record<string, string>>> {
+  const model = Fastify();
+  await model.register(helmet, optionsOf(https));
+  model.get('/', async (_request, reply) => reply.raw.getHeaders());
+  return (await model.inject('/')).json();
+}
+
+export const secureAnswers = (fastify: FastifyInstance, headers: Readonly<Record<string, string>>): void => {
   fastify.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
   });
-}
-
-async function askHelmet(options: FastifyHelmetOptions): Promise<Record<string, string>> {
-  const model = Fastify();
-  await model.register(helmet, options);
-  model.get('/', async (_request, reply) => reply.raw.getHeaders());
-  return (await model.inject('/')).json();
-}
+};

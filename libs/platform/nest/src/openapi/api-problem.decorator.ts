@@ -26,8 +26,11 @@ export class Problem {
   @ApiPropertyOptional({ description: 'One sentence for people.' })
   readonly detail?: string;
 
-  @ApiProperty({ format: 'uri-reference', description: 'The path that was asked.' })
-  readonly instance!: string;
+  @ApiPropertyOptional({
+    format: 'uri-reference',
+    description: 'The path that was asked; absent if the request could not be read so far.',
+  })
+  readonly instance?: string;
 
   @ApiProperty({ description: 'Finds the request in the logs.', pattern: '^[0-9a-f]{32}$' })
   readonly traceId!: string;

@@ -1,18 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { STATUS_CODES } from 'node:http';
 import type { Logger } from '../logging/logger';
 import { isOutage } from './outage';
+import { PROBLEM_TYPE, problemBody, refusalOf } from './problem';
 import { ProblemException } from './problem-exception';
-
-/** What the framework itself refuses. The details are ours: the framework's repeat what the client sent. */
-const REFUSALS: Readonly<Record<number, readonly [code: string, detail: string]>> = {
-  400: ['bad-request', 'The body is not valid JSON, or the URL or a parameter of it is malformed.'],
-  404: ['not-found', 'Nothing is served under this method and path.'],
-  413: ['body-too-large', 'The body is larger than is accepted here.'],
-  414: ['url-too-long', 'A part of the URL is longer than is accepted here.'],
-  415: ['unsupported-media-type', 'The body must be application/json.'],
-};
 
 /** Answers everything thrown while a request is handled as `application/problem+json` (RFC 9457). */
 @Catch()
@@ -38,23 +29,12 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const { status, code, detail, errors, headers } = problem;
+    const [instance] = request.url.split('?', 1);
     void reply
-      .status(status)
-      .headers(headers)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `urn:job-scope:problem:${code}`,
-          title: STATUS_CODES[status] ?? 'Error',
-          status,
-          code,
-          detail,
-          instance: request.url.split('?', 1)[0],
-          traceId: request.trace.traceId,
-          errors,
-        }),
-      );
+      .status(problem.status)
+      .headers(problem.headers)
+      .type(PROBLEM_TYPE)
+      .send(problemBody(problem, { instance, traceId: request.trace.traceId }));
   }
 }
 
@@ -69,8 +49,7 @@ function toProblem(error: unknown): ProblemException {
     const detail = 'The request failed. The operators can find it by its traceId.';
     return new ProblemException(500, 'internal-error', { detail });
   }
-  const [code, detail] = REFUSALS[status] ?? ['request-refused', undefined];
-  return new ProblemException(status, code, { detail });
+  return refusalOf(status);
 }
 
 function statusOf(error: unknown): number {

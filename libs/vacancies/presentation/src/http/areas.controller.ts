@@ -23,6 +23,7 @@ export class AreasController {
   @ApiOkResponse({ type: AreaList })
   @ApiProblem(400, 'validation-failed', 'areas.unknown-source')
   @ApiProblem(404, 'areas.not-found')
+  @ApiProblem(431, 'headers-too-large')
   async list(
     @Query() parameters: ListAreasParameters,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -65,6 +65,7 @@ export class CollectionsController {
   @ApiOperation({ operationId: 'listCollectionRuns', summary: 'List collection runs, the newest first' })
   @ApiOkResponse({ type: CollectionRunPage })
   @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<CollectionRunPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
     return toCollectionRunPage(valueOf(await this.listCollectionRuns.execute({ limit, from })));
@@ -92,6 +93,7 @@ export class CollectionsController {
   @ApiOkResponse({ type: CollectionWindowPage })
   @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
   @ApiProblem(404, 'collections.not-found')
+  @ApiProblem(431, 'headers-too-large')
   async windows(
     @Param() { id: runId }: IdParameter,
     @Query() { limit, cursor }: ListParameters,

@@ -50,6 +50,7 @@ export class DeadLettersController {
   })
   @ApiOkResponse({ type: DeadLetterPage })
   @ApiProblem(400, 'validation-failed', 'dead-letters.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...filter }: DeadLetterParameters): Promise<DeadLetterPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
     return toDeadLetterPage(valueOf(await this.listDeadLetters.execute({ ...filter, from })));

@@ -97,6 +97,7 @@ export class ExportsController {
   @ApiProblem(403, 'exports.link-invalid')
   @ApiProblem(404, 'exports.not-found')
   @ApiProblem(410, 'exports.link-expired')
+  @ApiProblem(431, 'headers-too-large')
   async file(
     @Param() { id }: IdParameter,
     @Query() { expires, signature }: ExportLinkParameters,

@@ -66,6 +66,7 @@ export class SchedulesController {
   @ApiOperation({ operationId: 'listSchedules', summary: 'List schedules, the newest first' })
   @ApiOkResponse({ type: SchedulePage })
   @ApiProblem(400, 'validation-failed', 'schedules.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<SchedulePage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
     return toSchedulePage(valueOf(await this.listSchedules.execute({ limit, from })));

@@ -29,6 +29,7 @@ export class StatisticsController {
   })
   @ApiOkResponse({ type: SalaryStatistics })
   @ApiProblem(400, 'validation-failed', 'search.invalid')
+  @ApiProblem(431, 'headers-too-large')
   async salaries(
     @Query() parameters: SalaryStatisticsParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -46,6 +47,7 @@ export class StatisticsController {
   })
   @ApiOkResponse({ type: VacancyCounts })
   @ApiProblem(400, 'validation-failed', 'search.invalid')
+  @ApiProblem(431, 'headers-too-large')
   async vacancies(
     @Query() parameters: VacancyCountsParameters,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -52,6 +52,7 @@ export class VacanciesController {
   @ApiOkResponse({ type: VacancyHistoryPage })
   @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired', 'cursor-invalid', 'cursor-expired')
   @ApiProblem(404, 'vacancies.not-found')
+  @ApiProblem(431, 'headers-too-large')
   async history(
     @Param() { id: vacancyId }: IdParameter,
     @Query() { limit, cursor }: ListParameters,

@@ -29,6 +29,7 @@ export class VacancyExportController {
   @ApiOkResponse(EXPORT_FILE)
   @ApiProblem(400, 'validation-failed', 'search.invalid')
   @ApiProblem(413, 'exports.too-large')
+  @ApiProblem(431, 'headers-too-large')
   @ApiProblem(503, 'search.unavailable')
   async export(@Query() wishes: ExportParameters, @Res() reply: FastifyReply): Promise<void> {
     const text = valueOf(await this.exportVacancies.execute(wishes));

@@ -29,6 +29,7 @@ export class VacancySearchController {
   @ApiOperation({ operationId: 'searchVacancies', summary: 'Find vacancies by text and filters' })
   @ApiOkResponse({ type: VacancyPage })
   @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   @ApiProblem(503, 'search.unavailable')
   async search(@Query() { cursor, ...wishes }: SearchVacanciesParameters): Promise<VacancyPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
@@ -43,6 +44,7 @@ export class VacancySearchController {
   })
   @ApiOkResponse({ type: Suggestions })
   @ApiProblem(400, 'validation-failed')
+  @ApiProblem(431, 'headers-too-large')
   @ApiProblem(503, 'search.unavailable')
   async suggestions(
     @Query() { q: prefix, limit }: SuggestionParameters,
@@ -59,6 +61,7 @@ export class VacancySearchController {
   @ApiOkResponse({ type: SimilarVacanciesDto })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'vacancies.not-found')
+  @ApiProblem(431, 'headers-too-large')
   @ApiProblem(503, 'search.unavailable')
   async similar(
     @Param() { id }: IdParameter,
