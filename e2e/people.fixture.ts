@@ -29,9 +29,16 @@ export class Mailbox {
     }
   }
 
-  private isFor(email: string, link: RegExp, file: string): boolean {
+  /** The mails to that address that a reader can unsubscribe from. */
+  newsTo(email: string): readonly string[] {
+    return this.files()
+      .filter((file) => this.isFor(email, /^List-Unsubscribe:/m, file))
+      .map((file) => this.read(file));
+  }
+
+  private isFor(email: string, content: RegExp, file: string): boolean {
     const text = this.read(file);
-    return text.includes(`To: ${email}`) && link.test(text);
+    return text.includes(`To: ${email}`) && content.test(text);
   }
 
   private files(): string[] {
