@@ -1,5 +1,5 @@
 import type { Slice } from '@job-scope/vacancies-domain';
-import { InMemoryVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
+import { at, InMemoryVacancySource, OpenBudget, type SourceMood } from '@job-scope/vacancies-testing';
 import { collectingFrom, NEVER } from './collecting.fixture';
 
 describe('CollectWindow, when the source fails', () => {
@@ -23,6 +23,25 @@ describe('CollectWindow, when the source fails', () => {
       expect(collection.eventTypes(runId).slice(-2)).toEqual(['window-ended', 'finished']);
     });
   });
+
+  it.each<SourceMood>(['blocked', 'unauthorized'])(
+    'V-18: asks for nothing more in a run once it is %s',
+    async (mood) => {
+      const collection = collectingFrom(7);
+      Object.assign(collection.world, { depth: 3, now: at(60) });
+      const { runId, windowId } = await collection.plan();
+      await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
+      const [first = '', ...others] = await collection.openWindows(runId);
+      expect(others.length).toBeGreaterThan(0);
+
+      collection.world.mood = mood;
+      await collection.collectWindow().execute({ windowId: first, attempt: 1, lastAttempt: false }, NEVER);
+      expect(await collection.openWindows(runId)).toEqual([]);
+      expect(collection.run(runId)).toMatchObject({ status: 'finished', outcome: 'blocked' });
+      const letters = [...collection.database.read().deadLetters.values()];
+      expect(new Set(letters.map((letter) => letter.windowId))).toEqual(new Set([first, ...others]));
+    },
+  );
 
   it('keeps what it has when the source blocks it half way', async () => {
     const collection = collectingFrom(7);

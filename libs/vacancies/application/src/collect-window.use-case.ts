@@ -80,7 +80,7 @@ export class CollectWindow {
     const step = window.task === 'list' ? this.readList : this.askSingly;
     try {
       const result = await step.execute(work, signal);
-      return result.ok ? result : await this.giveUp(input, result.error);
+      return result.ok ? result : await this.giveUp(input, run.id, result.error);
     } finally {
       await allowance.giveBack();
     }
@@ -100,15 +100,23 @@ export class CollectWindow {
     return source;
   }
 
+  private openWindowsOf(runId: string): Promise<readonly string[]> {
+    return this.unitOfWork.run(async ({ collections }) =>
+      (await collections.windowsOf(runId)).filter((window) => !hasWindowEnded(window)).map(({ id }) => id),
+    );
+  }
+
   private async giveUp(
     { windowId, attempt, lastAttempt }: CollectWindowInput,
+    runId: string,
     failure: WorkFailure,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
     if (failure.code === 'collections.requests-used-up') {
       await this.unitOfWork.run((tx) => capWindow(tx, windowId, this.clock.now()));
       return ok('capped');
     }
-    const detail = `${failure.code}: ${failure.detail}`;
+    const cause = 'cause' in failure ? ` (${failure.cause})` : '';
+    const detail = `${failure.code}${cause}: ${failure.detail}`;
     const end = endOf(failure, lastAttempt);
     if (end === 'retry') {
       await this.unitOfWork.run((tx) => noteCost(tx, windowId, failure));
@@ -120,6 +128,10 @@ export class CollectWindow {
       await noteCost(tx, windowId, failure);
       await endWindow(tx, windowId, end, givenUp, this.clock.now());
     });
+    // Whom a source keeps out asks it for nothing more. Each window is a transaction: workers lock one before its run.
+    for (const other of end === 'blocked' ? await this.openWindowsOf(runId) : []) {
+      await this.unitOfWork.run((tx) => endWindow(tx, other, end, { ...givenUp, attempts: 0 }, this.clock.now()));
+    }
     return ok(end);
   }
 }

@@ -37,13 +37,18 @@ export interface RejectedItem {
   readonly reason: string;
 }
 
+/** What keeps us out: a riddle for people, the API by itself, or a guard before it that knows nothing of the API. */
+export type BlockCause = 'captcha' | 'ban' | 'guard';
+/** What our access lacks: a token that is taken, payment, or a name that may ask. */
+export type AccessCause = 'token' | 'payment' | 'user-agent';
+
 /**
  * Why a page could not be had. `source.blocked` is a captcha or a ban: it blocks the budget, as `source.rate-limited`
  * does. Only `source.unavailable` and `source.rate-limited` are worth trying again.
  */
 type Reason =
-  | { readonly code: 'source.blocked'; readonly detail: string }
-  | { readonly code: 'source.unauthorized'; readonly detail: string }
+  | { readonly code: 'source.blocked'; readonly cause: BlockCause; readonly detail: string }
+  | { readonly code: 'source.unauthorized'; readonly cause: AccessCause; readonly detail: string }
   | { readonly code: 'source.query-refused'; readonly detail: string }
   | { readonly code: 'source.rate-limited'; readonly detail: string; readonly retryAfterMs: number }
   | { readonly code: 'source.unavailable'; readonly detail: string };

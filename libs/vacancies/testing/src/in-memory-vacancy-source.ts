@@ -104,9 +104,9 @@ export class InMemoryVacancySource implements VacancySource {
     switch (mood) {
       case 'blocked':
         await this.budget.block(this.name, new Date(Date.now() + PAUSE_MS), detail);
-        return err({ code: 'source.blocked', detail });
+        return err({ code: 'source.blocked', cause: 'ban', detail });
       case 'unauthorized':
-        return err({ code: 'source.unauthorized', detail });
+        return err({ code: 'source.unauthorized', cause: 'token', detail });
       case 'refusing':
         return err({ code: 'source.query-refused', detail });
       case 'down':

@@ -36,5 +36,5 @@ const asFailure = ({ result, ...cost }: Answer): Final => {
   if (result.ok) return { result, ...cost };
   const { error } = result;
   if (error.code !== 'headhunter.token-refused') return { result: err({ ...error, ...cost }), ...cost };
-  return { result: err({ code: 'source.unauthorized', detail: error.detail, ...cost }), ...cost };
+  return { result: err({ code: 'source.unauthorized', cause: 'token', detail: error.detail, ...cost }), ...cost };
 };

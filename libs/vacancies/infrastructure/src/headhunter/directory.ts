@@ -59,7 +59,7 @@ const failureOf = (error: RequestFailure): SourceFailure => {
     case 'headhunter.not-found':
       return { code: 'source.unavailable', detail: error.detail };
     case 'headhunter.token-refused':
-      return { code: 'source.unauthorized', detail: error.detail };
+      return { code: 'source.unauthorized', cause: 'token', detail: error.detail };
     default:
       return error;
   }

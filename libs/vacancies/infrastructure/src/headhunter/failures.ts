@@ -44,19 +44,29 @@ export const classify = (refusal: Exchange, now: Date, attempt: number): Request
   const detail = `HeadHunter answered ${[status, ...errors.map(({ type, value }) => `${type} ${value}`.trim())].join(', ')}`;
   const has = (type: string) => errors.some((error) => error.type === type);
   if (status === 429) return rateLimited(detail, refusal, now, attempt);
-  if (has('captcha_required') || has('forbidden')) return { code: 'source.blocked', detail };
+  if (has('captcha_required')) return { code: 'source.blocked', cause: 'captcha', detail: detail + solvedAt(body) };
+  if (has('forbidden')) return { code: 'source.blocked', cause: 'ban', detail };
   if (status === 401 || errors.some(({ type, value }) => type === 'oauth' && DEAD_TOKEN.has(value))) {
     return { code: 'headhunter.token-refused', detail };
   }
-  if (has('oauth') || has('api_access_payment') || has('bad_user_agent')) {
-    return { code: 'source.unauthorized', detail };
-  }
+  if (has('oauth')) return { code: 'source.unauthorized', cause: 'token', detail };
+  if (has('api_access_payment')) return { code: 'source.unauthorized', cause: 'payment', detail };
+  if (has('bad_user_agent')) return { code: 'source.unauthorized', cause: 'user-agent', detail };
   // Without an API error it is the guard before the API (ddos-guard, a geo-block) that refuses.
-  if (status === 403 || status === 451) return { code: 'source.blocked', detail };
+  if (status === 403 || status === 451) return { code: 'source.blocked', cause: 'guard', detail };
   if (status === 400 && errors.some(({ value }) => value === 'page')) return { code: 'headhunter.too-deep', detail };
   if (status === 404) return { code: 'headhunter.not-found', detail };
   if (status >= 400 && status < 500 && status !== REQUEST_TIMEOUT) return { code: 'source.query-refused', detail };
   return { code: 'source.unavailable', detail };
+};
+
+/** Where a person can solve the captcha: either address may be missing. */
+const solvedAt = (body: unknown): string => {
+  const { errors } = body as { errors: readonly ({ captcha_url?: unknown; fallback_url?: unknown } | null)[] };
+  const url = errors
+    .flatMap((error) => [error?.captcha_url, error?.fallback_url])
+    .find((each) => typeof each === 'string');
+  return url === undefined ? '' : `, to be solved at ${url}`;
 };
 
 /** What a new token helps against. */

@@ -1,5 +1,6 @@
 import { OpenBudget } from '@job-scope/vacancies-testing';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
+import { register } from 'prom-client';
 import { errors, html, json, startHttpStub, type HttpStub, type Respond } from '../http-source/http-stub.fixture';
 import { sampleItems } from './sample.fixture';
 import { ALL, NEVER, NOW, pagesOf, sourceAt } from './stubbed-source.fixture';
@@ -34,6 +35,40 @@ describe('HeadHunterVacancySource, when requests fail', () => {
   ])('understands %s', async (_title, status, body, code) => {
     stub.respond = json(status, body);
     await expect(page()).resolves.toMatchObject({ ok: false, error: { code, detail: expect.any(String) } });
+  });
+
+  it.each([
+    ['captcha_required', 'source.blocked', 'captcha'],
+    ['forbidden', 'source.blocked', 'ban'],
+    ['oauth', 'source.unauthorized', 'token'],
+    ['api_access_payment', 'source.unauthorized', 'payment'],
+    ['bad_user_agent', 'source.unauthorized', 'user-agent'],
+    [undefined, 'source.blocked', 'guard'],
+  ])('V-18: tells the meanings of 403 apart: %s is %s by %s', async (type, code, cause) => {
+    stub.respond = type === undefined ? html(403) : json(403, errors({ type }));
+    await expect(page()).resolves.toMatchObject({ ok: false, error: { code, cause } });
+  });
+
+  it.each(['captcha_url', 'fallback_url'])('says where a captcha can be solved, by %s', async (name) => {
+    const url = 'https://hh.ru/account/captcha?state=1';
+    stub.respond = json(403, errors({ type: 'captcha_required', [name]: url }));
+    await expect(page()).resolves.toMatchObject({
+      error: { detail: expect.stringContaining(`to be solved at ${url}`) },
+    });
+  });
+
+  it('counts what keeps us out, by its cause', async () => {
+    register.resetMetrics();
+    stub.respond = json(403, errors({ type: 'captcha_required' }));
+    await page();
+    stub.respond = html(403);
+    await page();
+    const { values = [] } = (await register.getSingleMetric('source_blocks_total')?.get()) ?? {};
+    const blocks = values.map(({ labels, value }) => [labels['cause'], value]);
+    expect(blocks).toEqual([
+      ['captcha', 1],
+      ['guard', 1],
+    ]);
   });
 
   it.each([

@@ -15,7 +15,10 @@ export const fixedToken = (token: string): ApplicationTokens => ({
   token: async (refused) =>
     refused === undefined
       ? { result: ok(token), requests: 0 }
-      : { result: err({ code: 'source.unauthorized', detail: 'there is no other token' }), requests: 0 },
+      : {
+          result: err({ code: 'source.unauthorized', cause: 'token', detail: 'there is no other token' }),
+          requests: 0,
+        },
 });
 
 export const sourceAt = (

@@ -116,7 +116,7 @@ describe('HeadHunterTokenDesk', () => {
   });
 
   it('hands on what HeadHunter refuses for good', async () => {
-    const refusal = err({ code: 'source.unauthorized', detail: 'invalid_client' } as const);
+    const refusal = err({ code: 'source.unauthorized', cause: 'token', detail: 'invalid_client' } as const);
     counter.answer = async () => refusal;
     expect(await replica().token(undefined, NEVER)).toEqual({ result: refusal, requests: 1 });
   });

@@ -53,7 +53,7 @@ const readAnswer = (status: number, body: unknown): Result<string, SourceFailure
   const detail = `HeadHunter answered the request for a token with ${status}${kind}`;
   // Without JSON it is not HeadHunter that speaks, but what stands before it.
   const refused = status >= 400 && status < 500 && status !== 429 && body !== undefined;
-  return refused ? err({ code: 'source.unauthorized', detail }) : unavailable(detail);
+  return refused ? err({ code: 'source.unauthorized', cause: 'token', detail }) : unavailable(detail);
 };
 
 const unavailable = (detail: string) => err({ code: 'source.unavailable', detail } as const);

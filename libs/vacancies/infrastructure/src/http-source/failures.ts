@@ -22,9 +22,9 @@ export const refusalOf = (
   attempt: number,
 ): SourceFailure => {
   if (status === 429) return rateLimited(detail, exchange, now, attempt);
-  if (status === 401) return { code: 'source.unauthorized', detail };
+  if (status === 401) return { code: 'source.unauthorized', cause: 'token', detail };
   // The data is open: whoever refuses keeps us out.
-  if (status === 403 || status === 451) return { code: 'source.blocked', detail };
+  if (status === 403 || status === 451) return { code: 'source.blocked', cause: 'guard', detail };
   if (status !== undefined && status >= 400 && status < 500 && status !== REQUEST_TIMEOUT) {
     return { code: 'source.query-refused', detail };
   }

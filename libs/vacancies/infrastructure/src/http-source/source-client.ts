@@ -116,7 +116,7 @@ export class SourceClient<Own extends OwnFailure = never> {
     const result = await this.send(request, signal, attempt);
     if (result.ok) return { result, again: false };
     const { error } = result;
-    if (error.code === 'source.blocked') countBlockOf(this.source);
+    if (isBlocked(error)) countBlockOf(this.source, error.cause);
     const pauseMs = pauseAfter(error);
     if (pauseMs !== undefined) {
       await this.budget.block(this.source, new Date(this.clock.now().getTime() + pauseMs), error.detail);
@@ -141,6 +141,9 @@ export class SourceClient<Own extends OwnFailure = never> {
     }
   }
 }
+
+const isBlocked = (error: OwnFailure): error is SourceFailure & { readonly code: 'source.blocked' } =>
+  error.code === 'source.blocked';
 
 const isOutage = (result: Result<unknown, OwnFailure>): boolean =>
   !result.ok && result.error.code === 'source.unavailable';

@@ -1,5 +1,6 @@
 import { counter } from '@job-scope/platform-nest';
 import type { SourceName } from '@job-scope/vacancies-domain';
+import type { BlockCause } from '@job-scope/vacancies-ports';
 
 const requestsTotal = counter({
   name: 'source_requests_total',
@@ -9,11 +10,11 @@ const requestsTotal = counter({
 
 const blocksTotal = counter({
   name: 'source_blocks_total',
-  help: 'Answers of vacancy sources that keep us out, a captcha or a ban: somebody must look',
-  labelNames: ['source'],
+  help: 'Answers of vacancy sources that keep us out, by cause: captcha, ban or guard; somebody must look',
+  labelNames: ['source', 'cause'],
 });
 
 export const countRequestTo = (source: SourceName, status: number | 'none'): void =>
   requestsTotal.inc({ source, status });
 
-export const countBlockOf = (source: SourceName): void => blocksTotal.inc({ source });
+export const countBlockOf = (source: SourceName, cause: BlockCause): void => blocksTotal.inc({ source, cause });

@@ -101,6 +101,10 @@ export abstract class CollectionProcessor
     );
     if (collected.ok) {
       const end = collected.value;
+      if (end === 'blocked') {
+        const fields = { 'event.action': 'source-blocked', source: this.source, ...labels(payload) };
+        this.logger.error('the source keeps us out: its dead letter says what somebody must do', fields);
+      }
       if (end === 'blocked' || end === 'failed') deadLettersTotal.inc({ source: this.source });
       return end;
     }
