@@ -21,7 +21,7 @@ const request = (body: object = { format: 'csv' }, key = 'k') =>
 /** What a worker does. */
 const work = async (): Promise<void> => {
   const advance = new AdvanceExports(gateway.exports, gateway.search, gateway.files, { now: () => NOW });
-  while (await advance.execute());
+  while ((await advance.execute()).taken);
 };
 
 const ready = async (): Promise<{ id: string; downloadUrl: string }> => {
@@ -129,6 +129,11 @@ it.each([
   ['text', { format: 'csv', text: null }],
   ['salaryFrom', { format: 'csv', salaryFrom: null }],
   ['salaryFrom', { format: 'csv', salaryFrom: {} }],
+  ['salaryFrom', { format: 'csv', salaryFrom: -5 }],
+  ['salaryTo', { format: 'csv', salaryTo: 1e15 }],
+  ['lat', { format: 'csv', lat: 91, lng: 0, radiusKm: 1 }],
+  ['radiusKm', { format: 'csv', lat: 0, lng: 0, radiusKm: 20_001 }],
+  ['north', { format: 'csv', north: 1000, south: 0, west: 0, east: 1 }],
   ['publishedTo', { format: 'csv', publishedTo: 5 }],
   ['hasTest', { format: 'csv', hasTest: 'maybe' }],
   ['limit', { format: 'csv', limit: 5 }],

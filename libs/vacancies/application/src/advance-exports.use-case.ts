@@ -19,6 +19,13 @@ export const MAX_FAILED_STEPS = 120;
 /** So long a file can be had. */
 export const KEPT_MS = 24 * 3600_000;
 
+export interface ExportStep {
+  /** False if there is nothing to do. */
+  readonly taken: boolean;
+  /** What the step threw, if it did: the export is put off, as when search is away, and the others have their turn. */
+  readonly error?: unknown;
+}
+
 /**
  * Takes the next step of an export: one page more in its file. A step is a transaction that holds the export; the row says
  * how much of the file counts, so that when a worker dies in the middle, another one writes the same page again.
@@ -31,9 +38,20 @@ export class AdvanceExports {
     private readonly clock: Clock,
   ) {}
 
-  /** False if there is nothing to do. */
-  async execute(): Promise<boolean> {
-    return this.queue.advance(this.clock.now(), async (open) => this.step({ ...open, status: 'running' }));
+  async execute(): Promise<ExportStep> {
+    let taken: VacancyExport | undefined;
+    try {
+      const found = await this.queue.advance(this.clock.now(), async (open) => {
+        taken = open;
+        return this.step({ ...open, status: 'running' });
+      });
+      return { taken: found };
+    } catch (error) {
+      if (!taken) throw error;
+      // In a transaction of its own: that of the step may be what failed.
+      await this.queue.amend(taken.id, (open) => this.failed(open, 'internal-error'));
+      return { taken: true, error };
+    }
   }
 
   private async step(open: VacancyExport): Promise<VacancyExport> {

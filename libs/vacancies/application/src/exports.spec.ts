@@ -36,7 +36,7 @@ class World {
     const pages = { 1: pageOf(['c']), 0: pageOf(['a', 'b'], '1') };
     return pages[from?.after[0] === '1' ? 1 : 0];
   };
-  private readonly exports = new InMemoryExports();
+  readonly exports = new InMemoryExports();
   private readonly clock = { now: () => new Date(this.now) };
   private readonly signer = {
     sign: (text: string) => `signed ${text}`,
@@ -59,7 +59,7 @@ class World {
     new SequentialIds('0e0'),
   );
   private readonly getExport = new GetExport(this.exports, this.signer, this.clock);
-  private readonly advanceExports = new AdvanceExports(this.exports, this.reader, this.files, this.clock);
+  readonly advanceExports = new AdvanceExports(this.exports, this.reader, this.files, this.clock);
 
   request(wish: Partial<ExportInput> = {}, idempotencyKey = 'k', ownerId = ANN!) {
     return this.requestExport.execute({ ownerId, idempotencyKey, wish: { format: 'jsonl', ...wish } });
@@ -81,7 +81,7 @@ class World {
     return found.value;
   }
 
-  advance = () => this.advanceExports.execute();
+  advance = async () => (await this.advanceExports.execute()).taken;
 
   /** Until nothing is left to do, however long it takes. */
   async work(): Promise<void> {
@@ -164,6 +164,7 @@ describe('AdvanceExports', () => {
     const id = await world.requested();
     await world.advance();
     const complete = jest.spyOn(world.files, 'complete').mockRejectedValueOnce(new Error('killed'));
+    jest.spyOn(world.exports, 'amend').mockRejectedValueOnce(new Error('killed'));
     await expect(world.advance()).rejects.toThrow('killed');
     await world.work();
     expect(complete).toHaveBeenCalledTimes(2);
@@ -202,6 +203,40 @@ describe('AdvanceExports', () => {
     await world.work();
     expect(await world.view(id)).toMatchObject({ status: 'failed', failure: 'search.unavailable', link: null });
     expect(world.asked).toHaveLength(MAX_FAILED_STEPS);
+  });
+
+  const NONSENSE = 'an engine at 10.0.0.7 was asked nonsense';
+
+  const refusing = (text: string) => {
+    const usual = world.answer;
+    world.answer = (request) => {
+      if (request.text === text) throw new Error(NONSENSE);
+      return usual(request);
+    };
+  };
+
+  it('puts off one that throws, and lets those behind it have their turn', async () => {
+    const [poisoned, sound] = [await world.requested({ text: 'яд' }), await world.requested({}, 'k2')];
+    refusing('яд');
+    expect(await world.advanceExports.execute()).toMatchObject({ taken: true, error: new Error(NONSENSE) });
+    expect(await world.view(poisoned)).toMatchObject({ status: 'requested', rows: 0, failure: 'internal-error' });
+    await world.advance();
+    world.now += 5_000;
+    await world.advance();
+    expect(await world.view(sound)).toMatchObject({ status: 'succeeded', rows: 3 });
+  });
+
+  it('fails one that throws again and again', async () => {
+    const id = await world.requested({ text: 'яд' });
+    refusing('яд');
+    await world.work();
+    expect(await world.view(id)).toMatchObject({ status: 'failed', failure: 'internal-error', link: null });
+    expect(world.asked).toHaveLength(MAX_FAILED_STEPS);
+  });
+
+  it('tells that there is no database, rather than of an export', async () => {
+    jest.spyOn(world.exports, 'advance').mockRejectedValueOnce(new Error('no database'));
+    await expect(world.advance()).rejects.toThrow('no database');
   });
 
   it('refuses at once what would fill the disk', async () => {

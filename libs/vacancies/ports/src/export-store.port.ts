@@ -57,10 +57,12 @@ export interface ExportStore {
 /** The worker's side of exports. */
 export interface ExportQueue {
   /**
-   * Stores what `work` makes of the one that has waited longest and that nobody else is at; if `work` throws or dies, it
-   * stays as it was. False if there is nothing to do.
+   * Stores what `work` makes of the one that could have been taken up longest and that nobody else is at, so that one
+   * that is put off stands behind the others; if `work` throws or dies, it stays as it was. False if there is nothing to do.
    */
   advance(now: Date, work: (open: VacancyExport) => Promise<VacancyExport>): Promise<boolean>;
+  /** Stores what `change` makes of this one, unless it is over or somebody else is at it. */
+  amend(id: string, change: (open: VacancyExport) => VacancyExport): Promise<void>;
   /** Forgets those that are no more, once `remove` has taken their files away; returns how many there were. */
   forgetExpired(
     now: Date,

@@ -92,6 +92,31 @@ export const exportsCases: readonly SuiteCase<ExportsHarness>[] = [
     },
   },
   {
+    title: 'gives one that was put off to work after those that could have been taken up before',
+    check: async (harness) => {
+      const putOff = await add(harness, { requestedAt: at(1), availableAt: at(8) });
+      const other = await add(harness, { requestedAt: at(2), availableAt: at(2) });
+      expect(await taken(harness)).toBe(other.id);
+      await harness.store.expire(other.id, at(9));
+      expect(await taken(harness)).toBe(putOff.id);
+    },
+  },
+  {
+    title: 'amends one that is being made, which nobody is at, and no other',
+    check: async (harness) => {
+      const [open, other, over] = [await add(harness), await add(harness), await add(harness, { status: 'failed' })];
+      const amend = (id: string, failure: string) => harness.queue.amend(id, (known) => ({ ...known, failure }));
+      await harness.queue.advance(at(9), async (known) => {
+        await amend(known.id, 'held');
+        return known;
+      });
+      await amend(open.id, 'f');
+      await amend(over.id, 'over');
+      const failures = [open, other, over].map(async ({ id }) => (await harness.store.byId(id, at(9)))?.failure);
+      expect(await Promise.all(failures)).toEqual(['f', null, null]);
+    },
+  },
+  {
     title: 'gives none to work before its time, nor one that is over or was ended',
     check: async (harness) => {
       await add(harness, { availableAt: at(20) });

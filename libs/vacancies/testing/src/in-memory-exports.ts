@@ -15,6 +15,11 @@ import type {
 const isOpen = ({ status, expiresAt }: VacancyExport): boolean =>
   (status === 'requested' || status === 'running') && expiresAt === null;
 
+const byTurn = (a: VacancyExport, b: VacancyExport): number =>
+  a.availableAt.getTime() - b.availableAt.getTime() ||
+  a.requestedAt.getTime() - b.requestedAt.getTime() ||
+  (a.id < b.id ? -1 : 1);
+
 /** Both sides of exports. */
 export class InMemoryExports implements ExportStore, ExportQueue {
   protected readonly rows = new Map<string, VacancyExport>();
@@ -52,7 +57,7 @@ export class InMemoryExports implements ExportStore, ExportQueue {
   async advance(now: Date, work: (open: VacancyExport) => Promise<VacancyExport>): Promise<boolean> {
     const next = [...this.rows.values()]
       .filter((each) => isOpen(each) && each.availableAt <= now && !this.held.has(each.id))
-      .sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime() || (a.id < b.id ? -1 : 1))[0];
+      .sort(byTurn)[0];
     if (!next) return false;
     this.held.add(next.id);
     try {
@@ -61,6 +66,11 @@ export class InMemoryExports implements ExportStore, ExportQueue {
     } finally {
       this.held.delete(next.id);
     }
+  }
+
+  async amend(id: string, change: (open: VacancyExport) => VacancyExport): Promise<void> {
+    const stored = this.rows.get(id);
+    if (stored && isOpen(stored) && !this.held.has(id)) this.rows.set(id, structuredClone(change(stored)));
   }
 
   async forgetExpired(

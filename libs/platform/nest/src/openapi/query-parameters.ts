@@ -7,10 +7,9 @@ import {
   IsBoolean,
   IsDate,
   IsIn,
-  IsInt,
-  IsNumber,
   isRFC3339,
   Matches,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
 
@@ -37,12 +36,21 @@ export const QueryBoolean = (description: string, byDefault: false | 'any' = fal
     IsBoolean({ message: 'must be true or false' }),
   );
 
+/** Of bodies, numbers come as such: the bounds hold for them as they do for texts. */
+const IsWithin = (min: number, max: number, kind: 'number' | 'whole number'): PropertyDecorator => {
+  const isOfKind = kind === 'number' ? Number.isFinite : Number.isInteger;
+  return ValidateBy(
+    { name: 'isWithin', validator: { validate: (value) => isOfKind(value) && min <= value && value <= max } },
+    { message: `must be a ${kind} from ${min} to ${max}` },
+  );
+};
+
 export const QueryInteger = (description: string, min: number, max: number, byDefault: number): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, default: byDefault, description }),
     IfGiven(),
-    parsed((text) => (/^\d{1,15}$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined)),
-    IsInt({ message: `must be a whole number from ${min} to ${max}` }),
+    parsed((text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined)),
+    IsWithin(min, max, 'whole number'),
   );
 
 /** A decimal number, such as an amount or degrees. */
@@ -50,10 +58,8 @@ export const QueryNumber = (description: string, min: number, max: number, examp
   applyDecorators(
     ApiPropertyOptional({ type: 'number', minimum: min, maximum: max, description, example }),
     IfGiven(),
-    parsed((text) =>
-      /^-?\d{1,15}(\.\d{1,15})?$/.test(text) && min <= +text && +text <= max ? Number(text) : undefined,
-    ),
-    IsNumber({}, { message: `must be a number from ${min} to ${max}` }),
+    parsed((text) => (/^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined)),
+    IsWithin(min, max, 'number'),
   );
 
 /** A moment, with a time zone, so that it is the same everywhere. */

@@ -31,6 +31,7 @@ import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacanci
 import { EditVacancies1764000056200 } from './1764000056200-edit-vacancies';
 import { IndexVisibleDuplicates1764000056300 } from './1764000056300-index-visible-duplicates';
 import { LetGatewayEndStrandedOperations1764000056900 } from './1764000056900-let-gateway-end-stranded-operations';
+import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -69,5 +70,6 @@ export const vacanciesMigrations = {
     EditVacancies1764000056200,
     IndexVisibleDuplicates1764000056300,
     LetGatewayEndStrandedOperations1764000056900,
+    TakeExportsInTurn1764000058000,
   ],
 };

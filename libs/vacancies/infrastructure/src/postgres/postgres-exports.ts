@@ -58,7 +58,8 @@ export class PostgresExportStore implements ExportStore {
 
 const NEXT = `
   SELECT * FROM vacancies.exports WHERE ${OPEN} AND available_at <= $1
-  ORDER BY requested_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+  ORDER BY available_at, requested_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+const THIS = `SELECT * FROM vacancies.exports WHERE ${OPEN} AND id = $1 FOR NO KEY UPDATE SKIP LOCKED`;
 const UPDATE = `UPDATE vacancies.exports SET (${EXPORT_COLUMNS.join(', ')}) = ROW(${placeholders(1)}) WHERE id = $1`;
 const EXPIRED = `
   SELECT * FROM vacancies.exports WHERE expires_at <= $1
@@ -68,12 +69,11 @@ export class PostgresExportQueue implements ExportQueue {
   constructor(private readonly dataSource: DataSource) {}
 
   advance(now: Date, work: (open: VacancyExport) => Promise<VacancyExport>): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      const [row] = await manager.query<ExportRow[]>(NEXT, [now]);
-      if (!row) return false;
-      await manager.query(UPDATE, [...exportValues(await work(toExport(row)))]);
-      return true;
-    });
+    return this.hold(NEXT, now, work);
+  }
+
+  async amend(id: string, change: (open: VacancyExport) => VacancyExport): Promise<void> {
+    await this.hold(THIS, id, async (open) => change(open));
   }
 
   forgetExpired(
@@ -87,6 +87,19 @@ export class PostgresExportQueue implements ExportQueue {
       await remove(expired);
       await manager.query('DELETE FROM vacancies.exports WHERE id = ANY($1)', [expired.map(({ id }) => id)]);
       return expired.length;
+    });
+  }
+
+  private hold(
+    which: string,
+    parameter: unknown,
+    work: (open: VacancyExport) => Promise<VacancyExport>,
+  ): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const [row] = await manager.query<ExportRow[]>(which, [parameter]);
+      if (!row) return false;
+      await manager.query(UPDATE, [...exportValues(await work(toExport(row)))]);
+      return true;
     });
   }
 }

@@ -11,7 +11,7 @@ const PAUSE_MS = 5_000;
 @Injectable()
 export class Exporter implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loops = [
-    this.loopOf(LOOK_MS, () => this.advance.execute()),
+    this.loopOf(LOOK_MS, () => this.takeStep()),
     this.loopOf(CLEAN_MS, async () => {
       await this.removeExpired.execute();
       return false;
@@ -32,15 +32,24 @@ export class Exporter implements OnApplicationBootstrap, BeforeApplicationShutdo
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
+  private async takeStep(): Promise<boolean> {
+    const { taken, error } = await this.advance.execute();
+    if (error !== undefined) this.warn(error);
+    return taken;
+  }
+
   /** Takes step after step while there is something to do, and looks again a little later. */
   private loopOf(lookMs: number, step: () => Promise<boolean>): BackgroundLoop {
     return new BackgroundLoop({
       step: async (signal) => {
         if (!(await step())) await pause(lookMs, signal);
       },
-      onError: (error) =>
-        this.logger.warn('a step of an export failed', { 'event.action': 'export-step-failed', error }),
+      onError: (error) => this.warn(error),
       pauseAfterErrorMs: PAUSE_MS,
     });
+  }
+
+  private warn(error: unknown): void {
+    this.logger.warn('a step of an export failed', { 'event.action': 'export-step-failed', error });
   }
 }
