@@ -75,7 +75,7 @@ describe('GET /api/v1/vacancies/export', () => {
   });
 
   it('sends nothing of what is too much, and names the way for that', async () => {
-    gateway.search.answer = ok({ ...NO_HITS, total: { value: 10_001, exact: false } });
+    gateway.search.answer = ok({ ...NO_HITS, total: { value: 10_000, exact: false } });
     const { status, body } = await gateway.call('get', `${EXPORT}?format=csv`);
     expect([status, body.code]).toEqual([413, 'exports.too-large']);
     expect(body.detail).toContain('POST /api/v1/exports');

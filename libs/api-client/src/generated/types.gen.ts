@@ -709,7 +709,7 @@ export type Export = {
      */
     bytes: number;
     /**
-     * How many vacancies matched when it began; null before.
+     * How many vacancies matched when it began; null before, and when there were too many to count.
      */
     total: number | null;
     /**

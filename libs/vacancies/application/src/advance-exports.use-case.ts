@@ -66,7 +66,7 @@ export class AdvanceExports {
     if (!('hits' in found.value)) return this.written(begun, found.value);
     const { hits, correctedText } = found.value;
     const search = { ...begun.search, text: correctedText ?? begun.search.text };
-    return this.written({ ...begun, search, total: hits.total.value }, hits);
+    return this.written({ ...begun, search, total: hits.total.exact ? hits.total.value : null }, hits);
   }
 
   private async written(open: VacancyExport, { items, next }: VacancyHits): Promise<VacancyExport> {

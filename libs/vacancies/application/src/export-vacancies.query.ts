@@ -1,5 +1,11 @@
 import { err, ok, type Clock, type Result } from '@job-scope/kernel';
-import type { CurrencyRates, SearchFailure, VacancySearch, VacancySearchReader } from '@job-scope/vacancies-ports';
+import type {
+  CurrencyRates,
+  SearchFailure,
+  VacancyHits,
+  VacancySearch,
+  VacancySearchReader,
+} from '@job-scope/vacancies-ports';
 import { exportHead, exportLines, type ExportFormat } from './export-format';
 import { foundVacancies, type FoundVacancies } from './found-vacancies';
 import { ratesFor } from './monthly-bounds';
@@ -37,7 +43,7 @@ export class ExportVacancies {
     if (!request.ok) return request;
     const first = await foundVacancies(this.reader, request.value);
     if (!first.ok) return first;
-    if (first.value.hits.total.value > MAX_STREAMED) return err({ code: 'exports.too-large' });
+    if (isTooMuch(first.value.hits.total)) return err({ code: 'exports.too-large' });
     return ok(this.textOf(input.format, request.value, first.value));
   }
 
@@ -61,3 +67,7 @@ export class ExportVacancies {
     }
   }
 }
+
+/** An engine that counts no further than this says so by an inexact total. */
+const isTooMuch = ({ value, exact }: VacancyHits['total']): boolean =>
+  value > MAX_STREAMED || (value === MAX_STREAMED && !exact);

@@ -133,8 +133,15 @@ describe('ExportVacancies', () => {
   });
 
   it('refuses before the first line what is too much, and what no engine can be asked', async () => {
-    const tooMuch = await exporting({}, () => pageOf(['a'], 1, MAX_STREAMED + 1));
-    expect(tooMuch.result).toEqual(err({ code: 'exports.too-large' }));
+    for (const total of [
+      { value: MAX_STREAMED + 1, exact: true },
+      { value: MAX_STREAMED, exact: false },
+    ]) {
+      const tooMuch = await exporting({}, () => ok({ ...NO_HITS, total }));
+      expect(tooMuch.result).toEqual(err({ code: 'exports.too-large' }));
+    }
+    const justEnough = await exporting({}, () => pageOf(['a'], undefined, MAX_STREAMED));
+    expect(justEnough.result.ok).toBe(true);
     const away = await exporting({}, () => err({ code: 'search.unavailable' }));
     expect(away.result).toEqual(err({ code: 'search.unavailable' }));
     const invalid = await exporting({ source: ['linkedin'] }, () => pageOf([]));

@@ -12,7 +12,7 @@ export interface ExportView {
   readonly status: 'requested' | 'running' | 'succeeded' | 'failed';
   readonly rows: number;
   readonly bytes: number;
-  /** Null before it began. */
+  /** Null before it began, and when there were too many to count. */
   readonly total: number | null;
   readonly failure: string | null;
   readonly requestedAt: Date;

@@ -147,6 +147,13 @@ describe('AdvanceExports', () => {
     expect(world.asked).toMatchObject([limits, { ...limits, text: 'повар', from: { after: ['1'] } }]);
   });
 
+  it('tells no total that its rows would run past: an engine does not count on for ever', async () => {
+    const id = await world.requested();
+    world.answer = () => ok({ ...NO_HITS, total: { value: 10_000, exact: false }, next: { list: 'l', after: [] } });
+    await world.advance();
+    expect(await world.view(id)).toMatchObject({ status: 'running', total: null });
+  });
+
   it('begins a file for spreadsheets with one header', async () => {
     const id = await world.requested({ format: 'csv' });
     await world.work();

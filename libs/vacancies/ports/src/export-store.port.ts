@@ -17,7 +17,7 @@ export interface VacancyExport {
   /** What the file holds so far. */
   readonly rows: number;
   readonly bytes: number;
-  /** How many vacancies matched when it began; null before. */
+  /** How many vacancies matched when it began; null before, and when the engine did not count them all. */
   readonly total: number | null;
   /** Why it failed, or why its last step did. */
   readonly failure: string | null;

@@ -29,7 +29,7 @@ export class Export implements Omit<ExportView, 'link'> {
     type: 'integer',
     minimum: 0,
     nullable: true,
-    description: 'How many vacancies matched when it began; null before.',
+    description: 'How many vacancies matched when it began; null before, and when there were too many to count.',
   })
   readonly total!: number | null;
 
