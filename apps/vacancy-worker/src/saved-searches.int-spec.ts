@@ -2,7 +2,7 @@ import { authMigrations } from '@job-scope/auth-infrastructure/migrations';
 import type { Clock } from '@job-scope/kernel';
 import { createDataSource, pause, silentLogger, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
 import { FolderMailTransport } from '@job-scope/platform-nest/mail';
-import { migrateForTests, startProcess, testPostgres } from '@job-scope/platform-testing';
+import { freePort, migrateForTests, startProcess, testPostgres } from '@job-scope/platform-testing';
 import {
   CreateSavedSearch,
   FollowUsers,
@@ -207,17 +207,35 @@ describe('a worker', () => {
     });
   beforeAll(() => migrateQueue(database.url, { workers: [], readers: [] }));
 
-  it('learns of users, looks, and sends by itself', async () => {
-    const process = await start({ MAIL_FOLDER: folder });
-    const { savedSearchId } = await aUserWithASearch();
-    await indexing.store([++numbers], 'Baker');
+  /** Has everything new that a saved search finds told of until the metrics of the worker say so; returns them. */
+  const metricsOnce = async (port: number, savedSearchId: string, wanted: string): Promise<string> => {
     const due = 'UPDATE vacancies.saved_searches SET due_at = now() WHERE id = $1 AND due_at > now()';
-    while (mails().length === 0) {
+    for (;;) {
       await owner.query(due, [savedSearchId]);
+      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      if (metrics.includes(wanted)) return metrics;
       await pause(200, new AbortController().signal);
     }
+  };
+  const SENT = 'notifications_total{outcome="sent",service="vacancy-worker"} 1\n';
+  const PUT_OFF = 'notifications_total{outcome="put-off",service="vacancy-worker"} 1\n';
+  const TOLD = 'saved_search_matches_total{service="vacancy-worker"} 1\n';
+  const unsent = (count: number) => `notifications_unsent{service="vacancy-worker"} ${count}\n`;
+
+  it.each([
+    ['learns of users, looks, and sends by itself', { MAIL_FOLDER: folder }, SENT, unsent(0), ['All: 1 new vacancy']],
+    ['tells how many mails it cannot send', { SMTP_URL: 'smtp://127.0.0.1:9' }, PUT_OFF, unsent(1), []],
+  ])('%s, as its metrics say', async (_, mail, outcome, backlog, sent) => {
+    const port = await freePort();
+    const process = await start({ ...mail, MANAGEMENT_PORT: String(port) });
+    const { savedSearchId } = await aUserWithASearch();
+    await indexing.store([++numbers], 'Baker');
+    const metrics = await metricsOnce(port, savedSearchId, outcome);
     await process.stop();
-    expect(mails().map((mail) => header(mail, 'subject'))).toEqual(['All: 1 new vacancy']);
+    for (const line of [TOLD, backlog]) expect(metrics).toContain(line);
+    expect(metrics).toMatch(/^saved_search_looks_total\{result="done",service="vacancy-worker"\} [1-9]/m);
+    expect(metrics).toMatch(/^saved_search_looks_total\{result="failed",service="vacancy-worker"\} 0$/m);
+    expect(mails().map((each) => header(each, 'subject'))).toEqual(sent);
   });
 
   it('does not start with two places for mails', async () => {
