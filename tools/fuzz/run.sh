@@ -16,5 +16,7 @@ fuzz() {
 token=$(curl -fsS "$url/api/v1/auth/login" -H 'content-type: application/json' \
   -d "{\"email\":\"admin@example.com\",\"password\":\"$password\",\"transport\":\"header\"}" |
   sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
-fuzz --header "Authorization: Bearer $token"
-fuzz
+ended=0
+fuzz --header "Authorization: Bearer $token" || ended=$?
+fuzz || ended=$?
+exit "$ended"
