@@ -28,9 +28,9 @@ const collect = async (content: string): Promise<string> => {
 };
 
 const relay = async (): Promise<void> => {
-  const { outbox, vacancies, duplicates, areas } = gateway.database;
-  const clock = { now: () => NOW };
-  const deliver = new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), index, vacancies, duplicates, areas, clock);
+  const { outbox, vacancies, revisions, duplicates, areas } = gateway.database;
+  const ends = [vacancies, revisions, duplicates, areas, { now: () => NOW }] as const;
+  const deliver = new RelayOutbox(outbox, new InMemoryCollectionJobQueue(), index, ...ends);
   while ((await deliver.execute(9)).claimed > 0);
 };
 

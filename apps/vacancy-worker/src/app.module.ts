@@ -59,6 +59,7 @@ const useCases: readonly Provider[] = [
     COLLECTION_JOB_QUEUE,
     VACANCY_SEARCH_INDEXER,
     VACANCY_READER,
+    STORED_REVISIONS,
     DUPLICATE_GROUPS,
     AREA_READER,
     CLOCK,

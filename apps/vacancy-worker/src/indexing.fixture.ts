@@ -83,8 +83,7 @@ export class RealIndexing {
 
   advancer(unitOfWork = this.unitOfWork): AdvanceIndexOperation {
     const { administration } = this.engine;
-    const stored = new PostgresStoredRevisions(this.database);
-    const [vacancies, duplicates, areas] = this.ends();
+    const [vacancies, stored, duplicates, areas] = this.ends();
     const rest = [stored, this.indexer, this.refusals, vacancies, duplicates, areas] as const;
     return new AdvanceIndexOperation(unitOfWork, [administration], this.clock, ...rest);
   }
@@ -127,6 +126,7 @@ export class RealIndexing {
     const { database } = this;
     return [
       new PostgresVacancyReader(database),
+      new PostgresStoredRevisions(database),
       new PostgresDuplicateGroups(database),
       new PostgresAreaReader(database),
     ] as const;

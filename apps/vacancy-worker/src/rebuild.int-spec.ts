@@ -102,7 +102,7 @@ const rebuilding = (openEngine: () => EngineUnderTest) => () => {
 
   it('a check finds what was lost or left over, and repairs it', async () => {
     const [first, second] = await engine.administration.revisionsAfter(null, 2);
-    await engine.administration.remove([first!.id]);
+    await engine.indexer.remove([first!.id]);
     await indexing.store([700, 800], 'changed');
     const messages = await dataSource.query<{ id: string }[]>('SELECT aggregate_id AS id FROM vacancies.outbox');
     await dataSource.query('DELETE FROM vacancies.outbox');

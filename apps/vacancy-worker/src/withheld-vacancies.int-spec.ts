@@ -14,6 +14,7 @@ import {
   PostgresVacancySearchIndexer,
   PostgresVacancySearchReader,
 } from '@job-scope/vacancies-infrastructure/postgres-search';
+import type { VacancySearchIndexer } from '@job-scope/vacancies-ports';
 import { EVERYTHING } from '@job-scope/vacancies-testing';
 import { RealIndexing, range, type EngineUnderTest } from './indexing.fixture';
 
@@ -35,11 +36,24 @@ const requester = {
 const withholding = (openEngine: () => EngineUnderTest) => () => {
   let indexing: RealIndexing;
   let engine: EngineUnderTest;
+  /** What a superuser does once when an indexer has read what it is to write. */
+  let meanwhile: (() => Promise<void>) | undefined;
+
+  const interrupted = (indexer: VacancySearchIndexer): VacancySearchIndexer => {
+    const index: VacancySearchIndexer['index'] = async (entries) => {
+      const act = meanwhile;
+      meanwhile = undefined;
+      await act?.();
+      return indexer.index(entries);
+    };
+    return Object.assign(Object.create(indexer) as VacancySearchIndexer, { index });
+  };
 
   beforeEach(async () => {
     await dataSource.query(`TRUNCATE vacancies.vacancies, vacancies.outbox, vacancies.index_operations,
       vacancies.index_refusals, vacancies.duplicate_groups CASCADE`);
-    engine = openEngine();
+    const opened = openEngine();
+    engine = { ...opened, indexer: interrupted(opened.indexer) };
     await engine.administration.drop();
     indexing = new RealIndexing(dataSource, database.url, engine);
     await indexing.prepare();
@@ -84,6 +98,20 @@ const withholding = (openEngine: () => EngineUnderTest) => () => {
     await act(ShowVacancy, hidden);
     expect(await found()).toEqual([hidden, other].sort());
   });
+
+  it.each(['rebuild', 'check'] as const)(
+    'V-9: what is hidden in the middle of a %s does not come back',
+    async (kind) => {
+      const [hidden = '', ...others] = await found();
+      await engine.indexer.remove([hidden]);
+      await engine.indexer.refresh();
+      meanwhile = () => act(HideVacancy, hidden);
+      expect(await indexing.finish(await indexing.request(kind, true))).toMatchObject({ status: 'succeeded' });
+      await engine.indexer.refresh();
+      expect(await found()).toEqual(others);
+      expect(meanwhile).toBeUndefined();
+    },
+  );
 };
 
 describe('PostgreSQL', () => {

@@ -41,7 +41,7 @@ export class AdvanceIndexOperation {
     duplicates: DuplicateGroups,
     areas: AreaReader,
   ) {
-    const entries = new EntriesToIndex(vacancies, duplicates, areas, clock);
+    const entries = new EntriesToIndex(vacancies, stored, duplicates, areas, clock);
     this.rebuild = new RebuildIndex(stored, entries, indexer, refusals, clock);
     this.check = new CheckIndex(stored, entries, indexer, refusals);
   }

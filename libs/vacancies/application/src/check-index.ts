@@ -62,20 +62,14 @@ export class CheckIndex {
     const kinds = new Map(
       [...differing].map(([id, kind]) => [id, isRefused(kind, refused.has(id)) ? 'refused' : kind]),
     );
-    const repaired = repair ? await this.repair(operationIds(kinds), administration, engine) : 0;
+    const repaired = repair ? await this.repair(repairable(kinds), engine) : 0;
     return { ...tally(kinds), waiting: waiting.size, repaired };
   }
 
-  private async repair(
-    { toIndex, toRemove }: { readonly toIndex: readonly string[]; readonly toRemove: readonly string[] },
-    administration: VacancySearchAdministration,
-    engine: VacancySearchAdministration['engine'],
-  ): Promise<number> {
-    if (toRemove.length > 0) await administration.remove(toRemove);
-    if (toIndex.length === 0) return toRemove.length;
-    await this.entries.hand(toIndex, (entries) => this.indexer.index(entries));
-    const refused = await this.refusals.among(engine, toIndex);
-    return toRemove.length + toIndex.length - refused.size;
+  /** What was refused is tried again: its engine may have learned to take it. */
+  private async repair(ids: readonly string[], engine: VacancySearchAdministration['engine']): Promise<number> {
+    await this.entries.hand(ids, this.indexer);
+    return ids.length - (await this.refusals.among(engine, ids)).size;
   }
 }
 
@@ -106,12 +100,9 @@ const differences = (
 
 const isRefused = (kind: DriftKind, known: boolean): boolean => known && (kind === 'missing' || kind === 'stale');
 
-/** What was refused is tried again: its engine may have learned to take it. */
-const operationIds = (kinds: ReadonlyMap<string, DriftKind>) => {
-  const idsOf = (...wanted: readonly DriftKind[]) =>
-    [...kinds].filter(([, kind]) => wanted.includes(kind)).map(([id]) => id);
-  return { toIndex: idsOf('missing', 'stale', 'refused'), toRemove: idsOf('surplus') };
-};
+/** An index that is ahead, as of a database that was restored, refuses what is older: that takes a rebuild. */
+const repairable = (kinds: ReadonlyMap<string, DriftKind>): readonly string[] =>
+  [...kinds].flatMap(([id, kind]) => (kind === 'ahead' ? [] : [id]));
 
 const tally = (kinds: ReadonlyMap<string, DriftKind>): IndexDrift => {
   const idsOf = (wanted: DriftKind) => [...kinds].filter(([, kind]) => kind === wanted).map(([id]) => id);

@@ -10,8 +10,11 @@ class Bench {
   readonly asked: (readonly AreaKey[])[] = [];
   minutes = 0;
   writes = 0;
+  /** What others do between our reading and our writing. */
+  meanwhile = async (): Promise<void> => {};
   private readonly entries = new EntriesToIndex(
     this.database.vacancies,
+    this.database.revisions,
     this.database.duplicates,
     {
       byKeys: (keys) => {
@@ -29,10 +32,29 @@ class Bench {
   }
 
   async hand(...ids: readonly string[]): Promise<void> {
-    await this.entries.hand(ids, async (entries) => {
-      this.writes += entries.length;
-      for (const entry of entries) this.index.set(entry.vacancy.id, entry);
+    await this.entries.hand(ids, {
+      index: async (entries) => {
+        await this.others();
+        this.writes += entries.length;
+        for (const entry of entries) this.index.set(entry.vacancy.id, entry);
+        return new Map();
+      },
+      remove: async (absent) => {
+        await this.others();
+        for (const id of absent) this.index.delete(id);
+      },
     });
+  }
+
+  /** What they do once. */
+  private async others(): Promise<void> {
+    const { meanwhile } = this;
+    this.meanwhile = async () => {};
+    await meanwhile();
+  }
+
+  async withhold(id: string, withheld: 'hidden' | null): Promise<void> {
+    await this.database.unitOfWork.run((tx) => tx.vacancies.withhold(id, withheld, at(90)));
   }
 
   become(id: string, state: 'active' | 'archived') {
@@ -143,10 +165,30 @@ describe('EntriesToIndex: duplicates', () => {
     const [first, second] = [await bench.stored('1', {}, 'same'), await bench.stored('2', {}, 'same')];
     await bench.hand(first, second);
     await bench.become(first, 'archived');
-    const { vacancies, duplicates, areas } = bench.database;
-    const entries = new EntriesToIndex(vacancies, duplicates, areas, { now: () => at(0) });
-    await expect(entries.hand([first], () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+    const { vacancies, revisions, duplicates, areas } = bench.database;
+    const entries = new EntriesToIndex(vacancies, revisions, duplicates, areas, { now: () => at(0) });
+    const down = () => Promise.reject(new Error('down'));
+    await expect(entries.hand([first], { index: down, remove: down })).rejects.toThrow('down');
     await bench.hand(first);
     expect(bench.canonical()).toEqual(['2']);
+  });
+});
+
+describe('EntriesToIndex: what superusers hide and show', () => {
+  it('V-9: lets none come back that is hidden between its reading and its writing', async () => {
+    const bench = new Bench();
+    const id = await bench.stored('1');
+    bench.meanwhile = () => bench.withhold(id, 'hidden');
+    await bench.hand(id);
+    expect(bench.index.size).toBe(0);
+  });
+
+  it('loses none that is shown between its reading and its removal', async () => {
+    const bench = new Bench();
+    const id = await bench.stored('1');
+    await bench.withhold(id, 'hidden');
+    bench.meanwhile = () => bench.withhold(id, null);
+    await bench.hand(id);
+    expect(bench.index.get(id)?.vacancy.revision).toBe(3);
   });
 });

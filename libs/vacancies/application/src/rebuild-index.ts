@@ -53,7 +53,7 @@ export class RebuildIndex {
     if (!last) return next({ phase: 'compare' });
     await this.entries.hand(
       page.map(({ id }) => id),
-      (entries) => this.indexer.index(entries),
+      this.indexer,
     );
     return next({ after: last.id, processed: progress.processed + page.length });
   }

@@ -43,8 +43,8 @@ const relaying = () => {
 };
 
 const relayOver = (feed: OutboxFeed, parts: { collection: Collecting; queue: BrokenQueue; index: Index }) => {
-  const { vacancies, duplicates, areas } = parts.collection.database;
-  return new RelayOutbox(feed, parts.queue, parts.index, vacancies, duplicates, areas, clock);
+  const { vacancies, revisions, duplicates, areas } = parts.collection.database;
+  return new RelayOutbox(feed, parts.queue, parts.index, vacancies, revisions, duplicates, areas, clock);
 };
 
 const collect = async (collection: Collecting) => {
@@ -124,8 +124,12 @@ describe('RelayOutbox', () => {
   });
 
   it('tells outages, which are no fault of a message, from refusals, which are', async () => {
+    const { queue, index, collection } = relaying();
+    collection.world.vacancies = snapshots(1);
+    await collect(collection);
+    const vacancyId = [...collection.database.read().vacancies.values()][0]?.id ?? '';
     const deliveries: Delivery[] = [];
-    const event = { kind: 'vacancy-changed', vacancyId: 'v', revision: 1 } as const;
+    const event = { kind: 'vacancy-changed', vacancyId, revision: 1 } as const;
     const messages: OutboxMessage[] = [
       { id: '1', event, traceparent: null },
       { id: '2', event: { kind: 'collection-requested', runId: 'r', source: 'headhunter' }, traceparent: null },
@@ -136,10 +140,9 @@ describe('RelayOutbox', () => {
         return messages.length;
       },
     } as Partial<OutboxFeed> as OutboxFeed;
-    const { queue, index, collection } = relaying();
     Object.assign(queue, { down: true });
     const relay = relayOver(feed, { collection, queue, index });
-    index.index = async () => new Map([['v', 'bad document']]);
+    index.index = async () => new Map([[vacancyId, 'bad document']]);
     await relay.execute(ALL);
     expect(deliveries).toEqual([
       { messageId: '2', failure: 'no queue server', outage: true },

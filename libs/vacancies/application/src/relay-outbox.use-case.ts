@@ -8,6 +8,7 @@ import type {
   DuplicateGroups,
   OutboxFeed,
   OutboxMessage,
+  StoredRevisions,
   VacancyReader,
   VacancySearchIndexer,
 } from '@job-scope/vacancies-ports';
@@ -28,11 +29,12 @@ export class RelayOutbox {
     private readonly queue: CollectionJobQueue,
     private readonly indexer: VacancySearchIndexer,
     vacancies: VacancyReader,
+    stored: StoredRevisions,
     duplicates: DuplicateGroups,
     areas: AreaReader,
     clock: Clock,
   ) {
-    this.entries = new EntriesToIndex(vacancies, duplicates, areas, clock);
+    this.entries = new EntriesToIndex(vacancies, stored, duplicates, areas, clock);
   }
 
   /** Delivers up to `limit` messages. What fails is given back to the outbox and tried again later. */
@@ -70,10 +72,7 @@ export class RelayOutbox {
     if (messages.length === 0) return [];
     const ids = [...new Set(messages.map(({ event }) => event.vacancyId))];
     try {
-      const refused = await this.entries.hand(ids, async (entries, absent) => {
-        if (absent.length > 0) await this.indexer.remove(absent);
-        return this.indexer.index(entries);
-      });
+      const refused = await this.entries.hand(ids, this.indexer);
       return messages.map(({ id, event }) => ({ messageId: id, failure: refused.get(event.vacancyId) }));
     } catch (error) {
       return messages.map(({ id }) => outage(id, error));

@@ -42,7 +42,6 @@ export interface VacancySearchAdministration {
   revisionsAfter(id: string | null, limit: number): Promise<readonly IndexedRevision[]>;
   /** As it is this moment, seen by searches or not yet. */
   revisionsOf(ids: readonly string[]): Promise<readonly IndexedRevision[]>;
-  remove(ids: readonly string[]): Promise<void>;
   /** Deletes the index with all in it: searches find nothing until it is made again. */
   drop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { IndexedRevision, SearchIndexStatus, VacancySearchAdministration } from '@job-scope/vacancies-ports';
 import { IndexSet } from './index-set';
-import { removeFrom, revisionsIn } from './removal';
+import { revisionsIn } from './removal';
 import { INDEX_VERSION, SEARCH_ALIAS } from './search-index';
 
 /** Rebuilds beside the index that is searched, and puts the new one in its place by its alias. */
@@ -86,10 +86,6 @@ export class ElasticsearchVacancySearchAdministration implements VacancySearchAd
   async revisionsOf(ids: readonly string[]): Promise<readonly IndexedRevision[]> {
     const index = await this.indexes.live();
     return index === undefined ? [] : revisionsIn(this.client, index, ids);
-  }
-
-  async remove(ids: readonly string[]): Promise<void> {
-    for (const index of await this.indexes.writable()) await removeFrom(this.client, index, ids);
   }
 
   async drop(): Promise<void> {

@@ -70,10 +70,6 @@ export class PostgresVacancySearchAdministration implements VacancySearchAdminis
     return (await this.dataSource.query<RevisionRow[]>(sql, [ids])).map(revisionOf);
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
-    await this.dataSource.query('DELETE FROM vacancies.search_documents WHERE id = ANY($1::uuid[])', [ids]);
-  }
-
   async drop(): Promise<void> {
     await this.dataSource.query('DELETE FROM vacancies.search_documents');
     await this.dataSource.query('DELETE FROM vacancies.search_indexes WHERE engine = $1', [this.engine]);
