@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 
 /**
- * Of answers that differ in anything, duplicates and sightings included, the tags differ. Weak, as the same answer may go
- * out compressed or not.
+ * The revision, which `If-Match` asks for, and a digest, as duplicates and sightings change without one. Strong, or
+ * `If-Match` could not be given it (RFC 9110 §13.1.1); compressed answers are told apart by `Vary`.
  */
-export const etagOf = (answer: object): string => `W/"${hash('sha256', JSON.stringify(answer), 'base64url')}"`;
+export const etagOf = (answer: { readonly revision: number }): string =>
+  `"${answer.revision}-${hash('sha256', JSON.stringify(answer), 'base64url')}"`;
 
 /** Whether the sender holds the entity already (RFC 9110 §13.1.2: weak comparison). */
 export const isUnchanged = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  (ifNoneMatch ?? '').split(',').some((tag) => ['*', opaque(etag)].includes(opaque(tag)));
-
-const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+  (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));

@@ -3,7 +3,7 @@ import { GetVacancy, ListVacancyChanges } from '@job-scope/vacancies-application
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem, ApiRateLimited, ListParameters } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ETAG_HEADER, ListParameters } from '@job-scope/platform-nest/openapi';
 import { etagOf, isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
@@ -27,9 +27,9 @@ export class VacanciesController {
     name: 'If-None-Match',
     required: false,
     description: 'The `ETag` of an earlier answer.',
-    schema: { type: 'string', example: '"3"' },
+    schema: { type: 'string', example: '"3-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"' },
   })
-  @ApiOkResponse({ type: Vacancy, headers: { ETag: { schema: { type: 'string' } } } })
+  @ApiOkResponse({ type: Vacancy, headers: ETAG_HEADER })
   @ApiResponse({ status: 304, description: 'The vacancy is as it was.' })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'vacancies.not-found')

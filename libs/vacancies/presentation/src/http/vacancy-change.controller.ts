@@ -1,15 +1,10 @@
-import {
-  AccessControl,
-  CurrentPrincipal,
-  expectedRevision,
-  revisionETagOf,
-  type Principal,
-} from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
 import { ApiIfMatch, ApiProblem, ApiRateLimited, ApiSuperuser, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
 import { ChangeVacancy } from '@job-scope/vacancies-application';
 import { Body, Controller, Headers, Param, Patch, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { requesterOf } from './requester';
@@ -52,7 +47,7 @@ export class VacancyChangeController {
   ): Promise<Vacancy> {
     const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
     const vacancy = valueOf(await this.changeVacancy.execute({ requester, id, change, expectedRevision: revision }));
-    void reply.header('etag', revisionETagOf(vacancy));
+    void reply.header('etag', etagOf(vacancy));
     return vacancy;
   }
 }
