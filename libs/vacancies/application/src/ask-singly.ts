@@ -42,7 +42,7 @@ export class AskSingly {
       allowance.spend(costOf(asked).requests - granted);
       const counts = await this.store(work, asked);
       if (!counts) return ok('taken-over');
-      onStored(counts);
+      if (counts.asked > 0) onStored(counts);
       const failures = asked.filter(hasFailed);
       const failure = failures.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
       if (failure) return err({ ...failure, ...costOf(failures) });

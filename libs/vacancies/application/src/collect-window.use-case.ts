@@ -25,7 +25,7 @@ export interface CollectWindowInput {
   readonly windowId: string;
   /** Which attempt this is, from 1. */
   readonly attempt: number;
-  /** No other attempt will follow: a source that cannot be reached now ends the window. */
+  /** No other attempt will follow: a source that cannot be reached now ends the window, unless something was stored. */
   readonly lastAttempt: boolean;
 }
 
@@ -76,11 +76,17 @@ export class CollectWindow {
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
     const allowance = new RequestAllowance(this.unitOfWork, run.id);
-    const work = { run, window, source: this.sourceOf(run), allowance, onStored };
+    let hasStored = false;
+    const heard = (counts: CollectionCounts) => {
+      hasStored = true;
+      onStored(counts);
+    };
+    const work = { run, window, source: this.sourceOf(run), allowance, onStored: heard };
     const step = window.task === 'list' ? this.readList : this.askSingly;
     try {
       const result = await step.execute(work, signal);
-      return result.ok ? result : await this.giveUp(input, run.id, result.error);
+      if (result.ok) return result;
+      return await this.giveUp({ ...input, lastAttempt: input.lastAttempt && !hasStored }, run.id, result.error);
     } finally {
       await allowance.giveBack();
     }

@@ -35,6 +35,8 @@ const givenUp = async () => {
     if (request.cursor !== null) collection.world.mood = 'down';
     return page.call(collection.source, request, signal);
   };
+  // The first attempt brings a page, and so it is not the last.
+  await collect(collection, planned.windowId);
   await collect(collection, planned.windowId);
   collection.source.page = page;
   collection.world.mood = 'well';

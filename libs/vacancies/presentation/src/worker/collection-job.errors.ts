@@ -30,13 +30,15 @@ export const reasonOf = (error: Error): 'job.failed' | 'job.stalled' | 'job.time
 
 const LONGEST_MS = 300_000;
 
+export type RetryDelay = (attemptsMade: number, type?: string, error?: Error) => number;
+
 /**
  * How long a job waits before its next attempt: twice as long each time, by chance up to a half shorter, so that jobs that
  * failed together do not come back together; and never shorter than the source demands.
  */
 export const retryDelay =
-  (firstMs: number) =>
-  (attemptsMade: number, _type?: string, error?: Error): number => {
+  (firstMs: number): RetryDelay =>
+  (attemptsMade, _type, error) => {
     const longest = Math.min(firstMs * 2 ** (attemptsMade - 1), LONGEST_MS);
     const jittered = Math.round(longest * (1 - Math.random() / 2));
     return error instanceof RetryLaterError ? Math.max(jittered, error.retryAfterMs) : jittered;

@@ -125,6 +125,26 @@ const describeWorker = (connect: () => QueueOptions) => {
     expect(bench.deadLetters()).toMatchObject([{ windowId, reason: 'job.timed-out', attempts: 3 }]);
   });
 
+  it.each(['silent', 'down'] as const)(
+    'gives no window up that comes further each time, though its source is then %s',
+    async (mood) => {
+      bench.world.vacancies = vacancies(24);
+      const { page } = bench.source;
+      let requests = 0;
+      // Of each attempt the first page is shown, and the next one is not.
+      bench.source.page = (...args) => {
+        bench.world.mood = requests++ % 2 === 0 ? 'well' : mood;
+        return page.apply(bench.source, args);
+      };
+      const { runId, windowId } = await bench.run();
+      await bench.start({ jobTimeLimitMs: 100 });
+      expect(await bench.ended(await bench.window(runId, windowId))).toBe('done');
+      expect(bench.deadLetters()).toEqual([]);
+      expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { fetched: 24, created: 24 } });
+      expect(requests).toBe(15);
+    },
+  );
+
   it('goes on with the job of a dead worker, once, however many workers there are', async () => {
     bench.world.vacancies = vacancies(7);
     const { runId, windowId } = await bench.run();

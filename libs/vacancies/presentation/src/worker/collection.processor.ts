@@ -3,8 +3,9 @@ import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap } f
 import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
 import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
 import { parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
-import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
-import { reasonOf, RetryLaterError, TimedOutError } from './collection-job.errors';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { reasonOf, RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
+import { giveBack, putOff } from './put-back';
 import { WORKER_LOGGER } from './tokens';
 import { deadLettersTotal, jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
 
@@ -18,6 +19,7 @@ export abstract class CollectionProcessor
 {
   protected abstract readonly source: string;
   protected abstract readonly timeLimitMs: number;
+  protected abstract readonly retryDelay: RetryDelay;
   private stopping = false;
   private readonly underWay = new Set<JobUnderWay>();
   private readonly watch = new BackgroundLoop({
@@ -47,7 +49,7 @@ export abstract class CollectionProcessor
     const payload = parseCollectionJob(job.data);
     if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
-    const underWay: JobUnderWay = { runId: payload.runId, abort: new AbortController() };
+    const underWay: JobUnderWay = { runId: payload.runId, abort: new AbortController(), hasStored: false };
     this.underWay.add(underWay);
     const deadline = setTimeout(() => stop(underWay, 'timed-out'), this.timeLimitMs);
     return runWithTraceparent(payload.traceparent, async () => {
@@ -56,17 +58,20 @@ export abstract class CollectionProcessor
           job,
           payload,
           AbortSignal.any([underWay.abort.signal, ...(signal ? [signal] : [])]),
+          () => (underWay.hasStored = true),
         );
         stopTimer({ end });
         this.logger.info(`${payload.kind} job ended: ${end}`, { 'event.action': 'job-ended', ...labels(payload) });
         return end;
       } catch (error) {
-        const { stopped } = underWay;
+        const { stopped, hasStored } = underWay;
         stopTimer({ end: stopped ?? 'error' });
         if (stopped === 'cancelled') return stopped;
-        if (stopped === 'timed-out') throw new TimedOutError(this.timeLimitMs);
-        if (this.stopping) return giveBack(job, token);
-        throw error;
+        if (stopped !== 'timed-out' && this.stopping) return giveBack(job, token);
+        const failure = stopped === 'timed-out' ? new TimedOutError(this.timeLimitMs) : (error as Error);
+        if (!hasStored || failure instanceof UnrecoverableError) throw failure;
+        this.logger.warn(`${payload.kind} job will be tried again`, failedFields(payload, failure));
+        return putOff(job, this.retryDelay(1, undefined, failure), token);
       } finally {
         clearTimeout(deadline);
         this.underWay.delete(underWay);
@@ -81,7 +86,12 @@ export abstract class CollectionProcessor
     for (const job of this.underWay) if (ended.has(job.runId)) stop(job, 'cancelled');
   }
 
-  private async work(job: Job, payload: CollectionJobPayload, signal: AbortSignal): Promise<string> {
+  private async work(
+    job: Job,
+    payload: CollectionJobPayload,
+    signal: AbortSignal,
+    onStored: () => void,
+  ): Promise<string> {
     if (payload.kind === 'plan') {
       const planned = await this.planCollection.execute({ runId: payload.runId });
       if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
@@ -93,6 +103,7 @@ export abstract class CollectionProcessor
       { windowId: payload.windowId, attempt, lastAttempt },
       signal,
       (counts) => {
+        onStored();
         pagesTotal.inc({ source: this.source });
         for (const outcome of ['created', 'changed', 'unchanged', 'skipped'] as const) {
           vacanciesTotal.inc({ source: this.source, outcome }, counts[outcome]);
@@ -121,7 +132,7 @@ export abstract class CollectionProcessor
       return this.logger.error('a job was lost or not understood', { 'event.action': 'job-failed', error });
     }
     await runWithTraceparent(payload.traceparent, async () => {
-      const fields = { 'event.action': 'job-failed', ...labels(payload), error };
+      const fields = failedFields(payload, error);
       if (!job.finishedOn) return this.logger.warn(`${payload.kind} job will be tried again`, fields);
       this.logger.error(`${payload.kind} job failed for good`, fields);
       await this.abandon(job, payload, error).catch((failure: unknown) =>
@@ -163,6 +174,7 @@ export abstract class CollectionProcessor
 interface JobUnderWay {
   readonly runId: string;
   readonly abort: AbortController;
+  hasStored: boolean;
   stopped?: 'cancelled' | 'timed-out';
 }
 
@@ -172,10 +184,8 @@ const stop = (job: JobUnderWay, why: 'cancelled' | 'timed-out'): void => {
   job.abort.abort();
 };
 
-/** Not failed: another worker goes on from the cursor at once, and no attempt is used up. */
-const giveBack = async (job: Job, token?: string): Promise<never> => {
-  await job.moveToWait(token);
-  throw new WaitingError();
+const failedFields = (payload: CollectionJobPayload, error: Error) => {
+  return { 'event.action': 'job-failed', ...labels(payload), error };
 };
 
 const labels = ({ runId, windowId }: CollectionJobPayload) => ({ 'run.id': runId, 'window.id': windowId });

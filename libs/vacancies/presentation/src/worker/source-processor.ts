@@ -8,7 +8,7 @@ import { CollectionProcessor } from './collection.processor';
 export interface ProcessorOptions {
   /** Before the second attempt of a job; later ones wait longer. */
   readonly firstRetryMs: number;
-  /** A job that takes longer is stopped and tried again, as often as any that fails. */
+  /** A job that takes longer is stopped and tried again, as any that fails: without end, as long as it comes further. */
   readonly timeLimitMs: number;
   /** How long a job of a dead worker is left alone. */
   readonly lockMs: number;
@@ -24,18 +24,20 @@ export const collectionProcessorOf = (
   source: string,
   { firstRetryMs, timeLimitMs, lockMs }: ProcessorOptions,
 ): Type<CollectionProcessor> => {
+  const delay = retryDelay(firstRetryMs);
   const options: Partial<WorkerOptions> = {
     concurrency: CONCURRENCY,
     lockDuration: lockMs,
     stalledInterval: lockMs / 2,
     maxStalledCount: MAX_DEATHS,
-    settings: { backoffStrategy: retryDelay(firstRetryMs) },
+    settings: { backoffStrategy: delay },
   };
 
   @Processor(collectionQueueOf(source), options)
   class SourceProcessor extends CollectionProcessor {
     protected override readonly source = source;
     protected override readonly timeLimitMs = timeLimitMs;
+    protected override readonly retryDelay = delay;
   }
   return SourceProcessor;
 };
