@@ -187,6 +187,17 @@ describe.each(DAYS)('%s', (name, days) => {
   });
 });
 
+it('passes over one vacancy that cannot be asked for, and asks for those behind it', async () => {
+  const source = sources.headhunter;
+  const [all, id] = [await source.found(), await source.newest()];
+  await source.switchOn({ name: 'bad_gateway', path: `/vacancies/${id}?` });
+  expect(await collect('headhunter')).toMatchObject({
+    outcome: documented('one vacancy cannot be asked for'),
+    counts: { created: all, asked: all, skipped: 1 },
+  });
+  expect(await stored()).toEqual(exactly(all));
+});
+
 it('V-7: ends empty, with no error, when nothing is found', async () => {
   expect(await collect('headhunter', { text: 'нигдетакогонет' })).toMatchObject({
     outcome: documented('nothing found'),

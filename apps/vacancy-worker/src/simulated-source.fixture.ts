@@ -65,12 +65,19 @@ export class SimulatedSource {
 
   /** How many vacancies it shows, asked past every adapter. */
   async found(): Promise<number> {
-    const headers = { 'HH-User-Agent': 'JobScope/1.0 (test@example.org)' };
     const counts = COUNTS[this.name].map(async (path) => {
-      const { found, meta } = (await (await fetch(this.url + path, { headers })).json()) as Counted;
+      const { found, meta } = await this.read<Counted>(path);
       return found ?? meta?.total ?? Number.NaN;
     });
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The identifier of the vacancy that HeadHunter shows first. */
+  async newest(): Promise<string> {
+    const { items } = await this.read<{ items: readonly { id: string }[] }>(
+      '/vacancies?per_page=1&order_by=publication_time',
+    );
+    return items[0]?.id ?? '';
   }
 
   /** Oldest first. */
@@ -80,6 +87,11 @@ export class SimulatedSource {
 
   async forgetRequests(): Promise<void> {
     await this.control('DELETE', 'requests');
+  }
+
+  private async read<T>(path: string): Promise<T> {
+    const headers = { 'HH-User-Agent': 'JobScope/1.0 (test@example.org)' };
+    return (await (await fetch(this.url + path, { headers })).json()) as T;
   }
 
   private async control(method: string, what: string, body?: object): Promise<unknown> {

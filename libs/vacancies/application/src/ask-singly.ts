@@ -1,26 +1,27 @@
-import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
-import { detailsContentOf, hasWindowEnded, NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
+import { err, ok, type CancelSignal, type Clock } from '@job-scope/kernel';
+import {
+  detailsContentOf,
+  hasWindowEnded,
+  NO_COUNTS,
+  type CollectionCounts,
+  type CollectionRun,
+} from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
   DueInquiry,
-  InquiryAnswer,
-  SourceFailure,
   VacancyAmendment,
-  VacancyInquiry,
   VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
+import { askBatch, canBeAsked, costOf, sumOf, type Asked, type AskedBatch } from './asked-batch';
 import { finishRunWhenDone } from './conclude-run';
 import { requestsUsedUp } from './request-allowance';
 import type { WindowWork, WorkResult } from './window-work';
 
 /** So many are asked for at once, and stored together: a crash costs at most as many requests. */
 const BATCH = 10;
-
-interface Asked {
-  readonly due: DueInquiry;
-  readonly result: Result<InquiryAnswer, SourceFailure>;
-}
+/** Of those that were asked for in vain before: so few that the source is not taken to be down for them. */
+const DOUBTFUL = 2;
 
 /** Asks for the vacancies that wait for the run, batch by batch, until none is left. */
 export class AskSingly {
@@ -32,40 +33,41 @@ export class AskSingly {
 
   async execute(work: WindowWork, signal: CancelSignal): Promise<WorkResult> {
     const { run, source, allowance, onStored } = work;
-    const { inquiry } = source;
-    if (!inquiry) throw new Error(`${source.name} cannot be asked for single vacancies`);
-    for (;;) {
-      const due = await this.unitOfWork.run((tx) => tx.inquiries.due(run.id, BATCH));
+    if (!canBeAsked(source)) throw new Error(`${source.name} cannot be asked for single vacancies`);
+    for (let doubt = work.attempt > 1; ; doubt = false) {
+      const due = await this.next(run);
       if (due.length === 0) return this.end(work);
       const granted = await allowance.take(due.length);
-      const asked = await askAll(inquiry, due.slice(0, granted), signal);
-      allowance.spend(costOf(asked).requests - granted);
-      const counts = await this.store(work, asked);
-      if (!counts) return ok('taken-over');
-      if (counts.asked > 0) onStored(counts);
-      const failures = asked.filter(hasFailed);
-      const failure = failures.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
-      if (failure) return err({ ...failure, ...costOf(failures) });
-      if (granted < due.length) return err(requestsUsedUp);
+      if (granted === 0) return err(requestsUsedUp);
+      const batch = await askBatch(source, due.slice(0, granted), doubt || due.some(wasTried), signal);
+      allowance.spend(sumOf([costOf(batch.settled), batch.vain]).requests - granted);
+      if (batch.settled.length + batch.aside.length > 0) {
+        const counts = await this.store(work, batch);
+        if (!counts) return ok('taken-over');
+        if (counts.asked > 0) onStored(counts);
+      }
+      if (batch.failure) return err({ ...batch.failure, ...batch.vain });
     }
   }
 
+  private async next({ id }: CollectionRun): Promise<readonly DueInquiry[]> {
+    const due = await this.unitOfWork.run((tx) => tx.inquiries.due(id, BATCH));
+    return due.every(wasTried) ? due.slice(0, DOUBTFUL) : due.filter((one) => !wasTried(one));
+  }
+
   /** Undefined if the window has ended meanwhile. What does not wait for the run any more is not ours to store. */
-  private store({ run, window: { id: windowId } }: WindowWork, asked: readonly Asked[]) {
-    const settled = asked.filter((one) => !hasFailed(one));
+  private store({ run, window: { id: windowId } }: WindowWork, { settled, aside, failure, vain }: AskedBatch) {
     const now = this.clock.now();
     return this.unitOfWork.run(async (tx): Promise<CollectionCounts | undefined> => {
       const window = await tx.collections.lockWindow(windowId);
       if (!window || hasWindowEnded(window)) return undefined;
-      const waiting = new Set(
-        await tx.inquiries.settle(
-          run.id,
-          settled.map(({ due }) => due.vacancyId),
-        ),
-      );
+      if (aside.length > 0) await tx.inquiries.setAside(run.id, idsOf(aside));
+      const waiting = new Set(await tx.inquiries.settle(run.id, idsOf(settled)));
       const learned = settled.filter(({ due }) => waiting.has(due.vacancyId));
       await this.amend(tx, learned, now);
-      const delta = countsOf(learned);
+      const counts = countsOf(learned);
+      // What a failure has cost is counted where it is judged.
+      const delta = failure ? counts : { ...counts, ...sumOf([counts, vain]) };
       await tx.collections.advanceWindow(windowId, { state: 'collecting', cursor: null, found: null, delta });
       await tx.collections.appendEvents(
         run.id,
@@ -106,19 +108,9 @@ export class AskSingly {
   }
 }
 
-const askAll = (inquiry: VacancyInquiry, due: readonly DueInquiry[], signal: CancelSignal): Promise<Asked[]> =>
-  Promise.all(due.map(async (one) => ({ due: one, result: await inquiry.ask(one.sourceId, signal) })));
+const wasTried = ({ tries }: DueInquiry): boolean => tries > 0;
 
-/** A vacancy that the source refuses to tell of is no reason to leave the others unasked. */
-const hasFailed = ({ result }: Asked): boolean => !result.ok && result.error.code !== 'source.query-refused';
-
-const costOf = (asked: readonly Asked[]): Pick<CollectionCounts, 'requests' | 'throttled'> => {
-  const costs = asked.map(({ result }) => (result.ok ? result.value : result.error));
-  return {
-    requests: costs.reduce((sum, { requests = 0 }) => sum + requests, 0),
-    throttled: costs.reduce((sum, { throttled = 0 }) => sum + throttled, 0),
-  };
-};
+const idsOf = (asked: readonly Asked[]): readonly string[] => asked.map(({ due }) => due.vacancyId);
 
 const faultOf = (result: Asked['result']): string | null => (result.ok ? result.value.rejected : result.error.detail);
 

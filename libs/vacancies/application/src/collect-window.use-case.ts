@@ -81,7 +81,8 @@ export class CollectWindow {
       hasStored = true;
       onStored(counts);
     };
-    const work = { run, window, source: this.sourceOf(run), allowance, onStored: heard };
+    const { attempt } = input;
+    const work = { attempt, run, window, source: this.sourceOf(run), allowance, onStored: heard };
     const step = window.task === 'list' ? this.readList : this.askSingly;
     try {
       const result = await step.execute(work, signal);

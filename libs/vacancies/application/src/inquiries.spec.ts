@@ -1,3 +1,4 @@
+import { err } from '@job-scope/kernel';
 import { asking, names } from './asking.fixture';
 import { NEVER } from './collecting.fixture';
 import { Crash, CrashingUnitOfWork } from './crashes.fixture';
@@ -76,6 +77,95 @@ describe('a run asks for single vacancies', () => {
       expect.objectContaining({ type: 'item-skipped', data: expect.objectContaining({ sourceId: '3' }) }),
     );
     expect(collection.vacancy('4')?.details).not.toBeNull();
+  });
+
+  describe('of which one cannot be asked for', () => {
+    const last = async (windows: readonly string[], collection: ReturnType<typeof asking>['collection']) =>
+      collection.collectWindow().execute({ windowId: windows[0] ?? '', attempt: 1, lastAttempt: true }, NEVER);
+
+    it.each([
+      ['the newest of many', 25, '25'],
+      ['the newest of few', 4, '4'],
+      ['the oldest, alone in its batch', 21, '1'],
+    ])('passes over it when it was asked for thrice, and over no other: %s', async (_title, count, bad) => {
+      const { collection, source, asked } = asking(count);
+      source.unanswerable.add(bad);
+      const run = await collection.complete();
+      const tries = asked().filter((sourceId) => sourceId === bad);
+      expect(tries).toHaveLength(3);
+      expect(run).toMatchObject({ outcome: 'parse-errors', counts: { asked: count, skipped: 1 } });
+      expect(collection.database.runEvents(run.id)).toContainEqual(
+        expect.objectContaining({
+          type: 'item-skipped',
+          data: expect.objectContaining({ sourceId: bad, reason: 'not a vacancy' }),
+        }),
+      );
+      const without = [...collection.database.read().vacancies.values()].filter(({ details }) => details === null);
+      expect(without.map(({ sourceId }) => sourceId)).toEqual([bad]);
+      expect(run.counts.requests).toBe(collection.world.requests);
+    });
+
+    it('passes over it though it is the only one that waits', async () => {
+      const { collection, world, source, asked } = asking(4);
+      await collection.complete();
+      world.vacancies = world.vacancies.map((one) => (one.sourceId === '2' ? { ...one, title: 'Another' } : one));
+      source.unanswerable.add('2');
+      asked();
+      expect(await collection.complete()).toMatchObject({ outcome: 'parse-errors', counts: { asked: 1, skipped: 1 } });
+    });
+
+    it('passes over none while the source tells of none, or is away', async () => {
+      const { collection, world, source } = asking(4);
+      const { runId, windowId } = await collection.plan();
+      await last([windowId], collection);
+      for (const { sourceId } of world.vacancies) source.unanswerable.add(sourceId);
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const [inquiry = ''] = await collection.openWindows(runId);
+        const retried = collection
+          .collectWindow()
+          .execute({ windowId: inquiry, attempt: 1, lastAttempt: false }, NEVER);
+        expect(await retried).toMatchObject({ ok: false, error: { code: 'windows.retry-later' } });
+        world.mood = world.mood === 'well' ? 'down' : 'well';
+      }
+      world.mood = 'well';
+      source.unanswerable.clear();
+      await last(await collection.openWindows(runId), collection);
+      expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { asked: 4, skipped: 0 } });
+    });
+
+    it('asks a source that was away for one page only, until that is answered', async () => {
+      const { collection, world, asked } = asking(9);
+      const { runId, windowId } = await collection.plan();
+      await last([windowId], collection);
+      const [inquiry = ''] = await collection.openWindows(runId);
+      const work = () =>
+        collection.collectWindow().execute({ windowId: inquiry, attempt: 2, lastAttempt: false }, NEVER);
+      world.mood = 'down';
+      world.requests = 0;
+      expect(await work()).toMatchObject({ ok: false });
+      expect([world.requests, asked()]).toEqual([1, []]);
+      world.mood = 'well';
+      expect(await work()).toEqual({ ok: true, value: 'done' });
+      expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { asked: 9 } });
+    });
+
+    it('stops at once when it is kept out, and holds that against none', async () => {
+      const { collection, source, asked } = asking(4);
+      const { runId, windowId } = await collection.plan();
+      await last([windowId], collection);
+      source.unanswerable.add('4');
+      const { inquiry } = source;
+      const captcha = err({ code: 'source.blocked', cause: 'captcha', detail: 'captcha' } as const);
+      const ask: typeof inquiry.ask = async (id, signal) => (id === '1' ? captcha : inquiry.ask(id, signal));
+      Object.defineProperty(source, 'inquiry', { value: { ...inquiry, ask } });
+      await last(await collection.openWindows(runId), collection);
+      expect(asked()).toEqual(['2', '3', '4']);
+      expect(collection.run(runId)).toMatchObject({ outcome: 'blocked', counts: { asked: 2, skipped: 0 } });
+      expect([...collection.database.read().inquiries.values()]).toEqual([
+        { runId, tries: 0 },
+        { runId, tries: 0 },
+      ]);
+    });
   });
 
   const points = (['before-commit', 'after-commit'] as const).flatMap((point) =>

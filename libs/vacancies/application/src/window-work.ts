@@ -5,6 +5,8 @@ import type { RequestAllowance, RequestsUsedUp } from './request-allowance';
 
 /** A window that a worker is at, and what it needs for that. */
 export interface WindowWork {
+  /** From 1; more if the one before brought nothing. */
+  readonly attempt: number;
   readonly run: CollectionRun;
   readonly window: CollectionWindow;
   readonly source: VacancySource;

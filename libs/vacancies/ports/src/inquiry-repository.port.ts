@@ -6,6 +6,8 @@ export interface DueInquiry {
   readonly sourceId: string;
   /** As it is stored. */
   readonly state: VacancyState;
+  /** How often it was asked for in vain. */
+  readonly tries: number;
 }
 
 /**
@@ -13,12 +15,17 @@ export interface DueInquiry {
  * `VacancyUnitOfWork`.
  */
 export interface InquiryRepository {
-  /** One that waits for another run waits for this one from now on: what that run has asked meanwhile is older. */
+  /**
+   * One that waits for another run waits for this one from now on, as if it had never been tried: what that run has asked
+   * meanwhile is older.
+   */
   add(runId: string, vacancyIds: readonly string[]): Promise<void>;
   /** Takes over what runs of the same source have left that are over. */
   adopt(run: Pick<CollectionRun, 'id' | 'source'>): Promise<void>;
-  /** Those that wait for the run, the newest first. */
+  /** Those that wait for the run: the least often tried first, of them the newest. */
   due(runId: string, limit: number): Promise<readonly DueInquiry[]>;
+  /** Those of them that wait for the run were asked for in vain once more, and come after all others. */
+  setAside(runId: string, vacancyIds: readonly string[]): Promise<void>;
   /** Returns those that have waited for the run until now: what was learned of others is not to be stored. */
   settle(runId: string, vacancyIds: readonly string[]): Promise<readonly string[]>;
 }

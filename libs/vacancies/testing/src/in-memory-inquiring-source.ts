@@ -10,6 +10,8 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
   readonly archived = new Set<string>();
   /** Vacancies that it refuses to tell of. */
   readonly secret = new Set<string>();
+  /** Vacancies that it cannot tell of: it answers in vain whenever it is asked for one. */
+  readonly unanswerable = new Set<string>();
   /** Identifiers that were asked for, in order. */
   readonly asked: string[] = [];
   completesLists = true;
@@ -23,6 +25,9 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
     // Whatever keeps it from answering keeps it from that, too.
     const answers = await this.page({ query: {}, slice: EVERYTHING, cursor: null }, signal);
     if (!answers.ok) return answers;
+    if (this.unanswerable.has(sourceId)) {
+      return { ok: false, error: { code: 'source.unavailable', detail: 'not a vacancy', requests: 1 } };
+    }
     if (this.secret.has(sourceId)) return { ok: false, error: { code: 'source.query-refused', detail: 'a secret' } };
     const known = { rejected: null, requests: 1 } as const;
     const vacancy = this.world.vacancies.find((one) => one.sourceId === sourceId);

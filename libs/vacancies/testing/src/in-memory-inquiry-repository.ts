@@ -6,27 +6,41 @@ export class InMemoryInquiryRepository implements InquiryRepository {
   constructor(private readonly state: StoredState) {}
 
   async add(runId: string, vacancyIds: readonly string[]): Promise<void> {
-    for (const id of vacancyIds) this.state.inquiries.set(id, runId);
+    for (const id of vacancyIds) this.state.inquiries.set(id, { runId, tries: 0 });
   }
 
   async adopt({ id, source }: Pick<CollectionRun, 'id' | 'source'>): Promise<void> {
-    for (const [vacancyId, runId] of this.state.inquiries) {
+    for (const [vacancyId, { runId, tries }] of this.state.inquiries) {
       const run = this.state.runs.get(runId);
-      if (run?.status === 'finished' && run.source === source) this.state.inquiries.set(vacancyId, id);
+      if (run?.status === 'finished' && run.source === source)
+        this.state.inquiries.set(vacancyId, { runId: id, tries });
     }
   }
 
   async due(runId: string, limit: number): Promise<readonly DueInquiry[]> {
     return [...this.state.vacancies.values()]
-      .filter(({ id }) => this.state.inquiries.get(id) === runId)
-      .sort((a, b) => (a.id < b.id ? 1 : -1))
-      .slice(0, limit)
-      .map(({ id: vacancyId, sourceId, state }) => ({ vacancyId, sourceId, state }));
+      .flatMap(({ id: vacancyId, sourceId, state }): DueInquiry[] => {
+        const inquiry = this.state.inquiries.get(vacancyId);
+        return inquiry?.runId === runId ? [{ vacancyId, sourceId, state, tries: inquiry.tries }] : [];
+      })
+      .sort((a, b) => a.tries - b.tries || (a.vacancyId < b.vacancyId ? 1 : -1))
+      .slice(0, limit);
+  }
+
+  async setAside(runId: string, vacancyIds: readonly string[]): Promise<void> {
+    for (const id of this.waiting(runId, vacancyIds)) {
+      const { tries } = this.state.inquiries.get(id) ?? { tries: 0 };
+      this.state.inquiries.set(id, { runId, tries: tries + 1 });
+    }
   }
 
   async settle(runId: string, vacancyIds: readonly string[]): Promise<readonly string[]> {
-    const waiting = vacancyIds.filter((id) => this.state.inquiries.get(id) === runId);
+    const waiting = this.waiting(runId, vacancyIds);
     for (const id of waiting) this.state.inquiries.delete(id);
     return waiting;
+  }
+
+  private waiting(runId: string, vacancyIds: readonly string[]): readonly string[] {
+    return vacancyIds.filter((id) => this.state.inquiries.get(id)?.runId === runId);
   }
 }

@@ -48,6 +48,26 @@ export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'lets those that were asked for in vain come last, until they have changed again',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = '', three = ''] = await threeStored(harness);
+      const { id: runId } = await aStoredRun(harness);
+      const { id: another } = await aStoredRun(harness);
+      await unitOfWork.run((tx) => tx.inquiries.add(runId, [one, two, three]));
+      await unitOfWork.run((tx) => tx.inquiries.setAside(runId, [three, two]));
+      await unitOfWork.run((tx) => tx.inquiries.setAside(runId, [three]));
+      await unitOfWork.run((tx) => tx.inquiries.setAside(another, [one]));
+      expect(await unitOfWork.run((tx) => tx.inquiries.due(runId, 10))).toMatchObject([
+        { vacancyId: one, tries: 0 },
+        { vacancyId: two, tries: 1 },
+        { vacancyId: three, tries: 2 },
+      ]);
+      await unitOfWork.run((tx) => tx.inquiries.add(runId, [three]));
+      expect(await dueIn(harness, runId)).toEqual([three, one, two]);
+    },
+  },
+  {
     title: 'hands on what runs have left that are over, and only that',
     check: async (harness) => {
       const { unitOfWork } = harness;

@@ -22,8 +22,8 @@ export interface StoredState {
   readonly runEvents: Map<string, readonly NumberedRunEvent[]>;
   /** How many requests each run has taken. */
   readonly requestsTaken: Map<string, number>;
-  /** The run that each vacancy waits for, to be asked for alone. */
-  readonly inquiries: Map<string, string>;
+  /** The run that each vacancy waits for, to be asked for alone, and how often that was tried in vain. */
+  readonly inquiries: Map<string, { readonly runId: string; readonly tries: number }>;
   /** What each query has shown. */
   readonly matches: Map<string, Set<string>>;
   readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;

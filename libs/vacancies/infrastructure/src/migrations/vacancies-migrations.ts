@@ -32,6 +32,7 @@ import { EditVacancies1764000056200 } from './1764000056200-edit-vacancies';
 import { IndexVisibleDuplicates1764000056300 } from './1764000056300-index-visible-duplicates';
 import { LetGatewayEndStrandedOperations1764000056900 } from './1764000056900-let-gateway-end-stranded-operations';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
+import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -71,5 +72,6 @@ export const vacanciesMigrations = {
     IndexVisibleDuplicates1764000056300,
     LetGatewayEndStrandedOperations1764000056900,
     TakeExportsInTurn1764000058000,
+    CountVainInquiries1764000059500,
   ],
 };

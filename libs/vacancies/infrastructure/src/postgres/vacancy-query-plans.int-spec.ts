@@ -47,7 +47,7 @@ describe('vacancies', () => {
       INSERT INTO vacancies.collection_runs (id, source, query, mode, status, requester_kind, requester_id, requested_at)
       VALUES ('${idOf(1)}', 'headhunter', '{}', 'full', 'collecting', 'user', 'u', now())`);
     await store.dataSource.query(`
-      INSERT INTO vacancies.inquiries SELECT id, '${idOf(1)}' FROM vacancies.vacancies`);
+      INSERT INTO vacancies.inquiries (vacancy_id, run_id) SELECT id, '${idOf(1)}' FROM vacancies.vacancies`);
     await store.dataSource.query(`
       INSERT INTO vacancies.query_matches
       SELECT key, id FROM vacancies.vacancies, unnest('{a query,another}'::text[]) key`);
@@ -140,6 +140,7 @@ describe('vacancies', () => {
       const costs = await costsOf(async (statements) => {
         const inquiries = new PostgresInquiryRepository(statements);
         await inquiries.due(runId, 10);
+        await inquiries.setAside(runId, wanted);
         await inquiries.settle(runId, wanted);
       });
       for (const { read, sequential } of costs) {
