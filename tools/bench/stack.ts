@@ -123,8 +123,6 @@ async function startWorker(envFile: string, options: WorkerOptions): Promise<Run
       HEADHUNTER_REQUESTS_PER_SECOND: '1000',
       // What is measured is how fast lists become vacancies; each vacancy alone would be a measure of the simulator.
       HEADHUNTER_FETCH_DETAILS: 'false',
-      // One index is measured, not what a second one beside it costs.
-      SEARCH_FALLBACK: 'off',
       MANAGEMENT_PORT: '0',
     },
     readyWhen: /service-started/,

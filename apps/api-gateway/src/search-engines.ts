@@ -36,11 +36,9 @@ export const searchEnginesOf = (
     return { search: new MeasuredVacancySearchReader('postgres', postgres), administrations: [ofPostgres] };
   }
   const main = new ElasticsearchVacancySearchReader(elasticsearch, logger);
-  const withFallback = searchFallback === 'on';
-  const reader = new FallbackVacancySearchReader(main, withFallback ? postgres : undefined);
-  const ofElasticsearch = new ElasticsearchVacancySearchAdministration(elasticsearch);
+  const reader = new FallbackVacancySearchReader(main, searchFallback === 'on' ? postgres : undefined);
   return {
     search: new MeasuredVacancySearchReader('elasticsearch', reader),
-    administrations: withFallback ? [ofElasticsearch, ofPostgres] : [ofElasticsearch],
+    administrations: [new ElasticsearchVacancySearchAdministration(elasticsearch), ofPostgres],
   };
 };

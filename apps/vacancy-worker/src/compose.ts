@@ -125,7 +125,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
   );
-  const { indexer, administrations, refusals } = searchEnginesOf(settings, database, elasticsearch);
+  const { indexer, administrations, refusals } = searchEnginesOf(database, elasticsearch);
   const reader = searchReaderOf(settings, database, elasticsearch, logger);
 
   return {

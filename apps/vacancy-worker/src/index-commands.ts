@@ -27,7 +27,7 @@ export const runIndexCommand = async (
 ): Promise<number> => {
   const { elasticsearchUrl } = settings;
   const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
-  const { indexer, administrations, refusals } = searchEnginesOf(settings, database, elasticsearch);
+  const { indexer, administrations, refusals } = searchEnginesOf(database, elasticsearch);
   const clock = new SystemClock();
   const ids = new UuidV7Generator();
   const unitOfWork = new PostgresVacancyUnitOfWork(database, ids);

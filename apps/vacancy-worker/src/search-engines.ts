@@ -33,22 +33,19 @@ export interface SearchEngines {
   readonly refusals: IndexRefusals;
 }
 
-/** Every engine whose index is to be kept, the one that searches read first: PostgreSQL's is kept for when that is away. */
-export const searchEnginesOf = (
-  { searchFallback }: Pick<WorkerSettings, 'searchFallback'>,
-  database: Database,
-  elasticsearch: Elasticsearch | undefined,
-): SearchEngines => {
+/**
+ * Every engine whose index is to be kept, the one that searches read first. PostgreSQL's is kept beside Elasticsearch for
+ * statistics, and for when that is away.
+ */
+export const searchEnginesOf = (database: Database, elasticsearch: Elasticsearch | undefined): SearchEngines => {
   const engines: (SearchTarget & { readonly administration: VacancySearchAdministration })[] = [];
   if (elasticsearch) {
     const indexer = new ElasticsearchVacancySearchIndexer(elasticsearch);
     const administration = new ElasticsearchVacancySearchAdministration(elasticsearch);
     engines.push({ engine: 'elasticsearch', indexer, administration });
   }
-  if (!elasticsearch || searchFallback === 'on') {
-    const indexer = new PostgresVacancySearchIndexer(database);
-    engines.push({ engine: 'postgres', indexer, administration: new PostgresVacancySearchAdministration(database) });
-  }
+  const indexer = new PostgresVacancySearchIndexer(database);
+  engines.push({ engine: 'postgres', indexer, administration: new PostgresVacancySearchAdministration(database) });
   const refusals = new PostgresIndexRefusals(database);
   const administrations = engines.map(({ administration }) => administration);
   return { indexer: new VacancySearchIndexers(engines, refusals), administrations, refusals };

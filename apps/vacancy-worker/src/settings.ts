@@ -56,7 +56,10 @@ export class WorkerSettings extends ServiceSettings {
   @Min(1)
   collectionMaxRequests: number = 100_000;
 
-  @Setting({ describe: 'whether PostgreSQL keeps an index beside Elasticsearch, for when that is away: on or off' })
+  @Setting({
+    describe:
+      'whether exports read from PostgreSQL while Elasticsearch is away: on or off (then they wait); as for the gateways',
+  })
   @IsIn(['on', 'off'])
   searchFallback: 'on' | 'off' = 'on';
 

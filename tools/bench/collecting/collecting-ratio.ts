@@ -23,7 +23,7 @@ export interface CollectingRatio {
 }
 
 /**
- * Collects the same vacancies into the same empty tables, and writes the same documents into the same empty index, in
+ * Collects the same vacancies into the same empty tables, and writes the same documents into the same empty indexes, in
  * turn: by a plain script, and by a vacancy-worker.
  */
 export async function compareCollecting(stack: Stack, options: CollectingOptions): Promise<CollectingRatio> {

@@ -17,12 +17,20 @@ const SENT_DOCUMENTS = `
     WHERE (table_schema, table_name, is_generated) = ('vacancies', 'search_documents', 'ALWAYS')) AS document
   FROM vacancies.search_documents d`;
 
-/** All that the index holds, so that a plain script can write the same. */
-export async function copyIndex({ databaseUrl, elasticsearchUrl }: Stack): Promise<readonly IndexDocument[]> {
-  if (elasticsearchUrl === undefined) {
-    const rows = await runSql(databaseUrl, SENT_DOCUMENTS);
-    return (rows as { document: IndexDocument }[]).map(({ document }) => document);
-  }
+/** What the index of each engine holds. PostgreSQL's is always kept. */
+export interface IndexCopy {
+  readonly postgres: readonly IndexDocument[];
+  readonly elasticsearch: readonly IndexDocument[];
+}
+
+/** All that is indexed, so that a plain script can write the same. */
+export async function copyIndex({ databaseUrl, elasticsearchUrl }: Stack): Promise<IndexCopy> {
+  const rows = (await runSql(databaseUrl, SENT_DOCUMENTS)) as { document: IndexDocument }[];
+  const postgres = rows.map(({ document }) => document);
+  return { postgres, elasticsearch: elasticsearchUrl === undefined ? [] : await copyElasticsearch(elasticsearchUrl) };
+}
+
+async function copyElasticsearch(elasticsearchUrl: string): Promise<readonly IndexDocument[]> {
   await ask(elasticsearchUrl, 'POST', `${WRITE_ALIAS}/_refresh`);
   const answer = (await ask(elasticsearchUrl, 'GET', `${READ_ALIASES}/_search?size=${MOST}`)) as {
     hits: { hits: { _source: IndexDocument }[] };

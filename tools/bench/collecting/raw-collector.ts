@@ -3,13 +3,13 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Client } from 'pg';
 import { request } from 'undici';
-import type { IndexDocument } from './index-copy';
-import { elasticsearchIndex, INDEX_BATCH, postgresIndex, type WriteIndex } from './raw-index';
+import type { IndexCopy } from './index-copy';
+import { INDEX_BATCH, indexesOf, type WriteIndexes } from './raw-index';
 
 /**
  * What collecting would cost without the product: `raw-collector.ts <simulator> <database> <documents> [Elasticsearch]`.
  * The same requests and the same two tables, a transaction a page, the next page on its way meanwhile, and the same
- * documents in the index, which are read from a file before the clock starts; but no layers, no checks, and nothing to
+ * documents in each index, which are read from a file before the clock starts; but no layers, no checks, and nothing to
  * resume from. Prints what it did and how many milliseconds it took as one line of JSON.
  */
 interface Item {
@@ -85,24 +85,19 @@ async function storePage(database: Client, items: readonly Item[]): Promise<void
 }
 
 async function main([simulator = '', databaseUrl = '', copy = '', elasticsearchUrl]: readonly string[]): Promise<void> {
-  const documents = JSON.parse(await readFile(copy, 'utf8')) as readonly IndexDocument[];
+  const documents = JSON.parse(await readFile(copy, 'utf8')) as IndexCopy;
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
-  const write = elasticsearchUrl ? elasticsearchIndex(elasticsearchUrl) : postgresIndex(database, documents);
+  const write = indexesOf(documents, database, elasticsearchUrl);
   const startedAt = performance.now();
-  const vacancies = await collect(simulator, database, documents, write);
+  const vacancies = await collect(simulator, database, write);
   const milliseconds = performance.now() - startedAt;
   await database.end();
   process.stdout.write(`${JSON.stringify({ vacancies, milliseconds })}\n`);
 }
 
 /** How many vacancies it has stored; as many documents are in the index. */
-async function collect(
-  simulator: string,
-  database: Client,
-  documents: readonly IndexDocument[],
-  write: WriteIndex,
-): Promise<number> {
+async function collect(simulator: string, database: Client, write: WriteIndexes): Promise<number> {
   let [vacancies, indexed] = [0, 0];
   let ahead: Promise<Page> | undefined = fetchPage(simulator, 0);
   for (let page = 0; ahead; page += 1) {
@@ -111,7 +106,7 @@ async function collect(
     await storePage(database, items);
     vacancies += items.length;
     if (ahead && vacancies - indexed < INDEX_BATCH) continue;
-    await write(documents.slice(indexed, vacancies));
+    await write(indexed, vacancies);
     indexed = vacancies;
   }
   return vacancies;

@@ -1,14 +1,27 @@
 import type { Client } from 'pg';
 import { request } from 'undici';
-import { WRITE_ALIAS, type IndexDocument } from './index-copy';
+import { WRITE_ALIAS, type IndexCopy, type IndexDocument } from './index-copy';
 
-/** Writes documents into the index, as many at once as the worker does. */
-export type WriteIndex = (documents: readonly IndexDocument[]) => Promise<void>;
+/** Writes the documents from one place to another into every index, as many at once as the worker does. */
+export type WriteIndexes = (from: number, to: number) => Promise<void>;
 
 export const INDEX_BATCH = 500;
 
+type WriteIndex = (documents: readonly IndexDocument[]) => Promise<void>;
+
+export function indexesOf(copy: IndexCopy, database: Client, elasticsearchUrl: string | undefined): WriteIndexes {
+  const intoPostgres = postgresIndex(database, copy.postgres);
+  const intoElasticsearch = elasticsearchUrl === undefined ? undefined : elasticsearchIndex(elasticsearchUrl);
+  return async (from, to) => {
+    await Promise.all([
+      intoPostgres(copy.postgres.slice(from, to)),
+      intoElasticsearch?.(copy.elasticsearch.slice(from, to)),
+    ]);
+  };
+}
+
 /** PostgreSQL finds the words of each document, as it does for the worker. */
-export function postgresIndex(database: Client, [first]: readonly IndexDocument[]): WriteIndex {
+function postgresIndex(database: Client, [first]: readonly IndexDocument[]): WriteIndex {
   const columns = Object.keys(first ?? {}).join(', ');
   const words = (weight: string, ...texts: readonly string[]) =>
     `setweight(to_tsvector('vacancies.search', concat_ws(' ', ${texts.join(', ')})), '${weight}')`;
@@ -22,7 +35,7 @@ export function postgresIndex(database: Client, [first]: readonly IndexDocument[
   };
 }
 
-export const elasticsearchIndex =
+const elasticsearchIndex =
   (url: string): WriteIndex =>
   async (documents) => {
     const lines = documents.flatMap((document) => [

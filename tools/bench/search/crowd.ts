@@ -18,7 +18,7 @@ export async function fillIndex(stack: Stack, { vacancies, collected }: Crowd): 
   await collect(stack, collected);
   const copies = Math.floor(vacancies / collected) - 1;
   if (stack.elasticsearchUrl === undefined) await copyRows(stack, copies);
-  else await copyDocuments(stack.elasticsearchUrl, await copyIndex(stack), copies);
+  else await copyDocuments(stack.elasticsearchUrl, (await copyIndex(stack)).elasticsearch, copies);
   const indexed = await countIndexed(stack);
   if (indexed !== collected * (copies + 1)) throw new Error(`${indexed} vacancies are in the index`);
 }
