@@ -50,6 +50,7 @@ describe.each(operations)('$name', ({ operation }) => {
   it('says what it does, who may ask, how it fails, and shows what must be given', () => {
     expect(operation.summary).toMatch(/^[A-Z].{5,}[^.]$/);
     expect(wrongProblems(operation)).toEqual([]);
+    expect(operation.responses['503']?.description).toMatch(/^`unavailable`/);
     expect(hasLogin(operation)).toBe('401' in operation.responses && !TAKES_CREDENTIALS.has(operation.operationId));
     expect(
       (operation.parameters ?? []).filter(({ required, ...parameter }) => required && !isShown(parameter)),

@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -9,7 +9,7 @@ import { MergedAuditTrail } from './merged-audit-trail';
 
 @ApiTags('audit')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/audit-events')
 export class AuditEventsController {
   constructor(private readonly trail: MergedAuditTrail) {}

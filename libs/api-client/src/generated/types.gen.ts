@@ -2152,7 +2152,7 @@ export type GetJwksErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2210,6 +2210,10 @@ export type ListAreasErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type ListAreasError = ListAreasErrors[keyof ListAreasErrors];
@@ -2278,7 +2282,7 @@ export type ListAuditEventsErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2332,7 +2336,7 @@ export type RequestEmailChangeErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2383,7 +2387,7 @@ export type ConfirmEmailErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2440,7 +2444,7 @@ export type LogInErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2497,7 +2501,7 @@ export type LogOutErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2558,7 +2562,7 @@ export type DeleteAccountErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2601,7 +2605,7 @@ export type GetProfileErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2655,7 +2659,7 @@ export type ChangeProfileErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2709,7 +2713,7 @@ export type ChangePasswordErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2762,7 +2766,7 @@ export type RequestPasswordResetErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2813,7 +2817,7 @@ export type ResetPasswordErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2870,7 +2874,7 @@ export type RefreshSessionErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2923,7 +2927,7 @@ export type RegisterErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -2970,7 +2974,7 @@ export type EndAllSessionsErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3015,7 +3019,7 @@ export type ListSessionsErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3070,7 +3074,7 @@ export type EndSessionErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3128,7 +3132,7 @@ export type ListCollectionRunsErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3188,7 +3192,7 @@ export type RequestCollectionErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3242,7 +3246,7 @@ export type GetCollectionRunErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3297,7 +3301,7 @@ export type CancelCollectionErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3354,7 +3358,7 @@ export type FollowCollectionRunErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3431,7 +3435,7 @@ export type ListCollectionWindowsErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3469,7 +3473,7 @@ export type ListDeadLetterGroupsErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3519,7 +3523,7 @@ export type ReplayDeadLettersErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3586,7 +3590,7 @@ export type ListDeadLettersErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3637,7 +3641,7 @@ export type GetDeadLetterErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3692,7 +3696,7 @@ export type DiscardDeadLetterErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3747,7 +3751,7 @@ export type ReplayDeadLetterErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3807,7 +3811,7 @@ export type RequestExportErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3857,7 +3861,7 @@ export type DeleteExportErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3907,7 +3911,7 @@ export type GetExportErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -3970,6 +3974,10 @@ export type DownloadExportErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type DownloadExportError = DownloadExportErrors[keyof DownloadExportErrors];
@@ -4004,7 +4012,7 @@ export type ListSavedSearchesErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4054,7 +4062,7 @@ export type CreateSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4111,7 +4119,7 @@ export type DeleteSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4161,7 +4169,7 @@ export type GetSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4230,7 +4238,7 @@ export type ChangeSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4277,7 +4285,7 @@ export type PauseSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4324,7 +4332,7 @@ export type ResumeSavedSearchErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4379,7 +4387,7 @@ export type ListSchedulesErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4433,7 +4441,7 @@ export type CreateScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4494,7 +4502,7 @@ export type DeleteScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4548,7 +4556,7 @@ export type GetScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4621,7 +4629,7 @@ export type ChangeScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4672,7 +4680,7 @@ export type PauseScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4723,7 +4731,7 @@ export type ResumeScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4784,7 +4792,7 @@ export type RunScheduleErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4825,7 +4833,7 @@ export type GetSearchIndexErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4879,7 +4887,7 @@ export type RequestIndexOperationErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4933,7 +4941,7 @@ export type GetIndexOperationErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -4967,7 +4975,7 @@ export type ListSourcesErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5065,6 +5073,10 @@ export type ReadSalaryStatisticsErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type ReadSalaryStatisticsError = ReadSalaryStatisticsErrors[keyof ReadSalaryStatisticsErrors];
@@ -5160,6 +5172,10 @@ export type ReadVacancyCountsErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type ReadVacancyCountsError = ReadVacancyCountsErrors[keyof ReadVacancyCountsErrors];
@@ -5232,7 +5248,7 @@ export type ListUsersErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5290,7 +5306,7 @@ export type CreateUserErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5359,7 +5375,7 @@ export type DeleteUserErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5417,7 +5433,7 @@ export type GetUserErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5494,7 +5510,7 @@ export type ChangeUserErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5549,7 +5565,7 @@ export type EndAllUserSessionsErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5607,7 +5623,7 @@ export type ListUserSessionsErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5666,7 +5682,7 @@ export type EndUserSessionErrors = {
      */
     502: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -5856,7 +5872,7 @@ export type ExportVacanciesErrors = {
      */
     500: Problem;
     /**
-     * `search.unavailable`
+     * `unavailable`, `search.unavailable`
      */
     503: Problem;
 };
@@ -6054,7 +6070,7 @@ export type SearchVacanciesErrors = {
      */
     500: Problem;
     /**
-     * `search.unavailable`
+     * `unavailable`, `search.unavailable`
      */
     503: Problem;
 };
@@ -6101,7 +6117,7 @@ export type SuggestSearchErrors = {
      */
     500: Problem;
     /**
-     * `search.unavailable`
+     * `unavailable`, `search.unavailable`
      */
     503: Problem;
 };
@@ -6162,7 +6178,7 @@ export type DeleteVacancyErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -6213,6 +6229,10 @@ export type GetVacancyErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type GetVacancyError = GetVacancyErrors[keyof GetVacancyErrors];
@@ -6279,7 +6299,7 @@ export type ChangeVacancyErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -6340,7 +6360,7 @@ export type HideVacancyErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -6398,6 +6418,10 @@ export type ListVacancyChangesErrors = {
      * `internal-error`
      */
     500: Problem;
+    /**
+     * `unavailable`
+     */
+    503: Problem;
 };
 
 export type ListVacancyChangesError = ListVacancyChangesErrors[keyof ListVacancyChangesErrors];
@@ -6456,7 +6480,7 @@ export type ShowVacancyErrors = {
      */
     500: Problem;
     /**
-     * `auth.unavailable`
+     * `unavailable`, `auth.unavailable`
      */
     503: Problem;
 };
@@ -6511,7 +6535,7 @@ export type ListSimilarVacanciesErrors = {
      */
     500: Problem;
     /**
-     * `search.unavailable`
+     * `unavailable`, `search.unavailable`
      */
     503: Problem;
 };

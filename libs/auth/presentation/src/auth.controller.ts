@@ -38,7 +38,6 @@ const TOKENS = {
 } as const;
 
 @ApiTags('auth')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class AuthController {

@@ -1,7 +1,6 @@
 import { GetPublishedKeys } from '@job-scope/auth-application';
 import { AUTH_PATHS } from '@job-scope/auth-contracts';
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem } from '@job-scope/platform-nest/openapi';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,7 +8,6 @@ import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { JwkSet } from './jwks.dto';
 
 @ApiTags('auth')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class JwksController {

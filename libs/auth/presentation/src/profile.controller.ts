@@ -14,7 +14,6 @@ import { requesterOf } from './request-context';
 import { TokenCourier } from './token-courier';
 
 @ApiTags('account')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller(AUTH_PATHS.me)
 export class ProfileController {

@@ -13,7 +13,6 @@ import { STATUSES } from './problems';
 import { requesterOf } from './request-context';
 
 @ApiTags('account')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class RegistrationController {

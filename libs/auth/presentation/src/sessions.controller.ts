@@ -12,7 +12,6 @@ import { SessionIdParameter, SessionList, toSessionList } from './sessions.dto';
 import { TokenCourier } from './token-courier';
 
 @ApiTags('account')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class SessionsController {

@@ -12,7 +12,6 @@ import { SessionList, toSessionList, UserSessionParameters } from './sessions.dt
 import { UserIdParameter } from './users.dto';
 
 @ApiTags('users')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class UserSessionsController {

@@ -44,7 +44,6 @@ import {
 const CHANGED_MEANWHILE = 'users.changed-meanwhile';
 
 @ApiTags('users')
-@ApiProblem(500, 'internal-error')
 @ApiGatewayProblems()
 @Controller()
 export class UsersController {

@@ -8,5 +8,5 @@ export const ApiAuthenticated = (): MethodDecorator =>
     ApiBearerAuth('bearer'),
     ApiCookieAuth('cookie'),
     ApiProblem(401, 'authentication-required', 'auth.invalid-token'),
-    ApiProblem(503, 'auth.unavailable'),
+    ApiProblem(503, 'unavailable', 'auth.unavailable'),
   );

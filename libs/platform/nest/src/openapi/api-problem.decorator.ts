@@ -39,6 +39,11 @@ export class Problem {
   readonly errors?: readonly ProblemField[];
 }
 
+/** For `headers` of an answer that is worth another try. */
+export const RETRY_AFTER = {
+  'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer', minimum: 1 } },
+} as const;
+
 /** Documents the codes of the problems with which the route may answer under one status. */
 export const ApiProblem = (status: number, ...codes: readonly string[]): ClassDecorator & MethodDecorator =>
   applyDecorators(
@@ -46,6 +51,11 @@ export const ApiProblem = (status: number, ...codes: readonly string[]): ClassDe
     ApiResponse({
       status,
       description: codes.map((code) => `\`${code}\``).join(', '),
+      ...(status === 503 && { headers: RETRY_AFTER }),
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
     }),
   );
+
+/** Documents how any route fails: by a defect, or as something that it needs is away. Others of the same status go with it. */
+export const ApiServerErrors = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(ApiProblem(500, 'internal-error'), ApiProblem(503, 'unavailable'));

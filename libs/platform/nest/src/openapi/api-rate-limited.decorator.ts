@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { Problem } from './api-problem.decorator';
+import { Problem, RETRY_AFTER } from './api-problem.decorator';
 
 const TEXT = { type: 'string' } as const;
 
@@ -13,7 +13,7 @@ export const ApiRateLimited = (): MethodDecorator & ClassDecorator =>
       description: '`too-many-requests`',
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
       headers: {
-        'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer', minimum: 1 } },
+        ...RETRY_AFTER,
         'RateLimit-Policy': { description: 'What is allowed: `q` requests in `w` seconds.', schema: TEXT },
         RateLimit: { description: 'What is left: `r` requests until `t` seconds from now.', schema: TEXT },
       },

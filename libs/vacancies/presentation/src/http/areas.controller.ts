@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { ListAreas } from '@job-scope/vacancies-application';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,7 +12,7 @@ const FOR_AN_HOUR = 'public, max-age=3600';
 
 @ApiTags('areas')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/areas')
 export class AreasController {
   constructor(private readonly listAreas: ListAreas) {}

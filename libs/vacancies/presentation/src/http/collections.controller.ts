@@ -9,7 +9,13 @@ import {
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiProblem, ApiRateLimited, ApiSuperuser, ListParameters } from '@job-scope/platform-nest/openapi';
+import {
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ApiSuperuser,
+  ListParameters,
+} from '@job-scope/platform-nest/openapi';
 import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
 import { CollectionWindowPage, toCollectionWindowPage } from './collection-window.dto';
 import { IdParameter } from './id-parameter.dto';
@@ -20,7 +26,7 @@ import { requesterOf } from './requester';
 
 @ApiTags('collections')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/collections')
 export class CollectionsController {
   constructor(

@@ -1,5 +1,5 @@
 import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import {
   DiscardDeadLetter,
   GetDeadLetter,
@@ -29,7 +29,7 @@ const AT_ONCE = 1_000;
 
 @ApiTags('dead letters')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1')
 export class DeadLettersController {
   constructor(

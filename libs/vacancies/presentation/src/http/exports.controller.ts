@@ -1,5 +1,5 @@
 import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiAuthenticated, ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { DeleteExport, GetExport, OpenExportFile, RequestExport } from '@job-scope/vacancies-application';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -15,7 +15,7 @@ import { valueOf } from './problems';
 /** What searches find, as files that are made in the background. */
 @ApiTags('exports')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller(EXPORTS_PATH)
 export class ExportsController {
   constructor(

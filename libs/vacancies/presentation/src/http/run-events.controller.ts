@@ -1,5 +1,5 @@
 import { AccessControl, pause } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { ListRunEvents, type RunEventsView, type RunEventView } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, Param, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -17,7 +17,7 @@ const LOOKS_PER_HEARTBEAT = 30;
 /** The history of a run, live: what has happened, and then what happens, until the run is over. */
 @ApiTags('collections')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/collections/:id/events')
 export class RunEventsController implements BeforeApplicationShutdown {
   private readonly stopping = new AbortController();

@@ -1,5 +1,11 @@
 import { AccessControl, CurrentPrincipal, revisionETagOf, type Principal } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiProblem, ApiRateLimited, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
+import {
+  ApiAuthenticated,
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ETAG_HEADER,
+} from '@job-scope/platform-nest/openapi';
 import { PauseSavedSearch, ResumeSavedSearch } from '@job-scope/vacancies-application';
 import { Controller, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,7 +18,7 @@ import { SAVED_SEARCHES_PATH } from './saved-searches.controller';
 
 @ApiTags('saved searches')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller(`${SAVED_SEARCHES_PATH}/:id`)
 export class SavedSearchActionsController {
   constructor(

@@ -10,6 +10,7 @@ import {
   ApiIfMatch,
   ApiProblem,
   ApiRateLimited,
+  ApiServerErrors,
   ETAG_HEADER,
 } from '@job-scope/platform-nest/openapi';
 import {
@@ -34,7 +35,7 @@ const CHANGED_MEANWHILE = 'saved-searches.changed-meanwhile';
 /** Each user's own: those of others are not there. */
 @ApiTags('saved searches')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller(SAVED_SEARCHES_PATH)
 export class SavedSearchesController {
   constructor(

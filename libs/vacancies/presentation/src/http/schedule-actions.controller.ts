@@ -1,5 +1,11 @@
 import { AccessControl, CurrentPrincipal, revisionETagOf, type Principal } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
+import {
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ApiSuperuser,
+  ETAG_HEADER,
+} from '@job-scope/platform-nest/openapi';
 import { PauseSchedule, ResumeSchedule, RunSchedule } from '@job-scope/vacancies-application';
 import { Controller, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -14,7 +20,7 @@ import { SCHEDULES_PATH } from './schedules.controller';
 
 @ApiTags('schedules')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller(`${SCHEDULES_PATH}/:id`)
 export class ScheduleActionsController {
   constructor(

@@ -10,6 +10,7 @@ import {
   ApiIfMatch,
   ApiProblem,
   ApiRateLimited,
+  ApiServerErrors,
   ApiSuperuser,
   ETAG_HEADER,
   ListParameters,
@@ -49,7 +50,7 @@ const CHANGED_MEANWHILE = 'schedules.changed-meanwhile';
 
 @ApiTags('schedules')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller(SCHEDULES_PATH)
 export class SchedulesController {
   constructor(

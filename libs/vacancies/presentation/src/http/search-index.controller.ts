@@ -1,5 +1,5 @@
 import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { GetIndexOperation, ReadSearchIndex, RequestIndexOperation } from '@job-scope/vacancies-application';
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -11,7 +11,7 @@ import { IndexOperation, RequestIndexOperationBody, SearchIndex } from './search
 
 @ApiTags('search-index')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/search-index')
 export class SearchIndexController {
   constructor(

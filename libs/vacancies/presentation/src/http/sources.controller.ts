@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiAuthenticated, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { ListSources } from '@job-scope/vacancies-application';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -7,7 +7,7 @@ import { SourceList } from './source.dto';
 
 @ApiTags('sources')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/sources')
 export class SourcesController {
   constructor(private readonly listSources: ListSources) {}

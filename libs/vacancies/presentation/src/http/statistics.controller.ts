@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { ReadSalaryStatistics, ReadVacancyCounts } from '@job-scope/vacancies-application';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,7 +13,7 @@ const FOR_TEN_MINUTES = 'public, max-age=600';
 /** What many vacancies amount to. */
 @ApiTags('statistics')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/statistics')
 export class StatisticsController {
   constructor(

@@ -3,7 +3,13 @@ import { GetVacancy, ListVacancyChanges } from '@job-scope/vacancies-application
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblem, ApiRateLimited, ETAG_HEADER, ListParameters } from '@job-scope/platform-nest/openapi';
+import {
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ETAG_HEADER,
+  ListParameters,
+} from '@job-scope/platform-nest/openapi';
 import { etagOf, isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
@@ -12,7 +18,7 @@ import { Vacancy } from './vacancy.dto';
 
 @ApiTags('vacancies')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/vacancies')
 export class VacanciesController {
   constructor(

@@ -1,5 +1,12 @@
 import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
-import { ApiIfMatch, ApiProblem, ApiRateLimited, ApiSuperuser, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
+import {
+  ApiIfMatch,
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ApiSuperuser,
+  ETAG_HEADER,
+} from '@job-scope/platform-nest/openapi';
 import { ChangeVacancy } from '@job-scope/vacancies-application';
 import { Body, Controller, Headers, Param, Patch, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -16,7 +23,7 @@ const CHANGED_MEANWHILE = 'vacancies.changed-meanwhile';
 /** What a vacancy says. */
 @ApiTags('vacancies')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/vacancies/:id')
 export class VacancyChangeController {
   constructor(private readonly changeVacancy: ChangeVacancy) {}

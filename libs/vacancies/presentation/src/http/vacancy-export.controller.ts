@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { ExportVacancies } from '@job-scope/vacancies-application';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,7 +12,7 @@ import { valueOf } from './problems';
 /** What a search finds, as a file, while the reader waits. */
 @ApiTags('vacancies')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/vacancies/export')
 export class VacancyExportController {
   constructor(private readonly exportVacancies: ExportVacancies) {}
@@ -30,7 +30,7 @@ export class VacancyExportController {
   @ApiProblem(400, 'validation-failed', 'search.invalid')
   @ApiProblem(413, 'exports.too-large')
   @ApiProblem(431, 'headers-too-large')
-  @ApiProblem(503, 'search.unavailable')
+  @ApiProblem(503, 'unavailable', 'search.unavailable')
   async export(@Query() wishes: ExportParameters, @Res() reply: FastifyReply): Promise<void> {
     const text = valueOf(await this.exportVacancies.execute(wishes));
     void reply

@@ -1,5 +1,5 @@
 import { AccessControl, readCursor } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { SearchVacancies, SimilarVacancies, SuggestSearch } from '@job-scope/vacancies-application';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -15,7 +15,7 @@ const BRIEFLY = 'public, max-age=60';
 /** Finding vacancies. Its routes of one word are registered before those of an identifier. */
 @ApiTags('vacancies')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/vacancies')
 export class VacancySearchController {
   constructor(
@@ -30,7 +30,7 @@ export class VacancySearchController {
   @ApiOkResponse({ type: VacancyPage })
   @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired', 'cursor-invalid', 'cursor-expired')
   @ApiProblem(431, 'headers-too-large')
-  @ApiProblem(503, 'search.unavailable')
+  @ApiProblem(503, 'unavailable', 'search.unavailable')
   async search(@Query() { cursor, ...wishes }: SearchVacanciesParameters): Promise<VacancyPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
     return toVacancyPage(valueOf(await this.searchVacancies.execute({ ...wishes, from })));
@@ -45,7 +45,7 @@ export class VacancySearchController {
   @ApiOkResponse({ type: Suggestions })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(431, 'headers-too-large')
-  @ApiProblem(503, 'search.unavailable')
+  @ApiProblem(503, 'unavailable', 'search.unavailable')
   async suggestions(
     @Query() { q: prefix, limit }: SuggestionParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -62,7 +62,7 @@ export class VacancySearchController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'vacancies.not-found')
   @ApiProblem(431, 'headers-too-large')
-  @ApiProblem(503, 'search.unavailable')
+  @ApiProblem(503, 'unavailable', 'search.unavailable')
   async similar(
     @Param() { id }: IdParameter,
     @Query() { limit }: SimilarParameters,

@@ -1,5 +1,11 @@
 import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
-import { ApiIfMatch, ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import {
+  ApiIfMatch,
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ApiSuperuser,
+} from '@job-scope/platform-nest/openapi';
 import { DeleteVacancy, HideVacancy, ShowVacancy } from '@job-scope/vacancies-application';
 import { Controller, Delete, Headers, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -14,7 +20,7 @@ const SOON = 'Searches go by it within a second or two; everything else does at 
 /** Who may see a vacancy: whatever its source says of it, superusers have the last word. */
 @ApiTags('vacancies')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @Controller('api/v1/vacancies')
 export class VacancyVisibilityController {
   constructor(
