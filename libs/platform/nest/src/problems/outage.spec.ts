@@ -7,7 +7,7 @@ describe('isOutage', () => {
     expect(isOutage(coded(code))).toBe(true);
   });
 
-  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
+  it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect', 'Query read timeout'])(
     'sees one where pg says "%s"',
     (message) => expect(isOutage(new Error(message))).toBe(true),
   );

@@ -14,7 +14,7 @@ const SERVER_AWAY = /^(08...|53300|57P0[123])$/;
 
 /** What pg and ioredis say without a code of their own. */
 const SAID =
-  /^(Connection terminated|timeout exceeded when trying to connect|Connection is closed|Reached the max retries|Command timed out)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Connection is closed|Reached the max retries|Command timed out)/;
 
 /** More is asked of us at once than we can do soon. */
 export class OverloadError extends Error {

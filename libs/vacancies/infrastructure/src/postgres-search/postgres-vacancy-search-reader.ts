@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@job-scope/kernel';
+import { isOutage } from '@job-scope/platform-nest';
 import type { Vacancy } from '@job-scope/vacancies-domain';
 import {
   MAX_BY_RELEVANCE,
@@ -24,17 +25,33 @@ import { pageSql, totalOf, totalSql } from './search-sql';
 import { similarSql } from './similar-sql';
 import { sortingOf } from './sorting';
 import { understandText, type TextQuery } from './text-query';
+import { tookTooLong } from './took-too-long';
 
 type PageRow = SearchHitRow & SearchPosition;
 
-/** Searches `vacancies.search_documents` with PostgreSQL's own full text search. */
+/**
+ * Searches `vacancies.search_documents` with PostgreSQL's own full text search. What fails for want of PostgreSQL, or would
+ * take it too long, is a failure, not a fault.
+ */
 export class PostgresVacancySearchReader implements VacancySearchReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly maxByRelevance = MAX_BY_RELEVANCE,
   ) {}
 
-  async search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
+  search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
+    return orUnavailable(this.find(request));
+  }
+
+  suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+    return orUnavailable(this.findSuggestions(prefix, limit));
+  }
+
+  similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+    return orUnavailable(this.findSimilar(vacancy, limit));
+  }
+
+  private async find(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
     const text = request.text === undefined ? undefined : await understandText(this.dataSource, request.text);
     const sorting = sortingOf(request, text);
     const list = `vacancies/postgres/${sorting.name}`;
@@ -60,7 +77,7 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     });
   }
 
-  async suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+  private async findSuggestions(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
     const typed = prefix.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
     if (typed === '') return ok([]);
     const rows = await this.dataSource.query<{ kind: string; text: string }[]>(SUGGESTED, [
@@ -71,7 +88,7 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     return ok(rows.map(({ kind, text }) => ({ kind: kind.replace('suggested ', '') as Suggestion['kind'], text })));
   }
 
-  async similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+  private async findSimilar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
     const statement = similarSql(vacancy, limit);
     const rows = statement ? await this.run<SearchHitRow>(statement) : [];
     return ok(rows.map((row) => toHit(row)));
@@ -98,6 +115,15 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     return this.dataSource.query<Row[]>(sql, parameters);
   }
 }
+
+const orUnavailable = async <T>(answer: Promise<Result<T, SearchFailure>>): Promise<Result<T, SearchFailure>> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (tookTooLong(error) || isOutage(error)) return err({ code: 'search.unavailable' });
+    throw error;
+  }
+};
 
 /** Sorts after every text that begins so. */
 const LAST_CHARACTER = '\u{10FFFF}';

@@ -1,3 +1,4 @@
+import { OverloadError } from '@job-scope/platform-nest';
 import type {
   CountGrouping,
   SalaryFigures,
@@ -12,6 +13,7 @@ import type {
 import type { DataSource } from 'typeorm';
 import type { Statement } from './conditions';
 import { COUNTS, extentSql, isTime, SALARIES, statisticsSql, type Measure } from './statistics-sql';
+import { tookTooLong } from './took-too-long';
 
 /** Of more, a part is drawn: percentiles of so many are within half a hundredth of those of all. */
 const MAX_READ = 50_000;
@@ -58,8 +60,13 @@ export class PostgresVacancyStatistics implements VacancyStatistics {
     return this.run<Row<Figures>>(statisticsSql(measure, request, share));
   }
 
-  private run<Result>({ sql, parameters }: Statement): Promise<Result[]> {
-    return this.dataSource.query<Result[]>(sql, parameters);
+  private async run<Result>({ sql, parameters }: Statement): Promise<Result[]> {
+    try {
+      return await this.dataSource.query<Result[]>(sql, parameters);
+    } catch (error) {
+      if (tookTooLong(error)) throw new OverloadError('statistics took PostgreSQL too long', { cause: error });
+      throw error;
+    }
   }
 }
 
