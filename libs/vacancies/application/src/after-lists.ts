@@ -9,6 +9,7 @@ import {
 } from '@job-scope/vacancies-domain';
 import type { ContentHasher, UnseenRequest, VacancySource, VacancyTransaction } from '@job-scope/vacancies-ports';
 import { finishRunWhenDone } from './conclude-run';
+import { PORTION } from './ask-singly';
 import { matchKeyOf } from './match-key';
 import { addPlannedWindows } from './planned-windows';
 
@@ -46,7 +47,7 @@ export class AfterLists {
       await tx.collections.advanceWindow(windowId, { state: 'done', cursor: null, found, delta });
     }
     if (source.inquiry && !windows.some(({ state }) => UNFIT.has(state))) {
-      await tx.inquiries.adopt(run);
+      await tx.inquiries.adopt(run, PORTION);
       const [due] = await tx.inquiries.due(runId, 1);
       if (due) return addPlannedWindows(tx, run, [plannedInquiry({ id: this.ids.next(), runId })]);
     }

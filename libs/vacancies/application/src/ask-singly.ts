@@ -20,6 +20,11 @@ import type { WindowWork, WorkResult } from './window-work';
 
 /** So many are asked for at once, and stored together: a crash costs at most as many requests. */
 const BATCH = 10;
+/**
+ * Of what earlier runs have left, so many are taken over at a time: there may be very many, and a transaction must end. A
+ * run that may not ask for them all leaves the others where they are.
+ */
+export const PORTION = 1_000;
 /** Of those that were asked for in vain before: so few that the source is not taken to be down for them. */
 const DOUBTFUL = 2;
 
@@ -50,8 +55,12 @@ export class AskSingly {
     }
   }
 
-  private async next({ id }: CollectionRun): Promise<readonly DueInquiry[]> {
-    const due = await this.unitOfWork.run((tx) => tx.inquiries.due(id, BATCH));
+  private async next(run: CollectionRun): Promise<readonly DueInquiry[]> {
+    const due = await this.unitOfWork.run(async ({ inquiries }) => {
+      const waiting = await inquiries.due(run.id, BATCH);
+      if (waiting.length > 0 || (await inquiries.adopt(run, PORTION)) === 0) return waiting;
+      return inquiries.due(run.id, BATCH);
+    });
     return due.every(wasTried) ? due.slice(0, DOUBTFUL) : due.filter((one) => !wasTried(one));
   }
 

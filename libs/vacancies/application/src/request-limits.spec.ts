@@ -1,5 +1,5 @@
 import { asking } from './asking.fixture';
-import { NEVER } from './collecting.fixture';
+import { NEVER, snapshots } from './collecting.fixture';
 
 describe('a run that has sent all the requests that it may send', () => {
   it('ends partial and says why, with nothing lost: the next one goes on', async () => {
@@ -14,6 +14,30 @@ describe('a run that has sent all the requests that it may send', () => {
     expect(asked()).toHaveLength(7);
     const details = [...collection.database.read().vacancies.values()].map((row) => row.details);
     expect(details.filter((one) => one === null)).toEqual([]);
+  });
+
+  it('takes over a portion of what it may not ask for', async () => {
+    const { collection, world } = asking(1_200);
+    world.pageSize = 300;
+    const first = await collection.complete({}, { maxRequests: 10 });
+    expect(first.counts).toMatchObject({ created: 1_200, asked: 6 });
+    const second = await collection.complete({}, { maxRequests: 10 });
+    expect(second.counts).toMatchObject({ unchanged: 1_200, asked: 6 });
+    const waiting = [...collection.database.read().inquiries.values()].map(({ runId }) => runId);
+    expect(waiting.filter((runId) => runId === first.id)).toHaveLength(194);
+  });
+
+  it('is made up for by one that is still asking', async () => {
+    const { collection, world } = asking(9);
+    const { runId, windowId } = await collection.plan();
+    const work = (id: string) =>
+      collection.collectWindow().execute({ windowId: id, attempt: 1, lastAttempt: false }, NEVER);
+    await work(windowId);
+    const [inquiry = ''] = await collection.openWindows(runId);
+    world.vacancies = snapshots(11);
+    expect(await collection.complete({}, { maxRequests: 4 })).toMatchObject({ counts: { created: 2, asked: 0 } });
+    expect(await work(inquiry)).toEqual({ ok: true, value: 'done' });
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { created: 9, asked: 11 } });
   });
 
   it('counts requests that brought nothing, and those that were too many', async () => {

@@ -20,8 +20,8 @@ export interface InquiryRepository {
    * meanwhile is older.
    */
   add(runId: string, vacancyIds: readonly string[]): Promise<void>;
-  /** Takes over what runs of the same source have left that are over. */
-  adopt(run: Pick<CollectionRun, 'id' | 'source'>): Promise<void>;
+  /** Takes over so many of those at most that runs of the same source have left that are over; returns how many. */
+  adopt(run: Pick<CollectionRun, 'id' | 'source'>, limit: number): Promise<number>;
   /** Those that wait for the run: the least often tried first, of them the newest. */
   due(runId: string, limit: number): Promise<readonly DueInquiry[]>;
   /** Those of them that wait for the run were asked for in vain once more, and come after all others. */

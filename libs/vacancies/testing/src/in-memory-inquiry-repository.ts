@@ -9,12 +9,14 @@ export class InMemoryInquiryRepository implements InquiryRepository {
     for (const id of vacancyIds) this.state.inquiries.set(id, { runId, tries: 0 });
   }
 
-  async adopt({ id, source }: Pick<CollectionRun, 'id' | 'source'>): Promise<void> {
-    for (const [vacancyId, { runId, tries }] of this.state.inquiries) {
+  async adopt({ id, source }: Pick<CollectionRun, 'id' | 'source'>, limit: number): Promise<number> {
+    const leftOver = [...this.state.inquiries].filter(([, { runId }]) => {
       const run = this.state.runs.get(runId);
-      if (run?.status === 'finished' && run.source === source)
-        this.state.inquiries.set(vacancyId, { runId: id, tries });
-    }
+      return run?.status === 'finished' && run.source === source && runId !== id;
+    });
+    const taken = leftOver.slice(0, limit);
+    for (const [vacancyId, { tries }] of taken) this.state.inquiries.set(vacancyId, { runId: id, tries });
+    return taken.length;
   }
 
   async due(runId: string, limit: number): Promise<readonly DueInquiry[]> {

@@ -77,12 +77,32 @@ export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
         await tx.inquiries.add(over.id, [one]);
         await tx.inquiries.add(underWay.id, [two]);
         await tx.collections.finishRun(over.id, { outcome: 'partial', reason: 'why' }, at(1));
-        await tx.inquiries.adopt({ id: next.id, source: 'trudvsem' });
+        expect(await tx.inquiries.adopt({ id: next.id, source: 'trudvsem' }, 10)).toBe(0);
       });
       expect(await dueIn(harness, next.id)).toEqual([]);
-      await unitOfWork.run((tx) => tx.inquiries.adopt(next));
+      expect(await unitOfWork.run((tx) => tx.inquiries.adopt(next, 10))).toBe(1);
       expect(await dueIn(harness, next.id)).toEqual([one]);
       expect(await dueIn(harness, underWay.id)).toEqual([two]);
+    },
+  },
+  {
+    title: 'hands it on in portions, of however many runs, and each vacancy once, whoever takes',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const [one = '', two = '', three = ''] = await threeStored(harness);
+      const over = [await aStoredRun(harness), await aStoredRun(harness)];
+      const [next, another] = [await aStoredRun(harness), await aStoredRun(harness)];
+      await unitOfWork.run(async (tx) => {
+        await tx.inquiries.add(over[0]?.id ?? '', [one, two]);
+        await tx.inquiries.add(over[1]?.id ?? '', [three]);
+        for (const { id } of over) await tx.collections.finishRun(id, { outcome: 'partial', reason: null }, at(1));
+      });
+      const adopt = (run: typeof next, limit: number) => unitOfWork.run((tx) => tx.inquiries.adopt(run, limit));
+      expect(await adopt(next, 2)).toBe(2);
+      expect((await Promise.all([adopt(next, 2), adopt(another, 2)])).sort()).toEqual([0, 1]);
+      expect(await adopt(next, 2)).toBe(0);
+      const adopted = [...(await dueIn(harness, next.id)), ...(await dueIn(harness, another.id))];
+      expect(adopted.sort()).toEqual([one, two, three]);
     },
   },
   {

@@ -22,18 +22,8 @@ export class PostgresInquiryRepository implements InquiryRepository {
     );
   }
 
-  async adopt({ id, source }: Pick<CollectionRun, 'id' | 'source'>): Promise<void> {
-    await this.statements.rows(
-      `WITH left_over AS (
-         SELECT inquiry.vacancy_id FROM vacancies.inquiries inquiry
-         JOIN vacancies.collection_runs run ON run.id = inquiry.run_id
-         WHERE run.status = 'finished' AND run.source = $2 AND run.id <> $1
-         ORDER BY inquiry.vacancy_id FOR NO KEY UPDATE OF inquiry SKIP LOCKED
-       )
-       UPDATE vacancies.inquiries target SET run_id = $1
-       FROM left_over WHERE target.vacancy_id = left_over.vacancy_id`,
-      [id, source],
-    );
+  async adopt({ id, source }: Pick<CollectionRun, 'id' | 'source'>, limit: number): Promise<number> {
+    return (await this.statements.rows(ADOPT, [id, source, limit])).length;
   }
 
   async due(runId: string, limit: number): Promise<readonly DueInquiry[]> {
@@ -71,3 +61,28 @@ export class PostgresInquiryRepository implements InquiryRepository {
     return rows.map(({ vacancy_id: id }) => id);
   }
 }
+
+/**
+ * Which runs anything waits for is read from the index, jumping from one to the next: there may be very many runs, and
+ * very much that waits for one of them. Another that takes over at the same time gets other rows.
+ */
+const ADOPT = `
+  WITH RECURSIVE awaited (run_id) AS (
+    (SELECT run_id FROM vacancies.inquiries ORDER BY run_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT run_id FROM vacancies.inquiries WHERE run_id > awaited.run_id ORDER BY run_id LIMIT 1)
+    FROM awaited WHERE awaited.run_id IS NOT NULL
+  ), left_over AS (
+    SELECT inquiry.vacancy_id
+    FROM awaited, LATERAL (
+      SELECT id FROM vacancies.collection_runs
+      WHERE id = awaited.run_id AND status = 'finished' AND source = $2 AND id <> $1 LIMIT 1
+    ) run, LATERAL (
+      SELECT vacancy_id FROM vacancies.inquiries WHERE run_id = run.id
+      ORDER BY tries, vacancy_id DESC LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
+    ) inquiry
+    LIMIT $3
+  )
+  UPDATE vacancies.inquiries target SET run_id = $1
+  FROM left_over WHERE target.vacancy_id = left_over.vacancy_id
+  RETURNING target.vacancy_id`;

@@ -181,7 +181,7 @@ it('lets the worker ask for single vacancies, sweep, and count its requests', as
     await collections.lastReadAt('headhunter', {});
     await inquiries.add(run.id, one);
     await inquiries.add(run.id, one);
-    await inquiries.adopt(run);
+    await inquiries.adopt(run, 1);
     expect(await inquiries.due(run.id, 1)).toHaveLength(1);
     expect(await inquiries.settle(run.id, one)).toEqual(one);
     await sweeps.noteMatches('a query', 'headhunter', ['1']);

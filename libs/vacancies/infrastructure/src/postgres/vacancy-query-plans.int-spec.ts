@@ -20,7 +20,7 @@ beforeAll(async () => {
   // The statistics are part of what is tested here, and must not change behind our back.
   for (const table of [
     ...['vacancies', 'vacancy_sightings', 'vacancy_changes', 'duplicate_groups', 'inquiries'],
-    'query_matches',
+    ...['query_matches', 'collection_runs'],
   ]) {
     await store.dataSource.query(`ALTER TABLE vacancies.${table} SET (autovacuum_enabled = false)`);
   }
@@ -44,8 +44,10 @@ describe('vacancies', () => {
       'INSERT INTO vacancies.vacancy_sightings SELECT id, first_seen_at FROM vacancies.vacancies',
     );
     await store.dataSource.query(`
-      INSERT INTO vacancies.collection_runs (id, source, query, mode, status, requester_kind, requester_id, requested_at)
-      VALUES ('${idOf(1)}', 'headhunter', '{}', 'full', 'collecting', 'user', 'u', now())`);
+      INSERT INTO vacancies.collection_runs
+        (id, source, query, mode, status, outcome, requester_kind, requester_id, requested_at)
+      SELECT lpad(n::text, 32, '0')::uuid, 'headhunter', '{}', 'full', 'finished', 'partial', 'user', 'u', now()
+      FROM generate_series(1, ${ROWS / 10}) n`);
     await store.dataSource.query(`
       INSERT INTO vacancies.inquiries (vacancy_id, run_id) SELECT id, '${idOf(1)}' FROM vacancies.vacancies`);
     await store.dataSource.query(`
@@ -146,6 +148,16 @@ describe('vacancies', () => {
       for (const { read, sequential } of costs) {
         expect(sequential).toEqual([]);
         expect(read).toBeLessThanOrEqual(40);
+      }
+    });
+
+    it('are taken over by another run by looking at a portion of what was left, however many runs there were', async () => {
+      const costs = await costsOf((statements) =>
+        new PostgresInquiryRepository(statements).adopt({ id: idOf(2), source: 'headhunter' }, 100),
+      );
+      for (const { read, sequential } of costs) {
+        expect(sequential).toEqual([]);
+        expect(read).toBeLessThanOrEqual(310);
       }
     });
 
