@@ -19,12 +19,13 @@ export const collectFrom = async (
   database: Database,
   source: SimulatedName,
   query: object = {},
+  maxRequests?: number,
 ): Promise<StoredRun> => {
   const [ids, clock, reader] = [new UuidV7Generator(), new SystemClock(), new PostgresCollectionRunReader(database)];
   const unitOfWork = new PostgresVacancyUnitOfWork(database, ids);
   const request = new RequestCollection(unitOfWork, reader, new Sha256ContentHasher(), clock, ids);
   const requester = { userId: randomUUID(), client: { ip: '127.0.0.1', userAgent: null } };
-  const asked = await request.execute({ requester, idempotencyKey: randomUUID(), source, query });
+  const asked = await request.execute({ requester, idempotencyKey: randomUUID(), source, query, maxRequests });
   if (!asked.ok) throw new Error(asked.error.code);
   for (;;) {
     const run = await reader.byId(asked.value.id);

@@ -50,8 +50,8 @@ export class CollectingWorker {
     });
   }
 
-  collect(source: SimulatedName, query: object = {}): Promise<StoredRun> {
-    return collectFrom(this.database, source, query);
+  collect(source: SimulatedName, query: object = {}, maxRequests?: number): Promise<StoredRun> {
+    return collectFrom(this.database, source, query, maxRequests);
   }
 }
 

@@ -198,6 +198,18 @@ it('passes over one vacancy that cannot be asked for, and asks for those behind 
   expect(await stored()).toEqual(exactly(all));
 });
 
+it('sends no more requests than a run may, though some must be repeated', async () => {
+  const source = sources.headhunter;
+  await source.switchOn({ name: 'bad_gateway', path: '/vacancies/', count: 5 });
+  await source.forgetRequests();
+  const limit = 12;
+  const run = await withWorker((worker) => worker.collect('headhunter', {}, limit));
+  expect(run).toMatchObject({ outcome: documented('the run may send no more'), counts: { requests: limit } });
+  const sent = await source.requests();
+  expect(sent.filter(({ status }) => status === 502)).toHaveLength(5);
+  expect(sent).toHaveLength(limit);
+});
+
 it('V-7: ends empty, with no error, when nothing is found', async () => {
   expect(await collect('headhunter', { text: 'нигдетакогонет' })).toMatchObject({
     outcome: documented('nothing found'),

@@ -15,7 +15,6 @@ import type {
 } from '@job-scope/vacancies-ports';
 import { askBatch, canBeAsked, costOf, sumOf, type Asked, type AskedBatch } from './asked-batch';
 import { finishRunWhenDone } from './conclude-run';
-import { requestsUsedUp } from './request-allowance';
 import type { WindowWork, WorkResult } from './window-work';
 
 /** So many are asked for at once, and stored together: a crash costs at most as many requests. */
@@ -37,15 +36,12 @@ export class AskSingly {
   ) {}
 
   async execute(work: WindowWork, signal: CancelSignal): Promise<WorkResult> {
-    const { run, source, allowance, onStored } = work;
+    const { run, source, quota, onStored } = work;
     if (!canBeAsked(source)) throw new Error(`${source.name} cannot be asked for single vacancies`);
     for (let doubt = work.attempt > 1; ; doubt = false) {
       const due = await this.next(run);
       if (due.length === 0) return this.end(work);
-      const granted = await allowance.take(due.length);
-      if (granted === 0) return err(requestsUsedUp);
-      const batch = await askBatch(source, due.slice(0, granted), doubt || due.some(wasTried), signal);
-      allowance.spend(sumOf([costOf(batch.settled), batch.vain]).requests - granted);
+      const batch = await askBatch({ source, quota, signal }, due, doubt || due.some(wasTried));
       if (batch.settled.length + batch.aside.length > 0) {
         const counts = await this.store(work, batch);
         if (!counts) return ok('taken-over');

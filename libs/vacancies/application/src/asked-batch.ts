@@ -1,6 +1,6 @@
 import type { CancelSignal, Result } from '@job-scope/kernel';
 import { EVERYTHING, type CollectionCounts } from '@job-scope/vacancies-domain';
-import type { DueInquiry, InquiryAnswer, SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
+import type { DueInquiry, InquiryAnswer, RequestQuota, SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
 
 export interface Asked {
   readonly due: DueInquiry;
@@ -29,6 +29,12 @@ const OTHERS = 2;
 /** A source that can be asked for single vacancies. */
 type Inquired = VacancySource & Required<Pick<VacancySource, 'inquiry'>>;
 
+interface Asking {
+  readonly source: Inquired;
+  readonly quota: RequestQuota;
+  readonly signal: CancelSignal;
+}
+
 export const canBeAsked = (source: VacancySource): source is Inquired => source.inquiry !== undefined;
 
 /**
@@ -36,21 +42,14 @@ export const canBeAsked = (source: VacancySource): source is Inquired => source.
  * away. So if none of them was answered, others that the source shows are asked for besides: if one of those is, it is
  * these vacancies that are to blame. With `doubt` that is done before: a source that is away is not asked for all of them.
  */
-export const askBatch = async (
-  source: Inquired,
-  due: readonly DueInquiry[],
-  doubt: boolean,
-  signal: CancelSignal,
-): Promise<AskedBatch> => {
-  const before = doubt ? await askOthers(source, due, signal) : NOT_ASKED;
+export const askBatch = async (asking: Asking, due: readonly DueInquiry[], doubt: boolean): Promise<AskedBatch> => {
+  const before = doubt ? await askOthers(asking, due) : NOT_ASKED;
   if (before.failure) return { settled: [], aside: [], failure: before.failure, vain: sumOf([before]) };
-  const asked = await Promise.all(
-    due.map(async (one) => ({ due: one, result: await source.inquiry.ask(one.sourceId, signal) })),
-  );
+  const asked = await Promise.all(due.map(async (one) => ({ due: one, result: await ask(asking, one.sourceId) })));
   const failures = asked.map(failureOf).filter((failure) => failure !== undefined);
   const stop = failures.find(isOfSource);
   const isAnswered = before.isAnswered || failures.length < asked.length;
-  const after = stop || isAnswered ? NOT_ASKED : await askOthers(source, due, signal);
+  const after = stop || isAnswered ? NOT_ASKED : await askOthers(asking, due);
   const failure = stop ?? after.failure ?? (isAnswered || after.isAnswered ? undefined : failures[0]);
   const again = asked.filter((one) => failureOf(one) && (failure || one.due.tries + 1 < MAX_TRIES));
   return {
@@ -65,7 +64,7 @@ export const askBatch = async (
 const failureOf = ({ result }: Pick<Asked, 'result'>): SourceFailure | undefined =>
   result.ok || result.error.code === 'source.query-refused' ? undefined : result.error;
 
-/** Whatever vacancy it was asked for: it keeps us out, or bids us wait. */
+/** Whatever vacancy it was asked for: it keeps us out, or bids us wait; or the run may send no more. */
 const isOfSource = ({ code }: SourceFailure): boolean => code !== 'source.unavailable';
 
 interface Control extends Cost {
@@ -77,13 +76,16 @@ interface Control extends Cost {
 
 const NOT_ASKED: Control = { requests: 0, throttled: 0, isAnswered: false };
 
-const askOthers = async (source: Inquired, due: readonly DueInquiry[], signal: CancelSignal): Promise<Control> => {
-  const page = await source.page({ query: {}, slice: EVERYTHING, cursor: null }, signal);
+const ask = ({ source, signal, quota }: Asking, sourceId: string) => source.inquiry.ask(sourceId, signal, quota);
+
+const askOthers = async (asking: Asking, due: readonly DueInquiry[]): Promise<Control> => {
+  const { source, signal, quota } = asking;
+  const page = await source.page({ query: {}, slice: EVERYTHING, cursor: null }, signal, quota);
   if (!page.ok) return { ...sumOf([page.error]), isAnswered: false, failure: page.error };
   const asked = new Set(due.map(({ sourceId }) => sourceId));
   let control: Control = { ...sumOf([page.value]), isAnswered: false };
   for (const { sourceId } of page.value.vacancies.filter((one) => !asked.has(one.sourceId)).slice(0, OTHERS)) {
-    const result = await source.inquiry.ask(sourceId, signal);
+    const result = await ask(asking, sourceId);
     const failure = failureOf({ result });
     const cost = sumOf([control, result.ok ? result.value : result.error]);
     if (!failure) return { ...cost, isAnswered: true };

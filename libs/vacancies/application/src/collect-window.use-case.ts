@@ -19,7 +19,7 @@ import { AskSingly } from './ask-singly';
 import { capWindow, endWindow } from './conclude-run';
 import { ReadList } from './read-list';
 import { RequestAllowance } from './request-allowance';
-import type { WorkEnd, WorkFailure } from './window-work';
+import type { WorkEnd } from './window-work';
 
 export interface CollectWindowInput {
   readonly windowId: string;
@@ -75,21 +75,21 @@ export class CollectWindow {
     const { run, window } = found;
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
-    const allowance = new RequestAllowance(this.unitOfWork, run.id);
+    const quota = new RequestAllowance(this.unitOfWork, run.id);
     let hasStored = false;
     const heard = (counts: CollectionCounts) => {
       hasStored = true;
       onStored(counts);
     };
     const { attempt } = input;
-    const work = { attempt, run, window, source: this.sourceOf(run), allowance, onStored: heard };
+    const work = { attempt, run, window, source: this.sourceOf(run), quota, onStored: heard };
     const step = window.task === 'list' ? this.readList : this.askSingly;
     try {
       const result = await step.execute(work, signal);
       if (result.ok) return result;
       return await this.giveUp({ ...input, lastAttempt: input.lastAttempt && !hasStored }, run.id, result.error);
     } finally {
-      await allowance.giveBack();
+      await quota.giveBack();
     }
   }
 
@@ -116,10 +116,13 @@ export class CollectWindow {
   private async giveUp(
     { windowId, attempt, lastAttempt }: CollectWindowInput,
     runId: string,
-    failure: WorkFailure,
+    failure: SourceFailure,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
-    if (failure.code === 'collections.requests-used-up') {
-      await this.unitOfWork.run((tx) => capWindow(tx, windowId, this.clock.now()));
+    if (failure.code === 'quota.used-up') {
+      await this.unitOfWork.run(async (tx) => {
+        await noteCost(tx, windowId, failure);
+        await capWindow(tx, windowId, this.clock.now());
+      });
       return ok('capped');
     }
     const cause = 'cause' in failure ? ` (${failure.cause})` : '';
@@ -155,7 +158,9 @@ const noteCost = async (
   await collections.advanceWindow(windowId, { state, cursor, found, delta: { ...NO_COUNTS, requests, throttled } });
 };
 
-const endOf = ({ code }: SourceFailure, lastAttempt: boolean): 'blocked' | 'failed' | 'retry' => {
+type Refusal = Exclude<SourceFailure, { readonly code: 'quota.used-up' }>;
+
+const endOf = ({ code }: Refusal, lastAttempt: boolean): 'blocked' | 'failed' | 'retry' => {
   switch (code) {
     case 'source.blocked':
     case 'source.unauthorized':

@@ -1,8 +1,7 @@
 import { CancelScope, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
-import type { WorkFailure } from './window-work';
+import type { SourceFailure, SourcePage, SourcePageRequest } from '@job-scope/vacancies-ports';
 
-type PageResult = Result<SourcePage, WorkFailure>;
+type PageResult = Result<SourcePage, SourceFailure>;
 
 export interface PageSource {
   page(request: SourcePageRequest, signal: CancelSignal): Promise<PageResult>;

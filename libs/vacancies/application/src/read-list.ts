@@ -12,8 +12,8 @@ import {
 import type {
   ContentHasher,
   CurrencyRates,
+  SourceFailure,
   SourcePage,
-  SourcePageRequest,
   StoreResult,
   VacancySource,
   VacancyTransaction,
@@ -23,10 +23,9 @@ import { AfterLists } from './after-lists';
 import { matchKeyOf } from './match-key';
 import { pagesAhead, type PageSource } from './pages-ahead';
 import { addPlannedWindows } from './planned-windows';
-import { requestsUsedUp, type RequestAllowance } from './request-allowance';
 import { countsOf, pageEvents } from './stored-page';
 import { toVacancyToStore } from './vacancy-to-store';
-import type { WindowWork, WorkFailure, WorkResult } from './window-work';
+import type { WindowWork, WorkResult } from './window-work';
 
 /**
  * Collects a window page by page, from where it stands. A page, its counters and the place of the next page are one
@@ -47,11 +46,12 @@ export class ReadList {
   }
 
   async execute(work: WindowWork, signal: CancelSignal): Promise<WorkResult> {
-    const { run, window, source, allowance, onStored } = work;
+    const { run, window, source, quota, onStored } = work;
     const rates = await this.rates.at(this.clock.now());
     const { slice } = window;
     let { cursor } = window;
-    for await (const page of pagesAhead(within(allowance, source), { query: run.query, slice, cursor }, signal)) {
+    const pages: PageSource = { page: (request, scope) => source.page(request, scope, quota) };
+    for await (const page of pagesAhead(pages, { query: run.query, slice, cursor }, signal)) {
       if (!page.ok) return page;
       const parts = await this.partsOf(work, page.value, signal);
       if (!parts.ok) return parts;
@@ -66,19 +66,15 @@ export class ReadList {
 
   /** The page, and the slices that take the window's place: none while the source shows all it has, or has no smaller. */
   private async partsOf(
-    { run, window: { slice }, source, allowance }: WindowWork,
+    { run, window: { slice }, source, quota }: WindowWork,
     page: SourcePage,
     signal: CancelSignal,
-  ): Promise<Result<SplitPage, WorkFailure>> {
+  ): Promise<Result<SplitPage, SourceFailure>> {
     if (page.found <= page.reachable) return ok({ page, slices: [] });
-    const split = await source.split({ query: run.query, slice }, signal);
+    const split = await source.split({ query: run.query, slice }, signal, quota);
     // The page that called for it will have to be asked for again.
-    if (!split.ok) {
-      allowance.spend(split.error.requests ?? 0);
-      return err({ ...split.error, requests: page.requests + (split.error.requests ?? 0) });
-    }
+    if (!split.ok) return err({ ...split.error, requests: page.requests + (split.error.requests ?? 0) });
     const { slices, requests } = split.value;
-    allowance.spend(requests);
     return ok({ page: { ...page, requests: page.requests + requests }, slices });
   }
 
@@ -132,16 +128,6 @@ export class ReadList {
     return slices.map((slice) => plannedWindow({ id: this.ids.next(), runId, parentId, slice }));
   }
 }
-
-/** The source, asked for no more pages than the run may have. */
-const within = (allowance: RequestAllowance, source: VacancySource): PageSource => ({
-  page: async (request: SourcePageRequest, signal: CancelSignal) => {
-    if ((await allowance.take(1)) === 0) return err(requestsUsedUp);
-    const page = await source.page(request, signal);
-    allowance.spend((page.ok ? page.value.requests : (page.error.requests ?? 0)) - 1);
-    return page;
-  },
-});
 
 interface SplitPage {
   readonly page: SourcePage;

@@ -1,51 +1,48 @@
-import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
-
-/** The run has sent all the requests that it may send. */
-export interface RequestsUsedUp {
-  readonly code: 'collections.requests-used-up';
-  readonly detail: string;
-}
-
-export const requestsUsedUp: RequestsUsedUp = {
-  code: 'collections.requests-used-up',
-  detail: 'the run has sent all the requests that it may send',
-};
+import type { RequestQuota, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 
 /** So many are taken at once: what a killed worker has not sent of them is lost to the run. */
 const PORTION = 20;
 
 /**
  * The requests that one worker may send for a run. They are taken from the run before they are sent, so that all workers
- * together keep to its limit; a source that has to repeat a request takes from those that are left.
+ * together keep to its limit.
  */
-export class RequestAllowance {
+export class RequestAllowance implements RequestQuota {
   private left = 0;
+  private taking: Promise<number> | undefined;
 
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly runId: string,
   ) {}
 
-  /** How many of the wanted requests may be sent. */
-  async take(wanted: number): Promise<number> {
-    if (this.left < wanted) {
-      const missing = Math.max(PORTION, wanted - this.left);
-      this.left += await this.unitOfWork.run((tx) => tx.collections.takeRequests(this.runId, missing));
+  async take(): Promise<boolean> {
+    while (this.left === 0) {
+      // Requests that are sent side by side take one portion together.
+      if ((await (this.taking ??= this.takePortion())) === 0) return false;
     }
-    const granted = Math.max(0, Math.min(wanted, this.left));
-    this.left -= granted;
-    return granted;
+    this.left -= 1;
+    return true;
   }
 
-  /** So many more were sent than were taken. */
-  spend(requests: number): void {
-    this.left -= requests;
+  putBack(): void {
+    this.left += 1;
   }
 
   /** For others of the run. */
   async giveBack(): Promise<void> {
     const { left } = this;
     this.left = 0;
-    if (left !== 0) await this.unitOfWork.run((tx) => tx.collections.giveBackRequests(this.runId, left));
+    if (left > 0) await this.unitOfWork.run((tx) => tx.collections.giveBackRequests(this.runId, left));
+  }
+
+  private async takePortion(): Promise<number> {
+    try {
+      const granted = await this.unitOfWork.run((tx) => tx.collections.takeRequests(this.runId, PORTION));
+      this.left += granted;
+      return granted;
+    } finally {
+      this.taking = undefined;
+    }
   }
 }

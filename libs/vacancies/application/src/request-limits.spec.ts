@@ -45,10 +45,10 @@ describe('a run that has sent all the requests that it may send', () => {
     const { runId, windowId } = await collection.plan({}, { maxRequests: 5 });
     const { page } = source;
     const work = () => collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER);
-    source.page = async () => ({
-      ok: false,
-      error: { code: 'source.unavailable', detail: 'it is down', requests: 4, throttled: 1 },
-    });
+    source.page = async (_request, _signal, quota) => {
+      for (let sent = 0; sent < 4; sent += 1) await quota?.take();
+      return { ok: false, error: { code: 'source.unavailable', detail: 'it is down', requests: 4, throttled: 1 } };
+    };
     expect(await work()).toMatchObject({ ok: false, error: { code: 'windows.retry-later' } });
     expect(collection.run(runId)?.counts).toMatchObject({ requests: 4, throttled: 1, fetched: 0 });
     source.page = page;

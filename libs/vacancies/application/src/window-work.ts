@@ -1,7 +1,6 @@
 import type { Result } from '@job-scope/kernel';
 import type { CollectionCounts, CollectionRun, CollectionWindow } from '@job-scope/vacancies-domain';
-import type { SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
-import type { RequestAllowance, RequestsUsedUp } from './request-allowance';
+import type { RequestQuota, SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
 
 /** A window that a worker is at, and what it needs for that. */
 export interface WindowWork {
@@ -10,12 +9,11 @@ export interface WindowWork {
   readonly run: CollectionRun;
   readonly window: CollectionWindow;
   readonly source: VacancySource;
-  readonly allowance: RequestAllowance;
+  /** What the run may still send. */
+  readonly quota: RequestQuota;
   /** Hears of everything that was stored. */
   readonly onStored: (counts: CollectionCounts) => void;
 }
-
-export type WorkFailure = SourceFailure | RequestsUsedUp;
 
 export type WorkEnd =
   | 'done'
@@ -24,4 +22,4 @@ export type WorkEnd =
   /** Another worker went on with it meanwhile, because this one was believed dead. */
   | 'taken-over';
 
-export type WorkResult = Result<WorkEnd, WorkFailure>;
+export type WorkResult = Result<WorkEnd, SourceFailure>;

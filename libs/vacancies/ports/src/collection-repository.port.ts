@@ -44,7 +44,7 @@ export interface CollectionRepository {
   lastReadAt(source: SourceName, query: CollectionQuery): Promise<Date | undefined>;
   /** Takes requests that the run may send; returns how many it gets, fewer than wanted when its limit is near. */
   takeRequests(runId: string, wanted: number): Promise<number>;
-  /** Gives back those that were not sent; a negative number takes those that were sent beyond. */
+  /** Gives back those that were not sent. */
   giveBackRequests(runId: string, count: number): Promise<void>;
   finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void>;
   /** The run is not over after all: its end is taken back, its counts stay. */

@@ -28,4 +28,15 @@ export interface SourceRequestBudget {
   block(source: SourceName, until: Date, reason: string): Promise<void>;
 }
 
+/**
+ * How many requests a caller may send in all: repetitions, tokens and whatever else its requests take, too. Each is taken
+ * before it is sent.
+ */
+export interface RequestQuota {
+  /** Whether one more may be sent. */
+  take(): Promise<boolean>;
+  /** One that was taken was not sent. */
+  putBack(): void;
+}
+
 export const SOURCE_REQUEST_BUDGET = portToken<SourceRequestBudget>('vacancies/SourceRequestBudget');

@@ -7,6 +7,7 @@ import type {
   VacancySnapshot,
   VacancyState,
 } from '@job-scope/vacancies-domain';
+import type { RequestQuota } from './source-request-budget.port';
 
 export interface SourcePageRequest {
   readonly query: CollectionQuery;
@@ -44,14 +45,16 @@ export type AccessCause = 'token' | 'payment' | 'user-agent';
 
 /**
  * Why a page could not be had. `source.blocked` is a captcha or a ban: it blocks the budget, as `source.rate-limited`
- * does. Only `source.unavailable` and `source.rate-limited` are worth trying again.
+ * does. Only `source.unavailable` and `source.rate-limited` are worth trying again. `quota.used-up` says nothing of the
+ * source: the caller may send no more requests.
  */
 type Reason =
   | { readonly code: 'source.blocked'; readonly cause: BlockCause; readonly detail: string }
   | { readonly code: 'source.unauthorized'; readonly cause: AccessCause; readonly detail: string }
   | { readonly code: 'source.query-refused'; readonly detail: string }
   | { readonly code: 'source.rate-limited'; readonly detail: string; readonly retryAfterMs: number }
-  | { readonly code: 'source.unavailable'; readonly detail: string };
+  | { readonly code: 'source.unavailable'; readonly detail: string }
+  | { readonly code: 'quota.used-up'; readonly detail: string };
 
 export type SourceFailure = Reason & {
   /** Outgoing requests the call cost in vain, repeated ones included; absent for none. */
@@ -60,16 +63,20 @@ export type SourceFailure = Reason & {
   readonly throttled?: number;
 };
 
-/** One aggregator. Takes from `SourceRequestBudget` before every outgoing request. */
+/** One aggregator. Takes from `SourceRequestBudget`, and from the quota if there is one, before every outgoing request. */
 export interface VacancySource {
   readonly name: SourceName;
   /** Whatever goes wrong at the source is a `SourceFailure`. Rejects with an `AbortError` when `signal` aborts. */
-  page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>>;
+  page(
+    request: SourcePageRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<SourcePage, SourceFailure>>;
   /**
    * Smaller slices that together hold all that `slice` holds; they may overlap. None if it cannot be made smaller. Fails
    * and rejects as `page` does.
    */
-  split(request: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>>;
+  split(request: SplitRequest, signal: CancelSignal, quota?: RequestQuota): Promise<Result<Split, SourceFailure>>;
   /** Undefined if the source has nothing but lists. */
   readonly inquiry?: VacancyInquiry;
 }
@@ -79,7 +86,7 @@ export interface VacancyInquiry {
   /** Whether each new or changed vacancy is to be asked for, too. */
   readonly completesLists: boolean;
   /** Fails and rejects as `page` does; `source.query-refused` is about this vacancy alone. */
-  ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>>;
+  ask(sourceId: string, signal: CancelSignal, quota?: RequestQuota): Promise<Result<InquiryAnswer, SourceFailure>>;
 }
 
 export interface InquiryAnswer {

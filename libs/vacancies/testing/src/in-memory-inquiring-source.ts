@@ -1,6 +1,6 @@
 import { ok, type CancelSignal, type Result } from '@job-scope/kernel';
 import { EVERYTHING } from '@job-scope/vacancies-domain';
-import type { InquiryAnswer, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
+import type { InquiryAnswer, RequestQuota, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
 import { someDetails } from './builders';
 import { InMemoryVacancySource } from './in-memory-vacancy-source';
 
@@ -17,13 +17,17 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
   completesLists = true;
 
   get inquiry(): VacancyInquiry {
-    return { completesLists: this.completesLists, ask: (sourceId, signal) => this.ask(sourceId, signal) };
+    return { completesLists: this.completesLists, ask: (...asked) => this.ask(...asked) };
   }
 
-  private async ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>> {
+  private async ask(
+    sourceId: string,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<InquiryAnswer, SourceFailure>> {
     this.asked.push(sourceId);
     // Whatever keeps it from answering keeps it from that, too.
-    const answers = await this.page({ query: {}, slice: EVERYTHING, cursor: null }, signal);
+    const answers = await this.page({ query: {}, slice: EVERYTHING, cursor: null }, signal, quota);
     if (!answers.ok) return answers;
     if (this.unanswerable.has(sourceId)) {
       return { ok: false, error: { code: 'source.unavailable', detail: 'not a vacancy', requests: 1 } };

@@ -2,6 +2,7 @@ import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
 import { bisectByTime, type Slice, type VacancySnapshot } from '@job-scope/vacancies-domain';
 import type {
   RejectedItem,
+  RequestQuota,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -62,9 +63,15 @@ export class InMemoryVacancySource implements VacancySource {
     protected readonly budget: SourceRequestBudget,
   ) {}
 
-  async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
+  async page(
+    request: SourcePageRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<SourcePage, SourceFailure>> {
+    if (quota && !(await quota.take())) return err({ code: 'quota.used-up', detail: 'no more may be sent' });
     const allowed = await this.budget.take(this.name, signal);
     if (!allowed.ok) {
+      quota?.putBack();
       const { until, reason } = allowed.error;
       const retryAfterMs = Math.max(0, until.getTime() - Date.now());
       return err({ code: 'source.rate-limited', detail: reason, retryAfterMs });

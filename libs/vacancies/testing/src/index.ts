@@ -11,6 +11,7 @@ export * from './duplicate-groups.suite';
 export * from './export-files.suite';
 export * from './exports.suite';
 export * from './fixed-interval-cron';
+export * from './fixed-quota';
 export * from './fixed-rates';
 export * from './in-memory-areas';
 export * from './in-memory-collection-job-queue';

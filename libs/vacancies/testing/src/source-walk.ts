@@ -1,6 +1,12 @@
 import type { CancelSignal, Result } from '@job-scope/kernel';
 import { EVERYTHING } from '@job-scope/vacancies-domain';
-import type { SourceFailure, SourcePage, SourcePageRequest, VacancySource } from '@job-scope/vacancies-ports';
+import type {
+  RequestQuota,
+  SourceFailure,
+  SourcePage,
+  SourcePageRequest,
+  VacancySource,
+} from '@job-scope/vacancies-ports';
 
 /** One page, with what was asked for it. */
 export interface ShownPage {
@@ -43,14 +49,15 @@ export const firstPage = async (
   source: VacancySource,
   signal: CancelSignal = NEVER,
   request: SourcePageRequest = ALL,
+  quota?: RequestQuota,
 ): Promise<Result<SourcePage, SourceFailure>> => {
-  const page = await source.page(request, signal);
+  const page = await source.page(request, signal, quota);
   if (!page.ok || page.value.requests > 0) return page;
-  const split = await source.split(request, signal);
+  const split = await source.split(request, signal, quota);
   if (!split.ok) return split;
   const [slice] = split.value.slices;
   if (!slice) throw new Error('a page that costs nothing is split into nothing');
-  return firstPage(source, signal, { ...request, slice });
+  return firstPage(source, signal, { ...request, slice }, quota);
 };
 
 export const valueOf = <Value>(result: Result<Value, SourceFailure>): Value => {

@@ -1,4 +1,5 @@
 import type { SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { FixedQuota } from './fixed-quota';
 import { RETRY_AFTER_SECONDS, type SourceMood } from './in-memory-vacancy-source';
 import { OpenBudget } from './open-budget';
 import { firstPage } from './source-walk';
@@ -66,6 +67,28 @@ export const vacancySourceFailingCases: readonly Case[] = [
       const before = await harness.requests();
       await failureIn('down', harness, budget);
       expect(budget.taken).toBe((await harness.requests()) - before);
+    },
+  },
+  {
+    title: 'sends no more than its caller may, repeated requests included, and says that it may not',
+    check: async (harness) => {
+      const before = await harness.requests();
+      await harness.turn('down');
+      const [source, quota] = [harness.source(new OpenBudget()), new FixedQuota(2)];
+      const ask = () => firstPage(source, undefined, undefined, quota);
+      await ask();
+      await ask();
+      expect(await ask()).toMatchObject({ ok: false, error: { code: 'quota.used-up' } });
+      expect((await harness.requests()) - before).toBe(2);
+    },
+  },
+  {
+    title: 'puts back what it took from its caller and did not send',
+    check: async (harness) => {
+      const quota = new FixedQuota(2);
+      const closed = new OpenBudget(new Date(Date.now() + 3_600_000));
+      await firstPage(harness.source(closed), undefined, undefined, quota);
+      expect(quota.left).toBe(2);
     },
   },
   {

@@ -1,5 +1,6 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
 import type {
+  RequestQuota,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -38,14 +39,18 @@ export class GreenhouseVacancySource implements VacancySource {
     this.client = new SourceClient(this.name, 'Greenhouse', options, budget, clock);
   }
 
-  async page({ query, slice, cursor }: SourcePageRequest, signal: CancelSignal): Promise<PageResult> {
+  async page(
+    { query, slice, cursor }: SourcePageRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<PageResult> {
     if (cursor !== null) throw new Error(`not a cursor of Greenhouse: ${cursor}`);
     throwIfAborted(signal);
     const board = boardIn(slice);
     if (board === undefined) return outOfReach(boardsOf(query, this.options.boards).length);
     const url = jobsUrl(this.options.baseUrl, board);
     const { result, ...cost } = await withAbortSignal(signal, (abort) =>
-      this.client.get({ url, headers: HEADERS, kept: this.kept, read: readAnswer(board) }, abort),
+      this.client.get({ url, headers: HEADERS, kept: this.kept, read: readAnswer(board) }, abort, quota),
     );
     return result.ok ? toPage(result.value, board, cost) : result;
   }

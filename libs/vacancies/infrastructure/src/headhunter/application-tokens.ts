@@ -1,5 +1,5 @@
 import type { Result } from '@job-scope/kernel';
-import type { SourceFailure } from '@job-scope/vacancies-ports';
+import type { RequestQuota, SourceFailure } from '@job-scope/vacancies-ports';
 
 export interface TokenAnswer {
   readonly result: Result<string, SourceFailure>;
@@ -10,5 +10,5 @@ export interface TokenAnswer {
 /** Where the token of our application comes from. */
 export interface ApplicationTokens {
   /** A token other than `refused`, which HeadHunter no longer takes. Rejects when `signal` aborts. */
-  token(refused: string | undefined, signal: AbortSignal): Promise<TokenAnswer>;
+  token(refused: string | undefined, signal: AbortSignal, quota?: RequestQuota): Promise<TokenAnswer>;
 }

@@ -1,5 +1,5 @@
 import { err } from '@job-scope/kernel';
-import type { SourceFailure } from '@job-scope/vacancies-ports';
+import type { RequestQuota, SourceFailure } from '@job-scope/vacancies-ports';
 import type { ApplicationTokens } from './application-tokens';
 import type { NotFound, TooDeep } from './failures';
 import type { Answer, HeadHunterClient } from './headhunter-client';
@@ -13,16 +13,16 @@ export class AuthorisedRequests {
     private readonly tokens: ApplicationTokens | undefined,
   ) {}
 
-  async get(path: string, params: URLSearchParams, signal: AbortSignal): Promise<Final> {
-    if (!this.tokens) return asFailure(await this.client.get(path, params, signal));
+  async get(path: string, params: URLSearchParams, signal: AbortSignal, quota?: RequestQuota): Promise<Final> {
+    if (!this.tokens) return asFailure(await this.client.get(path, params, signal, quota));
     let refused: string | undefined;
     let [requests, throttled] = [0, 0];
     for (;;) {
-      const token = await this.tokens.token(refused, signal);
+      const token = await this.tokens.token(refused, signal, quota);
       requests += token.requests;
       if (!token.result.ok) return { result: err({ ...token.result.error, requests, throttled }), requests, throttled };
       const { value } = token.result;
-      const answer = await this.client.get(path, params, signal, value);
+      const answer = await this.client.get(path, params, signal, quota, value);
       requests += answer.requests;
       throttled += answer.throttled ?? 0;
       const isRefused = !answer.result.ok && answer.result.error.code === 'headhunter.token-refused';

@@ -1,6 +1,6 @@
 import { EVERYTHING } from '@job-scope/vacancies-domain';
 import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
-import { OpenBudget } from '@job-scope/vacancies-testing';
+import { FixedQuota, OpenBudget } from '@job-scope/vacancies-testing';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { Simulator } from './simulator.fixture';
 import { fixedToken, NEVER } from './stubbed-source.fixture';
@@ -46,6 +46,16 @@ describe('the directories of HeadHunter, on the simulator', () => {
       { path: '/areas', status: 200, condition: null },
       { path: '/professional_roles', status: 200, condition: null },
     ]);
+  });
+
+  it('are asked for no more than their caller may', async () => {
+    const split = sourceWith(new OpenBudget()).split(
+      { query: {}, slice: { ...EVERYTHING, ...NARROWEST } },
+      NEVER,
+      new FixedQuota(1),
+    );
+    expect(await split).toMatchObject({ ok: false, error: { code: 'quota.used-up' } });
+    expect(await simulator.answers()).toEqual([{ path: '/areas', status: 200, condition: null }]);
   });
 
   it('are then asked whether they are still the same, and are if so: each within the budget', async () => {

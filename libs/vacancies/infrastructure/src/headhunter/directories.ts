@@ -1,5 +1,6 @@
 import { ok, type Clock } from '@job-scope/kernel';
 import type { AreaNode } from '@job-scope/vacancies-domain';
+import type { RequestQuota } from '@job-scope/vacancies-ports';
 import { HeadHunterDirectory, type DirectoryAnswer } from './directory';
 import type { HeadHunterClient } from './headhunter-client';
 import { readAreas, readRoles } from './read-directories';
@@ -18,10 +19,10 @@ export class HeadHunterDirectories {
     this.roles = new HeadHunterDirectory(client, clock, 'professional_roles', readRoles);
   }
 
-  async read(signal: AbortSignal): Promise<DirectoryAnswer<Directories>> {
-    const areas = await this.areas.get(signal);
+  async read(signal: AbortSignal, quota?: RequestQuota): Promise<DirectoryAnswer<Directories>> {
+    const areas = await this.areas.get(signal, quota);
     if (!areas.result.ok) return { ...areas, result: areas.result };
-    const roles = await this.roles.get(signal);
+    const roles = await this.roles.get(signal, quota);
     const requests = areas.requests + roles.requests;
     if (!roles.result.ok) return { result: roles.result, requests };
     return { result: ok({ ...areas.result.value, roles: roles.result.value }), requests };

@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type Result } from '@job-scope/kernel';
-import type { SourceFailure } from '@job-scope/vacancies-ports';
+import type { RequestQuota, SourceFailure } from '@job-scope/vacancies-ports';
 import type { RequestFailure } from './failures';
 import type { HeadHunterClient } from './headhunter-client';
 
@@ -34,11 +34,11 @@ export class HeadHunterDirectory<T> {
     private readonly read: (body: unknown) => T | undefined,
   ) {}
 
-  async get(signal: AbortSignal): Promise<DirectoryAnswer<T>> {
+  async get(signal: AbortSignal, quota?: RequestQuota): Promise<DirectoryAnswer<T>> {
     const { known } = this;
     const now = this.clock.now().getTime();
     if (known && now < known.freshUntil) return { result: ok(known.content), requests: 0 };
-    const { result, requests } = await this.client.directory(this.path, known?.etag ?? null, signal);
+    const { result, requests } = await this.client.directory(this.path, known?.etag ?? null, signal, quota);
     if (!result.ok) return { result: err(failureOf(result.error)), requests };
     const { status, body, etag, maxAgeSeconds } = result.value;
     const isStill = status === 304 && known !== undefined;

@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type Result } from '@job-scope/kernel';
-import type { SourceRequestBudget } from '@job-scope/vacancies-ports';
+import type { RequestQuota, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import type { Exchange } from '../http-source/http-exchange';
 import { SourceClient } from '../http-source/source-client';
 import { classify, errorsOf, type NotFound, type RequestFailure, type TokenRefused, type TooDeep } from './failures';
@@ -28,18 +28,29 @@ export class HeadHunterClient {
   }
 
   /** Rejects when `signal` aborts, or when the budget cannot be asked. */
-  async get(path: string, params: URLSearchParams, signal: AbortSignal, token?: string): Promise<Answer> {
+  async get(
+    path: string,
+    params: URLSearchParams,
+    signal: AbortSignal,
+    quota: RequestQuota | undefined,
+    token?: string,
+  ): Promise<Answer> {
     const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
-    const { result, ...cost } = await this.send(`${path}?${params}`, headers, isAnswer, signal);
+    const { result, ...cost } = await this.send(`${path}?${params}`, headers, isAnswer, signal, quota);
     if (result.ok) return { result: ok(result.value.body), ...cost };
     return { result: err(withoutToken(result.error, token)), ...cost };
   }
 
   /** A directory, open to all. If it is still the one of `etag` it is not told again: the status is 304 then. */
-  directory(path: string, etag: string | null, signal: AbortSignal): Promise<Answer<RequestFailure, Exchange>> {
-    if (etag === null) return this.send(path, undefined, isAnswer, signal);
+  directory(
+    path: string,
+    etag: string | null,
+    signal: AbortSignal,
+    quota: RequestQuota | undefined,
+  ): Promise<Answer<RequestFailure, Exchange>> {
+    if (etag === null) return this.send(path, undefined, isAnswer, signal, quota);
     const isExpected = (exchange: Exchange) => exchange.status === NOT_MODIFIED || isAnswer(exchange);
-    return this.send(path, { 'if-none-match': etag }, isExpected, signal);
+    return this.send(path, { 'if-none-match': etag }, isExpected, signal, quota);
   }
 
   private async send(
@@ -47,6 +58,7 @@ export class HeadHunterClient {
     headers: Readonly<Record<string, string>> | undefined,
     isExpected: (exchange: Exchange) => boolean,
     signal: AbortSignal,
+    quota: RequestQuota | undefined,
   ): Promise<Answer<RequestFailure, Exchange>> {
     const { baseUrl, userAgent } = this.options;
     const { result, ...cost } = await this.client.get(
@@ -56,6 +68,7 @@ export class HeadHunterClient {
         read: (exchange, now, attempt) => (isExpected(exchange) ? ok(exchange) : err(classify(exchange, now, attempt))),
       },
       signal,
+      quota,
     );
     return { result: result as Result<Exchange, RequestFailure>, ...cost };
   }

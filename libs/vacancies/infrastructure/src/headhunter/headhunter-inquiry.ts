@@ -1,5 +1,5 @@
 import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { InquiryAnswer, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
+import type { InquiryAnswer, RequestQuota, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
 import type { AuthorisedRequests } from './authorised-requests';
 import { mapDetails } from './map-details';
@@ -16,10 +16,14 @@ export class HeadHunterInquiry implements VacancyInquiry {
     readonly completesLists: boolean,
   ) {}
 
-  async ask(sourceId: string, signal: CancelSignal): Promise<Result<InquiryAnswer, SourceFailure>> {
+  async ask(
+    sourceId: string,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<InquiryAnswer, SourceFailure>> {
     const path = `vacancies/${encodeURIComponent(sourceId)}`;
     const { result, requests, throttled } = await withAbortSignal(signal, (abort) =>
-      this.requests.get(path, NO_PARAMETERS, abort),
+      this.requests.get(path, NO_PARAMETERS, abort, quota),
     );
     const cost = { requests, throttled };
     if (result.ok) return toAnswer(sourceId, result.value, cost);

@@ -1,5 +1,6 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
 import type {
+  RequestQuota,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -45,11 +46,15 @@ export class HeadHunterVacancySource implements VacancySource {
     this.directories = new HeadHunterDirectories(client, clock);
   }
 
-  async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
+  async page(
+    request: SourcePageRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<SourcePage, SourceFailure>> {
     const page = pageOf(request.cursor);
     const params = searchParams(request, page);
     const { result, requests, throttled } = await withAbortSignal(signal, (abort) =>
-      this.requests.get('vacancies', params, abort),
+      this.requests.get('vacancies', params, abort, quota),
     );
     if (result.ok) return toPage(result.value, page, { requests, throttled });
     const { error } = result;
@@ -61,12 +66,16 @@ export class HeadHunterVacancySource implements VacancySource {
     return ok({ vacancies: [], rejected: [], found: found + 1, reachable: found, next: null, requests });
   }
 
-  split({ query, slice }: SplitRequest, signal: CancelSignal): Promise<Result<Split, SourceFailure>> {
+  split(
+    { query, slice }: SplitRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<Split, SourceFailure>> {
     return withAbortSignal(signal, async (abort) => {
       let requests = 0;
       try {
         const slices = await splitSlice(query, slice, this.clock.now(), async () => {
-          const answer = await this.directories.read(abort);
+          const answer = await this.directories.read(abort, quota);
           requests += answer.requests;
           if (!answer.result.ok) throw new SplitFailed(answer.result.error);
           return answer.result.value;

@@ -1,5 +1,5 @@
 import { err, ok } from '@job-scope/kernel';
-import { OpenBudget } from '@job-scope/vacancies-testing';
+import { FixedQuota, OpenBudget } from '@job-scope/vacancies-testing';
 import { NEVER } from './stubbed-source.fixture';
 import { ASK_PAUSE_MS } from './token-desk';
 import { deskWith, InMemoryTokenStore, notedLogger, OTHER_KEY, TokenCounter } from './token-desk.fixture';
@@ -47,6 +47,17 @@ describe('HeadHunterTokenDesk', () => {
     await desk.token(undefined, NEVER);
     store.elapse(ASK_PAUSE_MS);
     expect(await desk.token('token-1', NEVER)).toEqual(given('token-2', 1));
+  });
+
+  it('asks for none beyond what its caller may send, and takes one that is there', async () => {
+    const none = new FixedQuota(0);
+    const refused = { result: { ok: false, error: { code: 'quota.used-up' } }, requests: 0 };
+    expect(await replica().token(undefined, NEVER, none)).toMatchObject(refused);
+    expect(counter.requests).toBe(0);
+    const one = new FixedQuota(1);
+    expect(await replica().token(undefined, NEVER, one)).toEqual(given('token-1', 1));
+    expect(one.left).toBe(0);
+    expect(await replica().token(undefined, NEVER, none)).toEqual(given('token-1', 0));
   });
 
   it('looks for the token that another replica has got before it asks for one', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Clock } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
-import type { SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
-import { blockedFailure } from '../http-source/failures';
+import type { RequestQuota, SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { takeRequest } from '../http-source/take-request';
 import type { SourceTokenStore } from '../source-token-store';
 import type { ApplicationTokens, TokenAnswer } from './application-tokens';
 import { SOURCE } from './options';
@@ -35,8 +35,8 @@ export class HeadHunterTokenDesk implements ApplicationTokens {
 
   constructor(private readonly parts: TokenDeskParts) {}
 
-  async token(refused: string | undefined, signal: AbortSignal): Promise<TokenAnswer> {
-    const { store, budget, clock, pollMs = POLL_MS } = this.parts;
+  async token(refused: string | undefined, signal: AbortSignal, quota?: RequestQuota): Promise<TokenAnswer> {
+    const { store, pollMs = POLL_MS } = this.parts;
     for (;;) {
       signal.throwIfAborted();
       if (this.held !== undefined && this.held !== refused) return without(ok(this.held));
@@ -49,9 +49,10 @@ export class HeadHunterTokenDesk implements ApplicationTokens {
       } else if (askedMsAgo < ASK_PAUSE_MS) {
         return without(err(this.later(ASK_PAUSE_MS - askedMsAgo)));
       } else {
-        const allowed = await budget.take(SOURCE, signal);
-        if (!allowed.ok) return without(err(blockedFailure(allowed.error, clock.now())));
+        const allowed = await takeRequest(SOURCE, this.parts, quota, signal);
+        if (!allowed.ok) return without(allowed);
         if (await store.claim(SOURCE, sealed, ASK_PAUSE_MS)) return { result: await this.ask(), requests: 1 };
+        quota?.putBack();
         await sleep(pollMs, undefined, { signal });
       }
     }

@@ -1,4 +1,4 @@
-import type { BudgetBlocked, SourceFailure } from '@job-scope/vacancies-ports';
+import type { SourceFailure } from '@job-scope/vacancies-ports';
 import type { Exchange } from './http-exchange';
 
 const SHORTEST_PAUSE_MS = 5_000;
@@ -38,12 +38,6 @@ const pauseOf = (retryAfter: string | null, now: Date, attempt: number): number 
     : Date.parse(retryAfter ?? '') - now.getTime();
   if (Number.isNaN(asked)) return SHORTEST_PAUSE_MS * 2 ** attempt;
   return Math.min(Math.max(asked, 0), LONGEST_PAUSE_MS);
-};
-
-/** The budget lets no request out for longer than anybody waits. */
-export const blockedFailure = ({ until, reason }: BudgetBlocked, now: Date): SourceFailure => {
-  const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
-  return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
 };
 
 /** Network errors say in `code` what went wrong and in `message` sometimes nothing. */

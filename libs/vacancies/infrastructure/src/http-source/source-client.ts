@@ -9,11 +9,12 @@ import {
 } from 'cockatiel';
 import { err, type Clock, type Result } from '@job-scope/kernel';
 import type { SourceName } from '@job-scope/vacancies-domain';
-import type { SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
-import { blockedFailure, reasonOf } from './failures';
+import type { RequestQuota, SourceFailure, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import { reasonOf } from './failures';
 import { getJson, type Exchange } from './http-exchange';
 import type { KeptAnswers } from './kept-answers';
 import { countBlockOf, countRequestTo } from './source-metrics';
+import { takeRequest } from './take-request';
 
 /** How requests are sent; every part has a default. */
 export interface RequestOptions {
@@ -92,13 +93,17 @@ export class SourceClient<Own extends OwnFailure = never> {
     );
   }
 
-  /** Rejects when `signal` aborts, or when the budget cannot be asked. */
-  async get(request: SourceRequest<Own>, signal: AbortSignal): Promise<SourceAnswer<Own>> {
+  /** Rejects when `signal` aborts, or when the budget or the quota cannot be asked. */
+  async get(
+    request: SourceRequest<Own>,
+    signal: AbortSignal,
+    quota: RequestQuota | undefined,
+  ): Promise<SourceAnswer<Own>> {
     const cost = { requests: 0, throttled: 0 };
     try {
       const { result } = await this.policy.execute(async ({ attempt }): Promise<Attempt<Own>> => {
-        const allowed = await this.budget.take(this.source, signal);
-        if (!allowed.ok) return { result: err(blockedFailure(allowed.error, this.clock.now())), again: false };
+        const allowed = await takeRequest(this.source, { budget: this.budget, clock: this.clock }, quota, signal);
+        if (!allowed.ok) return { result: allowed, again: false };
         cost.requests += 1;
         const made = await this.attempt(request, signal, attempt);
         if (!made.result.ok && made.result.error.code === 'source.rate-limited') cost.throttled += 1;

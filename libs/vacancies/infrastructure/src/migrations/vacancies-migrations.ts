@@ -33,6 +33,7 @@ import { IndexVisibleDuplicates1764000056300 } from './1764000056300-index-visib
 import { LetGatewayEndStrandedOperations1764000056900 } from './1764000056900-let-gateway-end-stranded-operations';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
+import { CapRequests1764000059600 } from './1764000059600-cap-requests';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -73,5 +74,6 @@ export const vacanciesMigrations = {
     LetGatewayEndStrandedOperations1764000056900,
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
+    CapRequests1764000059600,
   ],
 };

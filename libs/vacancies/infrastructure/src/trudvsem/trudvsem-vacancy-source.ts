@@ -1,5 +1,6 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
 import type {
+  RequestQuota,
   SourceFailure,
   SourcePage,
   SourcePageRequest,
@@ -32,11 +33,15 @@ export class TrudvsemVacancySource implements VacancySource {
     this.client = new SourceClient(this.name, 'Trudvsem', options, budget, clock);
   }
 
-  async page(request: SourcePageRequest, signal: CancelSignal): Promise<Result<SourcePage, SourceFailure>> {
+  async page(
+    request: SourcePageRequest,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<SourcePage, SourceFailure>> {
     const page = pageOf(request.cursor);
     const url = searchUrl(this.options.baseUrl, request, page);
     const { result, ...cost } = await withAbortSignal(signal, (abort) =>
-      this.client.get({ url, headers: HEADERS, read: readAnswer }, abort),
+      this.client.get({ url, headers: HEADERS, read: readAnswer }, abort, quota),
     );
     return result.ok ? toPage(result.value, page, cost) : result;
   }
