@@ -40,7 +40,7 @@ export class CollectingWorker {
     const worker = { queue: queues.consumer, sources: [...adapters.keys()], logger: silentLogger };
     const module = AppModule.register({
       bindings: [...others, bind(VACANCY_SOURCES, adapters)],
-      worker: { ...worker, firstRetryMs: FIRST_RETRY_MS },
+      worker: { ...worker, firstRetryMs: FIRST_RETRY_MS, outagePatienceMs: 0 },
     });
     const app = await Test.createTestingModule({ imports: [module] }).compile();
     await app.init();

@@ -5,6 +5,12 @@ describe('parseCollectionJob', () => {
 
   it('reads what a relay writes', () => expect(parseCollectionJob(window)).toEqual(window));
 
+  it('reads how long a source has been away, if it understands it', () => {
+    const outage = { since: 1_700_000_000_000, attempts: 2 };
+    expect(parseCollectionJob({ ...window, outage })).toEqual({ ...window, outage });
+    expect(parseCollectionJob({ ...window, outage: 'long' })).toEqual(window);
+  });
+
   it('reads a plan, which has no window', () => {
     expect(parseCollectionJob({ version: 1, kind: 'plan', runId: 'r' })).toEqual({
       version: 1,

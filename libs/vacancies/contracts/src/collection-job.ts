@@ -19,14 +19,29 @@ interface PayloadBase {
   readonly runId: string;
   /** W3C trace context of the request that caused it; null if none did. */
   readonly traceparent: string | null;
+  /** Absent unless it was tried last while its source could not serve us. */
+  readonly outage?: Outage;
+}
+
+/** How long a source has not served us with what a job asks for. */
+export interface Outage {
+  /** In milliseconds since the epoch. */
+  readonly since: number;
+  /** How often the job was tried meanwhile. */
+  readonly attempts: number;
 }
 
 /** Undefined if this is no job that we understand. */
 export const parseCollectionJob = (data: unknown): CollectionJobPayload | undefined => {
-  const { version, kind, runId, windowId, traceparent } = (data ?? {}) as Partial<Record<string, unknown>>;
+  const { version, kind, runId, windowId, traceparent, outage } = (data ?? {}) as Partial<Record<string, unknown>>;
   if (version !== 1 || typeof runId !== 'string') return undefined;
-  const context = typeof traceparent === 'string' ? traceparent : null;
-  if (kind === 'plan') return { version, kind, runId, windowId: null, traceparent: context };
+  const base = { version, runId, traceparent: typeof traceparent === 'string' ? traceparent : null } as const;
+  if (kind === 'plan') return { ...base, kind, windowId: null };
   if (kind !== 'window' || typeof windowId !== 'string') return undefined;
-  return { version, kind, runId, windowId, traceparent: context };
+  return { ...base, kind, windowId, ...(isOutage(outage) && { outage }) };
+};
+
+const isOutage = (value: unknown): value is Outage => {
+  const { since, attempts } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return typeof since === 'number' && typeof attempts === 'number';
 };

@@ -78,6 +78,22 @@ const describeWorker = (connect: () => QueueOptions) => {
     expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'failed' });
   });
 
+  it('goes on asking a source that is down for as long as its patience lasts, however often that is', async () => {
+    bench.world.vacancies = vacancies(7);
+    bench.world.mood = 'down';
+    const { page } = bench.source;
+    bench.source.page = async (...args) => {
+      const answer = await page.apply(bench.source, args);
+      if (bench.world.requests === 10) bench.world.mood = 'well';
+      return answer;
+    };
+    const { runId, windowId } = await bench.run();
+    await bench.start({ outagePatienceMs: 3_600_000 });
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('done');
+    expect(bench.deadLetters()).toEqual([]);
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { created: 7 } });
+  });
+
   it('does not try again what cannot pass', async () => {
     await bench.start();
     await expect(bench.ended(await bench.window('nobody', 'nothing'))).rejects.toThrow('windows.not-found: nothing');

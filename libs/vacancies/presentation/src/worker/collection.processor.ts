@@ -2,7 +2,7 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
 import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
-import { parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { parseCollectionJob, type CollectionJobPayload, type Outage } from '@job-scope/vacancies-contracts';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { reasonOf, RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
 import { giveBack, putOff } from './put-back';
@@ -19,6 +19,7 @@ export abstract class CollectionProcessor
 {
   protected abstract readonly source: string;
   protected abstract readonly timeLimitMs: number;
+  protected abstract readonly outagePatienceMs: number;
   protected abstract readonly retryDelay: RetryDelay;
   private stopping = false;
   private readonly underWay = new Set<JobUnderWay>();
@@ -69,9 +70,10 @@ export abstract class CollectionProcessor
         if (stopped === 'cancelled') return stopped;
         if (stopped !== 'timed-out' && this.stopping) return giveBack(job, token);
         const failure = stopped === 'timed-out' ? new TimedOutError(this.timeLimitMs) : (error as Error);
-        if (!hasStored || failure instanceof UnrecoverableError) throw failure;
+        const outage = hasStored ? undefined : lasting(payload.outage);
+        if (failure instanceof UnrecoverableError || !(hasStored || failure instanceof RetryLaterError)) throw failure;
         this.logger.warn(`${payload.kind} job will be tried again`, failedFields(payload, failure));
-        return putOff(job, this.retryDelay(1, undefined, failure), token);
+        return putOff(job, { ...payload, outage }, this.retryDelay(outage?.attempts ?? 1, undefined, failure), token);
       } finally {
         clearTimeout(deadline);
         this.underWay.delete(underWay);
@@ -97,8 +99,9 @@ export abstract class CollectionProcessor
       if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
       return 'planned';
     }
-    const attempt = job.attemptsMade + 1;
-    const lastAttempt = attempt >= (job.opts.attempts ?? 1);
+    const { since = Date.now(), attempts = 0 } = payload.outage ?? {};
+    const attempt = job.attemptsMade + attempts + 1;
+    const lastAttempt = attempt >= (job.opts.attempts ?? 1) && Date.now() - since >= this.outagePatienceMs;
     const collected = await this.collectWindow.execute(
       { windowId: payload.windowId, attempt, lastAttempt },
       signal,
@@ -183,6 +186,12 @@ const stop = (job: JobUnderWay, why: 'cancelled' | 'timed-out'): void => {
   job.stopped ??= why;
   job.abort.abort();
 };
+
+/** A source that could not serve us once more. */
+const lasting = ({ since = Date.now(), attempts = 0 }: Partial<Outage> = {}): Outage => ({
+  since,
+  attempts: attempts + 1,
+});
 
 const failedFields = (payload: CollectionJobPayload, error: Error) => {
   return { 'event.action': 'job-failed', ...labels(payload), error };

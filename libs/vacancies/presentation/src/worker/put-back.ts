@@ -1,3 +1,4 @@
+import type { CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { DelayedError, WaitingError, type Job } from 'bullmq';
 
 /** Not failed: another worker goes on from the cursor at once, and no attempt is used up. */
@@ -7,10 +8,16 @@ export const giveBack = async (job: Job, token?: string): Promise<never> => {
 };
 
 /**
- * Not failed either, because it came further: that it did not come to its end uses up no attempt, so that no work is given
- * up for being long.
+ * Not failed either: it came further, or its source could not serve it now. That uses up no attempt, so that no work is
+ * given up for being long, or for an outage that passes.
  */
-export const putOff = async (job: Job, delayMs: number, token?: string): Promise<never> => {
+export const putOff = async (
+  job: Job,
+  payload: CollectionJobPayload,
+  delayMs: number,
+  token?: string,
+): Promise<never> => {
+  await job.updateData(payload);
   await job.moveToDelayed(Date.now() + delayMs, token);
   throw new DelayedError();
 };

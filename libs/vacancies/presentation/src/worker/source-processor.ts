@@ -10,6 +10,8 @@ export interface ProcessorOptions {
   readonly firstRetryMs: number;
   /** A job that takes longer is stopped and tried again, as any that fails: without end, as long as it comes further. */
   readonly timeLimitMs: number;
+  /** How long a source that cannot serve us is asked again before a job is given up, if it was tried often enough. */
+  readonly outagePatienceMs: number;
   /** How long a job of a dead worker is left alone. */
   readonly lockMs: number;
 }
@@ -22,7 +24,7 @@ const MAX_DEATHS = 20;
 /** The processor class of one source's queue. */
 export const collectionProcessorOf = (
   source: string,
-  { firstRetryMs, timeLimitMs, lockMs }: ProcessorOptions,
+  { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs }: ProcessorOptions,
 ): Type<CollectionProcessor> => {
   const delay = retryDelay(firstRetryMs);
   const options: Partial<WorkerOptions> = {
@@ -37,6 +39,7 @@ export const collectionProcessorOf = (
   class SourceProcessor extends CollectionProcessor {
     protected override readonly source = source;
     protected override readonly timeLimitMs = timeLimitMs;
+    protected override readonly outagePatienceMs = outagePatienceMs;
     protected override readonly retryDelay = delay;
   }
   return SourceProcessor;

@@ -44,6 +44,8 @@ import { Test } from '@nestjs/testing';
 import { Queue, QueueEvents, Worker, type Job, type QueueOptions } from 'bullmq';
 import { WorkerModule, type WorkerModuleOptions } from './worker.module';
 
+type Limits = Pick<WorkerModuleOptions, 'jobTimeLimitMs' | 'outagePatienceMs' | 'lockMs'>;
+
 const ATTEMPTS = 3;
 const PATIENCE_MS = 50_000;
 /** Over all benches of a file: events of earlier jobs must not be taken for those of a new one. */
@@ -66,8 +68,9 @@ export class WorkerBench {
   }
 
   /** Starts a worker of its own. */
-  async start(limits: Pick<WorkerModuleOptions, 'jobTimeLimitMs' | 'lockMs'> = {}): Promise<INestApplicationContext> {
+  async start(limits: Partial<Limits> = {}): Promise<INestApplicationContext> {
     const options = {
+      outagePatienceMs: 0,
       ...limits,
       queue: this.connection,
       sources: ['headhunter'],

@@ -25,12 +25,15 @@ export interface WorkerModuleOptions {
   readonly firstRetryMs?: number;
   /** A job that takes longer is stopped and tried again; an hour by default. */
   readonly jobTimeLimitMs?: number;
+  /** How long a source that cannot serve us is asked again before a job is given up; six hours by default. */
+  readonly outagePatienceMs?: number;
   /** How long a job of a dead worker is left alone; 10 s by default. */
   readonly lockMs?: number;
 }
 
 const FIRST_RETRY_MS = 2_000;
 const TIME_LIMIT_MS = 3_600_000;
+const OUTAGE_PATIENCE_MS = 6 * 3_600_000;
 const LOCK_MS = 10_000;
 
 /** The worker's inbound side: job processors, and the relay of the outbox. */
@@ -43,6 +46,7 @@ export class WorkerModule {
     logger,
     firstRetryMs = FIRST_RETRY_MS,
     jobTimeLimitMs: timeLimitMs = TIME_LIMIT_MS,
+    outagePatienceMs = OUTAGE_PATIENCE_MS,
     lockMs = LOCK_MS,
   }: WorkerModuleOptions): DynamicModule {
     return {
@@ -52,7 +56,9 @@ export class WorkerModule {
       providers: [
         ...useCases,
         { provide: WORKER_LOGGER, useValue: logger },
-        ...sources.map((source) => collectionProcessorOf(source, { firstRetryMs, timeLimitMs, lockMs })),
+        ...sources.map((source) =>
+          collectionProcessorOf(source, { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs }),
+        ),
         OutboxRelay,
         OutboxGauges,
         ReferenceDataRefresher,
