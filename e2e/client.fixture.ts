@@ -54,6 +54,16 @@ export class Client {
     }
   }
 
+  /** Has the index of the engine compared with the database; how that ended. */
+  async checkIndex(engine: string) {
+    const answer = await this.http
+      .post('/api/v1/search-index/operations')
+      .set({ authorization: `Bearer ${this.token}` })
+      .send({ kind: 'check', engine })
+      .expect(202);
+    return this.runUntil(answer.headers['location'] as string, ({ status }) => /succeeded|failed/.test(status));
+  }
+
   /** All that can be found, duplicates as well, page by page. */
   async everything(): Promise<FoundVacancy[]> {
     const found: FoundVacancy[] = [];
