@@ -101,6 +101,7 @@ export const apps = {
     'vacancies-infrastructure/bullmq',
     'vacancies-infrastructure/cron',
     'vacancies-infrastructure/elasticsearch',
+    'vacancies-infrastructure/html',
     'vacancies-infrastructure/node',
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',

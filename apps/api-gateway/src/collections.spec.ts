@@ -66,6 +66,7 @@ describe('POST /api/v1/collections', () => {
 
   it.each([
     ['/source', { source: 'linkedin', query: {} }],
+    ['/source', { source: 'own', query: {} }],
     ['/source', { query: {} }],
     ['/source', { source: 7, query: {} }],
     ['/query', { source: 'headhunter' }],

@@ -28,6 +28,7 @@ import {
 import { postgresQueues, redisBackend } from '@job-scope/vacancies-infrastructure/bullmq';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { SanitizingHtmlCleaner } from '@job-scope/vacancies-infrastructure/html';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAreaReader,
@@ -35,6 +36,7 @@ import {
   PostgresCollectionRunReader,
   PostgresDeadLetterReader,
   PostgresCurrencyRates,
+  PostgresHiddenVacancyReader,
   PostgresIndexOperationReader,
   PostgresIndexRefusals,
   PostgresSavedSearchStore,
@@ -54,6 +56,8 @@ import {
   CRON_CALCULATOR,
   DEAD_LETTER_READER,
   CURRENCY_RATES,
+  HIDDEN_VACANCY_READER,
+  HTML_CLEANER,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
   SAVED_SEARCH_STORE,
@@ -116,10 +120,12 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(ID_GENERATOR, ids),
       bind(CONTENT_HASHER, new Sha256ContentHasher()),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
+      bind(HTML_CLEANER, new SanitizingHtmlCleaner()),
       bind(CURRENCY_RATES, new PostgresCurrencyRates(database)),
       bind(AUTHENTICATOR, new SessionAuthenticator(verifier, sessions, { transport, secureCookies }, logger)),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
+      bind(HIDDEN_VACANCY_READER, new PostgresHiddenVacancyReader(database)),
       bind(VACANCY_HISTORY_READER, new PostgresVacancyHistoryReader(database)),
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(DEAD_LETTER_READER, new PostgresDeadLetterReader(database)),

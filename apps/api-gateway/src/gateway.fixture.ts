@@ -13,6 +13,7 @@ import {
 } from '@job-scope/platform-nest';
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
+import { SanitizingHtmlCleaner } from '@job-scope/vacancies-infrastructure/html';
 import { HmacLinkSigner } from '@job-scope/vacancies-infrastructure/node';
 import { QueueBoard } from '@job-scope/vacancies-infrastructure/queue-board';
 import {
@@ -37,6 +38,8 @@ import {
   CURRENCY_RATES,
   EXPORT_FILE_READER,
   EXPORT_STORE,
+  HIDDEN_VACANCY_READER,
+  HTML_CLEANER,
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
   LINK_SIGNER,
@@ -176,6 +179,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(CONTENT_HASHER, { hash: (text) => text }),
       bind(VACANCY_UNIT_OF_WORK, database.unitOfWork),
       bind(VACANCY_READER, database.vacancies),
+      bind(HIDDEN_VACANCY_READER, database.hidden),
       bind(VACANCY_HISTORY_READER, database.history),
       bind(COLLECTION_RUN_READER, database.runs),
       bind(DEAD_LETTER_READER, database.deadLetters),
@@ -183,6 +187,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(SCHEDULE_READER, database.schedules),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(CURRENCY_RATES, new FixedRates()),
+      bind(HTML_CLEANER, new SanitizingHtmlCleaner()),
       bind(VACANCY_SEARCH_READER, search),
       bind(VACANCY_STATISTICS, statistics),
       bind(VACANCY_SEARCH_ADMINISTRATIONS, [new InMemorySearchIndex()]),

@@ -55,6 +55,7 @@ describe('POST /api/v1/schedules', () => {
     ['/name', { name: '' }],
     ['/name', { name: undefined }],
     ['/source', { source: 'linkedin' }],
+    ['/source', { source: 'own' }],
     ['/query/texts', { query: { texts: 'a' } }],
     ['/query', { query: undefined }],
     ['/cron', { cron: 'whenever' }],

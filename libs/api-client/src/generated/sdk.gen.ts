@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { CancelCollectionData, CancelCollectionErrors, CancelCollectionResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSavedSearchData, ChangeSavedSearchErrors, ChangeSavedSearchResponses, ChangeScheduleData, ChangeScheduleErrors, ChangeScheduleResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, ChangeVacancyData, ChangeVacancyErrors, ChangeVacancyResponses, ConfirmEmailData, ConfirmEmailErrors, ConfirmEmailResponses, CreateSavedSearchData, CreateSavedSearchErrors, CreateSavedSearchResponses, CreateScheduleData, CreateScheduleErrors, CreateScheduleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteSavedSearchData, DeleteSavedSearchErrors, DeleteSavedSearchResponses, DeleteScheduleData, DeleteScheduleErrors, DeleteScheduleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteVacancyData, DeleteVacancyErrors, DeleteVacancyResponses, DiscardDeadLetterData, DiscardDeadLetterErrors, DiscardDeadLetterResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndAllUserSessionsData, EndAllUserSessionsErrors, EndAllUserSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionData, EndUserSessionErrors, EndUserSessionResponses, ExportVacanciesData, ExportVacanciesErrors, ExportVacanciesResponses, FollowCollectionRunData, FollowCollectionRunErrors, FollowCollectionRunResponse, FollowCollectionRunResponses, GetCollectionRunData, GetCollectionRunErrors, GetCollectionRunResponses, GetDeadLetterData, GetDeadLetterErrors, GetDeadLetterResponses, GetExportData, GetExportErrors, GetExportResponses, GetIndexOperationData, GetIndexOperationErrors, GetIndexOperationResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSavedSearchData, GetSavedSearchErrors, GetSavedSearchResponses, GetScheduleData, GetScheduleErrors, GetScheduleResponses, GetSearchIndexData, GetSearchIndexErrors, GetSearchIndexResponses, GetUserData, GetUserErrors, GetUserResponses, GetVacancyData, GetVacancyErrors, GetVacancyResponses, HideVacancyData, HideVacancyErrors, HideVacancyResponses, ListAreasData, ListAreasErrors, ListAreasResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCollectionRunsData, ListCollectionRunsErrors, ListCollectionRunsResponses, ListCollectionWindowsData, ListCollectionWindowsErrors, ListCollectionWindowsResponses, ListDeadLetterGroupsData, ListDeadLetterGroupsErrors, ListDeadLetterGroupsResponses, ListDeadLettersData, ListDeadLettersErrors, ListDeadLettersResponses, ListSavedSearchesData, ListSavedSearchesErrors, ListSavedSearchesResponses, ListSchedulesData, ListSchedulesErrors, ListSchedulesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSimilarVacanciesData, ListSimilarVacanciesErrors, ListSimilarVacanciesResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListUsersData, ListUsersErrors, ListUserSessionsData, ListUserSessionsErrors, ListUserSessionsResponses, ListUsersResponses, ListVacancyChangesData, ListVacancyChangesErrors, ListVacancyChangesResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, PauseSavedSearchData, PauseSavedSearchErrors, PauseSavedSearchResponses, PauseScheduleData, PauseScheduleErrors, PauseScheduleResponses, ReadSalaryStatisticsData, ReadSalaryStatisticsErrors, ReadSalaryStatisticsResponses, ReadVacancyCountsData, ReadVacancyCountsErrors, ReadVacancyCountsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, ReplayDeadLetterData, ReplayDeadLetterErrors, ReplayDeadLetterResponses, ReplayDeadLettersData, ReplayDeadLettersErrors, ReplayDeadLettersResponses, RequestCollectionData, RequestCollectionErrors, RequestCollectionResponses, RequestEmailChangeData, RequestEmailChangeErrors, RequestEmailChangeResponses, RequestExportData, RequestExportErrors, RequestExportResponses, RequestIndexOperationData, RequestIndexOperationErrors, RequestIndexOperationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResumeSavedSearchData, ResumeSavedSearchErrors, ResumeSavedSearchResponses, ResumeScheduleData, ResumeScheduleErrors, ResumeScheduleResponses, RunScheduleData, RunScheduleErrors, RunScheduleResponses, SearchVacanciesData, SearchVacanciesErrors, SearchVacanciesResponses, ShowVacancyData, ShowVacancyErrors, ShowVacancyResponses, SuggestSearchData, SuggestSearchErrors, SuggestSearchResponses } from './types.gen.ts';
+import type { CancelCollectionData, CancelCollectionErrors, CancelCollectionResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSavedSearchData, ChangeSavedSearchErrors, ChangeSavedSearchResponses, ChangeScheduleData, ChangeScheduleErrors, ChangeScheduleResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, ChangeVacancyData, ChangeVacancyErrors, ChangeVacancyResponses, ConfirmEmailData, ConfirmEmailErrors, ConfirmEmailResponses, CreateSavedSearchData, CreateSavedSearchErrors, CreateSavedSearchResponses, CreateScheduleData, CreateScheduleErrors, CreateScheduleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateVacancyData, CreateVacancyErrors, CreateVacancyResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteSavedSearchData, DeleteSavedSearchErrors, DeleteSavedSearchResponses, DeleteScheduleData, DeleteScheduleErrors, DeleteScheduleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteVacancyData, DeleteVacancyErrors, DeleteVacancyResponses, DiscardDeadLetterData, DiscardDeadLetterErrors, DiscardDeadLetterResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndAllUserSessionsData, EndAllUserSessionsErrors, EndAllUserSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionData, EndUserSessionErrors, EndUserSessionResponses, ExportVacanciesData, ExportVacanciesErrors, ExportVacanciesResponses, FollowCollectionRunData, FollowCollectionRunErrors, FollowCollectionRunResponse, FollowCollectionRunResponses, GetCollectionRunData, GetCollectionRunErrors, GetCollectionRunResponses, GetDeadLetterData, GetDeadLetterErrors, GetDeadLetterResponses, GetExportData, GetExportErrors, GetExportResponses, GetIndexOperationData, GetIndexOperationErrors, GetIndexOperationResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSavedSearchData, GetSavedSearchErrors, GetSavedSearchResponses, GetScheduleData, GetScheduleErrors, GetScheduleResponses, GetSearchIndexData, GetSearchIndexErrors, GetSearchIndexResponses, GetUserData, GetUserErrors, GetUserResponses, GetVacancyData, GetVacancyErrors, GetVacancyResponses, GiveBackFieldData, GiveBackFieldErrors, GiveBackFieldResponses, HideVacancyData, HideVacancyErrors, HideVacancyResponses, ListAreasData, ListAreasErrors, ListAreasResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCollectionRunsData, ListCollectionRunsErrors, ListCollectionRunsResponses, ListCollectionWindowsData, ListCollectionWindowsErrors, ListCollectionWindowsResponses, ListDeadLetterGroupsData, ListDeadLetterGroupsErrors, ListDeadLetterGroupsResponses, ListDeadLettersData, ListDeadLettersErrors, ListDeadLettersResponses, ListEditedFieldsData, ListEditedFieldsErrors, ListEditedFieldsResponses, ListHiddenVacanciesData, ListHiddenVacanciesErrors, ListHiddenVacanciesResponses, ListSavedSearchesData, ListSavedSearchesErrors, ListSavedSearchesResponses, ListSchedulesData, ListSchedulesErrors, ListSchedulesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSimilarVacanciesData, ListSimilarVacanciesErrors, ListSimilarVacanciesResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListUsersData, ListUsersErrors, ListUserSessionsData, ListUserSessionsErrors, ListUserSessionsResponses, ListUsersResponses, ListVacancyChangesData, ListVacancyChangesErrors, ListVacancyChangesResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, PauseSavedSearchData, PauseSavedSearchErrors, PauseSavedSearchResponses, PauseScheduleData, PauseScheduleErrors, PauseScheduleResponses, ReadSalaryStatisticsData, ReadSalaryStatisticsErrors, ReadSalaryStatisticsResponses, ReadVacancyCountsData, ReadVacancyCountsErrors, ReadVacancyCountsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, ReplayDeadLetterData, ReplayDeadLetterErrors, ReplayDeadLetterResponses, ReplayDeadLettersData, ReplayDeadLettersErrors, ReplayDeadLettersResponses, RequestCollectionData, RequestCollectionErrors, RequestCollectionResponses, RequestEmailChangeData, RequestEmailChangeErrors, RequestEmailChangeResponses, RequestExportData, RequestExportErrors, RequestExportResponses, RequestIndexOperationData, RequestIndexOperationErrors, RequestIndexOperationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResumeSavedSearchData, ResumeSavedSearchErrors, ResumeSavedSearchResponses, ResumeScheduleData, ResumeScheduleErrors, ResumeScheduleResponses, RunScheduleData, RunScheduleErrors, RunScheduleResponses, SearchVacanciesData, SearchVacanciesErrors, SearchVacanciesResponses, ShowVacancyData, ShowVacancyErrors, ShowVacancyResponses, SuggestSearchData, SuggestSearchErrors, SuggestSearchResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -910,11 +910,43 @@ export const endUserSession = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Create a vacancy that comes from no source
+ *
+ * Its `source` is `own`, and no collection touches it. Searches find it within a second or two; everything else shows it at once.
+ */
+export const createVacancy = <ThrowOnError extends boolean = false>(options: Options<CreateVacancyData, ThrowOnError>): RequestResult<CreateVacancyResponses, CreateVacancyErrors, ThrowOnError> => (options.client ?? client).post<CreateVacancyResponses, CreateVacancyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/vacancies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Export what a search finds as CSV or JSON Lines
  *
  * Up to 10,000 vacancies, sent page by page. If the search fails in the middle, the connection is broken off before the last chunk, and so clients see that the file is not whole.
  */
 export const exportVacancies = <ThrowOnError extends boolean = false>(options: Options<ExportVacanciesData, ThrowOnError>): RequestResult<ExportVacanciesResponses, ExportVacanciesErrors, ThrowOnError> => (options.client ?? client).get<ExportVacanciesResponses, ExportVacanciesErrors, ThrowOnError>({ url: '/api/v1/vacancies/export', ...options });
+
+/**
+ * List the vacancies that are hidden, the last one first
+ */
+export const listHiddenVacancies = <ThrowOnError extends boolean = false>(options?: Options<ListHiddenVacanciesData, ThrowOnError>): RequestResult<ListHiddenVacanciesResponses, ListHiddenVacanciesErrors, ThrowOnError> => (options?.client ?? client).get<ListHiddenVacanciesResponses, ListHiddenVacanciesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/vacancies/hidden',
+    ...options
+});
 
 /**
  * Find vacancies by text and filters
@@ -963,6 +995,34 @@ export const changeVacancy = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List the fields that superusers have changed
+ */
+export const listEditedFields = <ThrowOnError extends boolean = false>(options: Options<ListEditedFieldsData, ThrowOnError>): RequestResult<ListEditedFieldsResponses, ListEditedFieldsErrors, ThrowOnError> => (options.client ?? client).get<ListEditedFieldsResponses, ListEditedFieldsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/vacancies/{id}/edits',
+    ...options
+});
+
+/**
+ * Give a field that was changed back to its source
+ *
+ * It is at once what its source has told last, and follows it again. Repeating it is harmless.
+ */
+export const giveBackField = <ThrowOnError extends boolean = false>(options: Options<GiveBackFieldData, ThrowOnError>): RequestResult<GiveBackFieldResponses, GiveBackFieldErrors, ThrowOnError> => (options.client ?? client).delete<GiveBackFieldResponses, GiveBackFieldErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/vacancies/{id}/edits/{field}',
+    ...options
 });
 
 /**

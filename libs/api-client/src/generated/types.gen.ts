@@ -23,6 +23,24 @@ export type Address = {
     metro: Array<MetroStation>;
 };
 
+export type AddressBody = {
+    city?: string | null;
+    street?: string | null;
+    building?: string | null;
+    /**
+     * How to find it.
+     */
+    description?: string | null;
+    /**
+     * The whole in one line.
+     */
+    text?: string | null;
+    /**
+     * WGS 84, in degrees.
+     */
+    point?: GeoPoint | null;
+};
+
 export type Area = {
     /**
      * The source that has it.
@@ -238,6 +256,30 @@ export type ChangeVacancyBody = {
      * Where one applies.
      */
     applyUrl?: string | null;
+    employer?: EmployerBody | null;
+    /**
+     * By HeadHunter's identifier (`GET /api/v1/areas`), areas above find it, too.
+     */
+    area?: ReferenceBody | null;
+    /**
+     * Where the work is done.
+     */
+    address?: AddressBody | null;
+    /**
+     * With one bound at least.
+     */
+    salary?: Salary | null;
+    /**
+     * The experience asked for.
+     */
+    experience?: ReferenceBody | null;
+    employment?: ReferenceBody | null;
+    schedule?: ReferenceBody | null;
+    /**
+     * On site, remote and the like; several may be offered.
+     */
+    workFormats?: Array<ReferenceBody>;
+    professionalRoles?: Array<ReferenceBody>;
     requirement?: string | null;
     responsibility?: string | null;
     /**
@@ -245,9 +287,18 @@ export type ChangeVacancyBody = {
      */
     hasTest?: boolean;
     /**
-     * With one bound at least.
+     * Whether it is closed.
      */
-    salary?: Salary | null;
+    archived?: boolean;
+    /**
+     * Lists by time go by it. By default when it is created.
+     */
+    publishedAt?: string;
+    /**
+     * The full text, as HTML: what would run or load is taken out.
+     */
+    description?: string | null;
+    keySkills?: Array<string>;
 };
 
 export type CollectionCounts = {
@@ -554,6 +605,61 @@ export type CreateUserBody = {
     superuser?: boolean;
 };
 
+export type CreateVacancyBody = {
+    title?: string;
+    /**
+     * The page for people: where readers of the vacancy are sent.
+     */
+    url?: string;
+    /**
+     * Where one applies.
+     */
+    applyUrl?: string | null;
+    employer?: EmployerBody | null;
+    /**
+     * By HeadHunter's identifier (`GET /api/v1/areas`), areas above find it, too.
+     */
+    area?: ReferenceBody | null;
+    /**
+     * Where the work is done.
+     */
+    address?: AddressBody | null;
+    /**
+     * With one bound at least.
+     */
+    salary?: Salary | null;
+    /**
+     * The experience asked for.
+     */
+    experience?: ReferenceBody | null;
+    employment?: ReferenceBody | null;
+    schedule?: ReferenceBody | null;
+    /**
+     * On site, remote and the like; several may be offered.
+     */
+    workFormats?: Array<ReferenceBody>;
+    professionalRoles?: Array<ReferenceBody>;
+    requirement?: string | null;
+    responsibility?: string | null;
+    /**
+     * Whether applicants are tested.
+     */
+    hasTest?: boolean;
+    /**
+     * Whether it is closed.
+     */
+    archived?: boolean;
+    /**
+     * Lists by time go by it. By default when it is created.
+     */
+    publishedAt?: string;
+    /**
+     * The full text, as HTML: what would run or load is taken out.
+     */
+    description?: string | null;
+    keySkills?: Array<string>;
+};
+
 export type DeadLetter = {
     id: string;
     source: string;
@@ -642,13 +748,20 @@ export type DescriptionChange = {
 export type DuplicateVacancy = {
     id: string;
     /**
-     * The aggregator that it came from.
+     * The aggregator that it came from; `own` if superusers have created it.
      */
     source: string;
     /**
      * Its page at the source.
      */
     url: string;
+};
+
+export type EditedFieldList = {
+    /**
+     * As `PATCH` names them.
+     */
+    items: Array<string>;
 };
 
 export type Employer = {
@@ -669,6 +782,26 @@ export type Employer = {
      * On the state's list of IT companies, if known.
      */
     accreditedIt: boolean | null;
+};
+
+export type EmployerBody = {
+    /**
+     * By which searches find it; those of HeadHunter are shown as facets. By default the name. Null if it is anonymous.
+     */
+    id?: string | null;
+    name: string;
+    /**
+     * Its page.
+     */
+    url?: string | null;
+    /**
+     * Whether somebody vouches for it.
+     */
+    trusted?: boolean | null;
+    /**
+     * On the state's list of IT companies.
+     */
+    accreditedIt?: boolean | null;
 };
 
 export type EngineIndex = {
@@ -745,7 +878,7 @@ export type ExportParameters = {
      */
     text?: string;
     /**
-     * The aggregator that the vacancy came from. Repeat it for alternatives.
+     * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
      */
     source?: Array<string>;
     /**
@@ -931,6 +1064,74 @@ export type ForgotPasswordBody = {
 export type GeoPoint = {
     lat: number;
     lng: number;
+};
+
+export type HiddenVacancy = {
+    id: string;
+    /**
+     * The aggregator that it came from; `own` if superusers have created it.
+     */
+    source: string;
+    /**
+     * The source's own identifier.
+     */
+    sourceId: string;
+    title: string;
+    /**
+     * Its page at the source.
+     */
+    url: string;
+    employer: Employer | null;
+    area: Reference | null;
+    /**
+     * Null when none is stated.
+     */
+    salary: Salary | null;
+    /**
+     * The salary as it is compared with others: in roubles before tax in a month. Null if it cannot be.
+     */
+    monthlySalary: MonthlySalary | null;
+    /**
+     * The experience asked for.
+     */
+    experience: Reference | null;
+    employment: Reference | null;
+    schedule: Reference | null;
+    /**
+     * On site, remote and the like; several may be offered.
+     */
+    workFormats: Array<Reference>;
+    professionalRoles: Array<Reference>;
+    /**
+     * Whether the employer asks applicants to take a test.
+     */
+    hasTest: boolean;
+    /**
+     * Plain text.
+     */
+    requirement: string | null;
+    /**
+     * Plain text.
+     */
+    responsibility: string | null;
+    publishedAt: string;
+    /**
+     * Open, closed by its source, or no longer to be found there.
+     */
+    state: 'active' | 'archived' | 'gone';
+    /**
+     * For `If-Match`.
+     */
+    revision: number;
+    hiddenAt: string;
+};
+
+export type HiddenVacancyPage = {
+    items: Array<HiddenVacancy>;
+    /**
+     * `cursor` of the next page; absent on the last one.
+     */
+    nextCursor?: string;
 };
 
 export type Highlights = {
@@ -1164,6 +1365,17 @@ export type Reference = {
      * The source's own identifier; stable.
      */
     id: string;
+    /**
+     * For people.
+     */
+    name: string;
+};
+
+export type ReferenceBody = {
+    /**
+     * By which searches find it; those of HeadHunter are shown as facets. By default the name.
+     */
+    id?: string;
     /**
      * For people.
      */
@@ -1557,7 +1769,7 @@ export type SearchFilterParameters = {
      */
     text?: string;
     /**
-     * The aggregator that the vacancy came from. Repeat it for alternatives.
+     * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
      */
     source?: Array<string>;
     /**
@@ -1845,7 +2057,7 @@ export type UserPage = {
 export type Vacancy = {
     id: string;
     /**
-     * The aggregator that it came from.
+     * The aggregator that it came from; `own` if superusers have created it.
      */
     source: string;
     /**
@@ -2004,7 +2216,7 @@ export type VacancyHistoryPage = {
 export type VacancyHit = {
     id: string;
     /**
-     * The aggregator that it came from.
+     * The aggregator that it came from; `own` if superusers have created it.
      */
     source: string;
     /**
@@ -4993,7 +5205,7 @@ export type ReadSalaryStatisticsData = {
     path?: never;
     query: {
         /**
-         * The aggregator that the vacancy came from. Repeat it for alternatives.
+         * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
         source?: Array<string>;
         /**
@@ -5092,7 +5304,7 @@ export type ReadVacancyCountsData = {
     path?: never;
     query: {
         /**
-         * The aggregator that the vacancy came from. Repeat it for alternatives.
+         * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
         source?: Array<string>;
         /**
@@ -5698,6 +5910,70 @@ export type EndUserSessionResponses = {
 
 export type EndUserSessionResponse = EndUserSessionResponses[keyof EndUserSessionResponses];
 
+export type CreateVacancyData = {
+    body: CreateVacancyBody;
+    headers: {
+        /**
+         * Chosen by the sender, e.g. a UUID. The same key with the same body gives the same answer, never a second piece of work.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/vacancies';
+};
+
+export type CreateVacancyErrors = {
+    /**
+     * `validation-failed`, `vacancies.invalid`, `bad-request`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `vacancies.not-found`
+     */
+    404: Problem;
+    /**
+     * `body-too-large`
+     */
+    413: Problem;
+    /**
+     * `unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `vacancies.idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type CreateVacancyError = CreateVacancyErrors[keyof CreateVacancyErrors];
+
+export type CreateVacancyResponses = {
+    201: Vacancy;
+};
+
+export type CreateVacancyResponse = CreateVacancyResponses[keyof CreateVacancyResponses];
+
 export type ExportVacanciesData = {
     body?: never;
     path?: never;
@@ -5707,7 +5983,7 @@ export type ExportVacanciesData = {
          */
         text?: string;
         /**
-         * The aggregator that the vacancy came from. Repeat it for alternatives.
+         * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
         source?: Array<string>;
         /**
@@ -5888,6 +6164,61 @@ export type ExportVacanciesResponses = {
 
 export type ExportVacanciesResponse = ExportVacanciesResponses[keyof ExportVacanciesResponses];
 
+export type ListHiddenVacanciesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The size of the page.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the previous page, with otherwise equal parameters.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/vacancies/hidden';
+};
+
+export type ListHiddenVacanciesErrors = {
+    /**
+     * `validation-failed`, `vacancies.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ListHiddenVacanciesError = ListHiddenVacanciesErrors[keyof ListHiddenVacanciesErrors];
+
+export type ListHiddenVacanciesResponses = {
+    200: HiddenVacancyPage;
+};
+
+export type ListHiddenVacanciesResponse = ListHiddenVacanciesResponses[keyof ListHiddenVacanciesResponses];
+
 export type SearchVacanciesData = {
     body?: never;
     path?: never;
@@ -5897,7 +6228,7 @@ export type SearchVacanciesData = {
          */
         text?: string;
         /**
-         * The aggregator that the vacancy came from. Repeat it for alternatives.
+         * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
         source?: Array<string>;
         /**
@@ -6311,6 +6642,125 @@ export type ChangeVacancyResponses = {
 };
 
 export type ChangeVacancyResponse = ChangeVacancyResponses[keyof ChangeVacancyResponses];
+
+export type ListEditedFieldsData = {
+    body?: never;
+    path: {
+        /**
+         * The `id` by which it is listed.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/vacancies/{id}/edits';
+};
+
+export type ListEditedFieldsErrors = {
+    /**
+     * `validation-failed`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `vacancies.not-found`
+     */
+    404: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ListEditedFieldsError = ListEditedFieldsErrors[keyof ListEditedFieldsErrors];
+
+export type ListEditedFieldsResponses = {
+    200: EditedFieldList;
+};
+
+export type ListEditedFieldsResponse = ListEditedFieldsResponses[keyof ListEditedFieldsResponses];
+
+export type GiveBackFieldData = {
+    body?: never;
+    headers?: {
+        /**
+         * The `ETag` of the revision that was read. Without it, whatever is there is changed.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * The `id` by which it is listed.
+         */
+        id: string;
+        /**
+         * As `PATCH` names it.
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/v1/vacancies/{id}/edits/{field}';
+};
+
+export type GiveBackFieldErrors = {
+    /**
+     * `validation-failed`, `vacancies.invalid`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `vacancies.not-found`
+     */
+    404: Problem;
+    /**
+     * `vacancies.changed-meanwhile`
+     */
+    412: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type GiveBackFieldError = GiveBackFieldErrors[keyof GiveBackFieldErrors];
+
+export type GiveBackFieldResponses = {
+    /**
+     * The field is its source's.
+     */
+    204: void;
+};
+
+export type GiveBackFieldResponse = GiveBackFieldResponses[keyof GiveBackFieldResponses];
 
 export type HideVacancyData = {
     body?: never;

@@ -1,5 +1,5 @@
 import type { Clock } from '@job-scope/kernel';
-import type { Reference, Vacancy } from '@job-scope/vacancies-domain';
+import { directoryOf, type AreaKey, type Reference, type Vacancy } from '@job-scope/vacancies-domain';
 import type { AreaReader } from '@job-scope/vacancies-ports';
 
 /** Directories change once a day; a relay asks some times a second. */
@@ -22,7 +22,10 @@ export class AreaPaths {
   /** Gives each vacancy its path: from the widest area to its own, which alone is left where the directory knows no more. */
   async of(vacancies: readonly Located[]): Promise<(vacancy: Located) => readonly Reference[]> {
     const wanted = new Map(
-      vacancies.flatMap(({ source, area }) => (area ? [[keyOf(source, area.id), { source, id: area.id }]] : [])),
+      vacancies.flatMap(({ source, area }) => {
+        const key = area && { source: directoryOf(source), id: area.id };
+        return key ? [[textOf(key), key]] : [];
+      }),
     );
     const paths = new Map<string, Path>();
     this.forgetWhatIsOld();
@@ -32,12 +35,13 @@ export class AreaPaths {
     }
     if (wanted.size > 0) {
       for (const key of wanted.keys()) paths.set(key, null);
-      for (const { source, id, path } of await this.areas.byKeys([...wanted.values()])) {
-        paths.set(keyOf(source, id), path);
-      }
+      for (const { path, ...key } of await this.areas.byKeys([...wanted.values()])) paths.set(textOf(key), path);
       this.remember([...wanted.keys()], paths);
     }
-    return ({ source, area }) => (area ? [...(paths.get(keyOf(source, area.id))?.slice(0, -1) ?? []), area] : []);
+    return ({ source, area }) => {
+      if (!area) return [];
+      return [...(paths.get(textOf({ source: directoryOf(source), id: area.id }))?.slice(0, -1) ?? []), area];
+    };
   }
 
   private forgetWhatIsOld(): void {
@@ -56,4 +60,4 @@ export class AreaPaths {
 /** Null for an area that the directory does not know. */
 type Path = readonly Reference[] | null;
 
-const keyOf = (source: string, id: string): string => `${source}\n${id}`;
+const textOf = ({ source, id }: AreaKey): string => `${source}\n${id}`;

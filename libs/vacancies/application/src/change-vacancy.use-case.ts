@@ -1,6 +1,7 @@
-import { err, ok, type Clock, type Result } from '@job-scope/kernel';
+import type { Clock, Result } from '@job-scope/kernel';
 import {
   EDITABLE_FIELDS,
+  editableContentOf,
   parseVacancyEdit,
   type EditableField,
   type InvalidVacancy,
@@ -11,13 +12,13 @@ import {
 import type {
   ContentHasher,
   CurrencyRates,
+  HtmlCleaner,
   VacancyReader,
-  VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
+import { canonical } from './canonical';
 import { GetVacancy } from './get-vacancy.query';
-import { auditOf } from './requester';
-import { toVacancyToStore } from './vacancy-to-store';
+import { VacancyEditor } from './vacancy-editor';
 import type { VacancyView } from './vacancy.view';
 import type { WithholdVacancyFailure, WithholdVacancyInput } from './withhold-vacancy';
 
@@ -33,46 +34,35 @@ export type VacancyEditInput = VacancyEditWish;
 
 /** Changes what a vacancy says. What was changed is the superusers' from then on: its source changes the rest alone. */
 export class ChangeVacancy {
-  constructor(
-    private readonly unitOfWork: VacancyUnitOfWork,
-    private readonly vacancies: VacancyReader,
-    private readonly hasher: ContentHasher,
-    private readonly rates: CurrencyRates,
-    private readonly clock: Clock,
-  ) {}
+  private readonly editor: VacancyEditor;
 
-  async execute(input: ChangeVacancyInput): Promise<Result<VacancyView, ChangeVacancyFailure>> {
-    const edit = parseVacancyEdit(input.change);
-    if (!edit.ok) return edit;
-    const done = await this.unitOfWork.run((tx) => this.change(tx, input, edit.value));
-    return done.ok ? new GetVacancy(this.vacancies).execute(input.id) : done;
+  constructor(
+    unitOfWork: VacancyUnitOfWork,
+    private readonly vacancies: VacancyReader,
+    private readonly html: HtmlCleaner,
+    hasher: ContentHasher,
+    rates: CurrencyRates,
+    clock: Clock,
+  ) {
+    this.editor = new VacancyEditor(unitOfWork, vacancies, hasher, rates, clock);
   }
 
-  private async change(
-    { vacancies, outbox, audit }: VacancyTransaction,
-    { requester, id, expectedRevision }: ChangeVacancyInput,
-    edit: VacancyEdit,
-  ): Promise<Result<void, WithholdVacancyFailure>> {
-    const held = await vacancies.hold(id);
-    const stored = held && (await this.vacancies.byId(id));
-    if (!held || !stored) return err({ code: 'vacancies.not-found' });
-    if (expectedRevision !== undefined && held.revision !== expectedRevision) {
-      return err({ code: 'vacancies.changed-meanwhile' });
-    }
-    const fields = changedFields(stored, edit);
-    if (fields.length === 0) return ok(undefined);
-    const now = this.clock.now();
-    const snapshot = { ...stored, ...edit, archived: stored.state !== 'active' };
-    const vacancy = toVacancyToStore(snapshot, this.hasher, await this.rates.at(now));
-    const { revision } = await vacancies.edit(id, fields, vacancy, now);
-    await outbox.append([{ kind: 'vacancy-changed', vacancyId: id, revision }]);
-    const details = { revision: String(revision), fields: fields.join(', ') };
-    await audit.append(auditOf(requester, 'vacancy.changed', { kind: 'vacancy', id }, now, details));
-    return ok(undefined);
+  async execute(input: ChangeVacancyInput): Promise<Result<VacancyView, ChangeVacancyFailure>> {
+    const edit = parseVacancyEdit(input.change, (html) => this.html.clean(html));
+    if (!edit.ok) return edit;
+    const done = await this.editor.edit(input, (stored, held) => {
+      const fields = changedFields(stored, edit.value);
+      if (fields.length === 0) return null;
+      const edited = [...new Set([...held.edited, ...fields])];
+      return { edit: edit.value, edited, action: 'vacancy.changed', details: { fields: fields.join(', ') } };
+    });
+    return done.ok ? new GetVacancy(this.vacancies).execute(input.id) : done;
   }
 }
 
-const changedFields = (stored: Vacancy, edit: VacancyEdit): readonly EditableField[] =>
-  EDITABLE_FIELDS.filter(
-    (field) => edit[field] !== undefined && JSON.stringify(edit[field]) !== JSON.stringify(stored[field]),
+const changedFields = (stored: Vacancy, edit: VacancyEdit): readonly EditableField[] => {
+  const content = editableContentOf(stored);
+  return EDITABLE_FIELDS.filter(
+    (field) => edit[field] !== undefined && canonical(edit[field]) !== canonical(content[field]),
   );
+};

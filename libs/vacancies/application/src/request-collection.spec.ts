@@ -115,6 +115,7 @@ describe('RequestCollection', () => {
 
   it.each([
     [{ source: 'linkedin' }, 'collections.unknown-source', '/source'],
+    [{ source: 'own' }, 'collections.unknown-source', '/source'],
     [{ query: null }, 'collections.invalid-query', '/query'],
     [{ query: { texts: 'a' } }, 'collections.invalid-query', '/query/texts'],
   ])('refuses %j and stores nothing, not even the key', async (input, code, pointer) => {

@@ -65,7 +65,7 @@ export class RequestCollection {
     const event = auditOf(requester, 'collection.requested', subject, run.requestedAt, { source });
     const once = await this.unitOfWork.run((tx) => addRunOnce(tx, { run, event, key, fingerprint }));
     if (once.isKeyReused) return err({ code: 'collections.idempotency-key-reused' });
-    return ok(toCollectionRunView(once.runId === run.id ? run : await this.existing(once.runId)));
+    return ok(toCollectionRunView(once.id === run.id ? run : await this.existing(once.id)));
   }
 
   private async existing(runId: string): Promise<CollectionRun> {

@@ -9,6 +9,7 @@ import type {
   TooManyExports,
   VacancyExport,
 } from '@job-scope/vacancies-ports';
+import { canonical } from './canonical';
 import type { ExportInput } from './export-vacancies.query';
 import { toExportView, type ExportView } from './export.view';
 import { ratesFor } from './monthly-bounds';
@@ -55,12 +56,6 @@ export class RequestExport {
     return added.ok ? ok(toExportView(added.value, this.signer, now)) : added;
   }
 }
-
-/** Equal for equal wishes, in whatever order they were written. */
-const canonical = (wish: ExportInput): string => {
-  const given = Object.entries(wish).filter(([, value]) => value !== undefined);
-  return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
-};
 
 const newExport = (
   asked: Pick<VacancyExport, 'id' | 'ownerId' | 'format' | 'requestedAt'> & { readonly search: ExportedSearch },

@@ -1,5 +1,6 @@
 import { NO_COUNTS, type AuditEvent, type CollectionRun } from '@job-scope/vacancies-domain';
 import type { IdempotencyKey, VacancyTransaction } from '@job-scope/vacancies-ports';
+import { once, type Once } from './once';
 
 type RunRequest = Pick<
   CollectionRun,
@@ -33,26 +34,9 @@ export interface RunToAdd {
   readonly fingerprint: string;
 }
 
-/** The run that stands for the key, or that the key stands for another wish. */
-export interface RunOnce {
-  readonly runId: string;
-  readonly isKeyReused: boolean;
-}
-
-/**
- * Adds a run that a user asked for, unless their key has brought one. The key is claimed before anything else, so that
- * of two equal requests at once one waits and then finds the other's run.
- */
-export const addRunOnce = async (
-  tx: VacancyTransaction,
-  { run, event, key, fingerprint }: RunToAdd,
-): Promise<RunOnce> => {
-  if (await tx.collections.rememberIdempotencyKey(key, run.id, fingerprint)) {
+/** Adds a run that a user asked for, unless their key has brought one. */
+export const addRunOnce = (tx: VacancyTransaction, { run, event, key, fingerprint }: RunToAdd): Promise<Once> =>
+  once(tx, key, { kind: 'run', id: run.id, fingerprint }, async () => {
     await addRequestedRun(tx, run);
     await tx.audit.append(event);
-    return { runId: run.id, isKeyReused: false };
-  }
-  const earlier = await tx.collections.findByIdempotencyKey(key);
-  if (!earlier) throw new Error('an idempotency key is taken, but not stored');
-  return { runId: earlier.runId, isKeyReused: earlier.fingerprint !== fingerprint };
-};
+  });

@@ -6,7 +6,8 @@ import type {
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
 import { toCollectionRunView, type CollectionRunView } from './collection-run.view';
-import { addRunOnce, requestedRun, type RunOnce } from './requested-run';
+import type { Once } from './once';
+import { addRunOnce, requestedRun } from './requested-run';
 import { scheduleNotFound, type ScheduleNotFound } from './schedule-failures';
 import { auditOf, ownerOf, type Requester } from './requester';
 
@@ -36,12 +37,12 @@ export class RunSchedule {
     const stored = await this.unitOfWork.run((tx) => this.store(tx, input));
     if (!stored) return err(scheduleNotFound);
     if (stored.isKeyReused) return err({ code: 'collections.idempotency-key-reused' });
-    const run = await this.runs.byId(stored.runId);
-    if (!run) throw new Error(`run ${stored.runId} is not stored`);
+    const run = await this.runs.byId(stored.id);
+    if (!run) throw new Error(`run ${stored.id} is not stored`);
     return ok(toCollectionRunView(run));
   }
 
-  private async store(tx: VacancyTransaction, input: RunScheduleInput): Promise<RunOnce | undefined> {
+  private async store(tx: VacancyTransaction, input: RunScheduleInput): Promise<Once | undefined> {
     const { requester, scheduleId, idempotencyKey } = input;
     const schedule = await tx.schedules.lock(scheduleId);
     if (!schedule) return undefined;

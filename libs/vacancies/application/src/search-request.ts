@@ -1,5 +1,5 @@
 import type { Result } from '@job-scope/kernel';
-import { isSourceName, SOURCE_NAMES, type RateTable } from '@job-scope/vacancies-domain';
+import { isOrigin, ORIGINS, type RateTable } from '@job-scope/vacancies-domain';
 import {
   FACET_NAMES,
   type AnyOf,
@@ -67,8 +67,8 @@ const anyOf = (ids: readonly string[] = [], names: readonly string[] = []): AnyO
   ids.length + names.length > 0 ? { ids, names } : undefined;
 
 const sourcesOf = ({ source }: SearchFiltersInput, fault: Fault) => {
-  const known = source?.filter(isSourceName);
-  if (known?.length !== source?.length) fault('source', `is not known; known are ${SOURCE_NAMES.join(', ')}`);
+  const known = source?.filter(isOrigin);
+  if (known?.length !== source?.length) fault('source', `is not known; known are ${ORIGINS.join(', ')}`);
   return known;
 };
 

@@ -1,4 +1,4 @@
-import type { SourceName } from './source';
+import { OWN, type SourceName, type VacancyOrigin } from './source';
 import type { Reference } from './vacancy-parts';
 
 /** What a source's directory of areas says of one. */
@@ -17,6 +17,9 @@ export interface Area extends AreaNode {
 }
 
 export type AreaKey = Pick<Area, 'source' | 'id'>;
+
+/** Whose directory has the areas of a vacancy: superusers choose from HeadHunter's, the largest there is. */
+export const directoryOf = (origin: VacancyOrigin): SourceName => (origin === OWN ? 'headhunter' : origin);
 
 /**
  * The areas of one source with their paths. Of two with one identifier the first counts; an area whose parent is not

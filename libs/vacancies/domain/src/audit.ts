@@ -29,7 +29,9 @@ export type AuditAction =
   | 'search-index.rebuild'
   | 'search-index.check'
   | 'search-index.delete'
+  | 'vacancy.created'
   | 'vacancy.changed'
+  | 'vacancy.given-back'
   | 'vacancy.hidden'
   | 'vacancy.shown'
   | 'vacancy.deleted';

@@ -20,4 +20,5 @@ export * from './source-query';
 export * from './vacancy';
 export * from './vacancy-change';
 export * from './vacancy-edit';
+export type { EditableContent } from './vacancy-fields';
 export * from './vacancy-parts';

@@ -6,6 +6,16 @@ export type SourceName = (typeof SOURCE_NAMES)[number];
 export const isSourceName = (value: unknown): value is SourceName =>
   (SOURCE_NAMES as readonly unknown[]).includes(value);
 
+/** What superusers write themselves comes from no aggregator. Stored with such vacancies, as the names above are. */
+export const OWN = 'own';
+
+/** Where a vacancy may come from; nothing but aggregators can be collected from. */
+export type VacancyOrigin = SourceName | typeof OWN;
+
+export const ORIGINS: readonly VacancyOrigin[] = [...SOURCE_NAMES, OWN];
+
+export const isOrigin = (value: unknown): value is VacancyOrigin => (ORIGINS as readonly unknown[]).includes(value);
+
 /** What a source asks of those who use it, and how it is named for what is shown of it. */
 export interface SourceTerms {
   /** As it calls itself. */

@@ -1,15 +1,18 @@
 import { err, ok, type FieldFault, type Result } from '@job-scope/kernel';
-import { minorUnitsPerMajor, salaryOf, type Salary, type SalaryFailure, type SalaryPeriod } from './salary';
-import type { Vacancy } from './vacancy';
+import { OWN } from './source';
+import type { Vacancy, VacancySnapshot } from './vacancy';
+import { FIELDS, type EditableContent } from './vacancy-fields';
+import type { Description, VacancyDetails } from './vacancy-parts';
 
-/** What superusers may change of a vacancy, whatever its source says. */
-export const EDITABLE_FIELDS = [
-  ...(['title', 'url', 'applyUrl', 'requirement', 'responsibility', 'hasTest', 'salary'] as const),
-] as const;
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
+/** What superusers may say of a vacancy, whatever its source says. */
+export type EditableField = keyof EditableContent;
+export const EDITABLE_FIELDS = Object.keys(FIELDS) as readonly EditableField[];
+
+export const isEditableField = (value: string): value is EditableField =>
+  (EDITABLE_FIELDS as readonly string[]).includes(value);
 
 /** Only what is to change. */
-export type VacancyEdit = Partial<Pick<Vacancy, EditableField>>;
+export type VacancyEdit = Partial<EditableContent>;
 
 /** An edit as it comes from outside; what is undefined stays. A salary is in major units, as readers see it. */
 export type VacancyEditWish = Readonly<Partial<Record<EditableField, unknown>>>;
@@ -19,61 +22,57 @@ export interface InvalidVacancy {
   readonly fields: readonly FieldFault[];
 }
 
-const PERIODS: readonly unknown[] = [
-  'month',
-  'hour',
-  'shift',
-  'fly-in-fly-out',
-  'project',
-] satisfies readonly SalaryPeriod[];
-
-const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= max && !/[^\P{Cc}\n\t]/u.test(value);
-const isUrl = (value: unknown): boolean => typeof value === 'string' && /^https?:\/\/[^\s\p{Cc}]{1,2000}$/u.test(value);
-
-const TEXT = 'must be null or a text of 1 to 10000 characters';
-const RULES: Readonly<
-  Record<Exclude<EditableField, 'salary'>, readonly [holds: (value: unknown) => boolean, message: string]>
-> = {
-  title: [(value) => isText(value, 500) && !/[\n\t]/.test(value), 'must be a line of 1 to 500 characters'],
-  url: [isUrl, 'must be an address that begins with http:// or https://'],
-  applyUrl: [
-    (value) => value === null || isUrl(value),
-    'must be null or an address that begins with http:// or https://',
-  ],
-  requirement: [(value) => value === null || isText(value, 10_000), TEXT],
-  responsibility: [(value) => value === null || isText(value, 10_000), TEXT],
-  hasTest: [(value) => typeof value === 'boolean', 'must be true or false'],
-};
+/** Makes a text with markup safe to render; null if no text is left. */
+export type Describe = (html: string) => Description | null;
 
 /** All faults at once, each with its field. */
-export const parseVacancyEdit = (wish: VacancyEditWish): Result<VacancyEdit, InvalidVacancy> => {
-  const { salary, ...rest } = wish;
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const faults: FieldFault[] = given.flatMap(([field, value]) => {
-    const [holds, message] = RULES[field as keyof typeof RULES];
-    return holds(value) ? [] : [{ pointer: `/${field}`, message }];
-  });
-  const parsed = salary === undefined || salary === null ? ok(salary) : parseSalary(salary);
-  if (!parsed.ok) faults.push({ pointer: '/salary', message: parsed.error.detail });
-  if (faults.length > 0 || !parsed.ok) return err({ code: 'vacancies.invalid', fields: faults });
-  return ok({
-    ...(Object.fromEntries(given) as VacancyEdit),
-    ...(parsed.value !== undefined && { salary: parsed.value }),
-  });
+export const parseVacancyEdit = (wish: VacancyEditWish, describe: Describe): Result<VacancyEdit, InvalidVacancy> => {
+  const given = EDITABLE_FIELDS.filter((field) => wish[field] !== undefined);
+  const read = given.map((field) => ({ field, result: FIELDS[field](wish[field], describe) }));
+  const faults = read.flatMap(({ field, result }) =>
+    result.ok ? [] : [{ pointer: `/${field}`, message: result.error.detail }],
+  );
+  if (faults.length > 0) return err({ code: 'vacancies.invalid', fields: faults });
+  return ok(Object.fromEntries(read.map(({ field, result }) => [field, result.ok && result.value])) as VacancyEdit);
 };
 
-const noSalary = (detail: string) => err({ code: 'salary.invalid', detail } as const);
+/** A vacancy needs a title, and a page to send its readers to. */
+export const parseNewVacancy = (wish: VacancyEditWish, describe: Describe): Result<VacancyEdit, InvalidVacancy> =>
+  parseVacancyEdit({ ...wish, title: wish.title ?? null, url: wish.url ?? null }, describe);
 
-const parseSalary = (wish: unknown): Result<Salary, SalaryFailure> => {
-  if (typeof wish !== 'object' || wish === null) return noSalary('must be null or a salary');
-  const { from = null, to = null, currency, gross = null, period = 'month' } = wish as Record<string, unknown>;
-  if (typeof currency !== 'string') return noSalary('its currency must be three capital letters');
-  if (gross !== null && typeof gross !== 'boolean') return noSalary('its gross must be null, true or false');
-  if (!PERIODS.includes(period)) return noSalary(`its period must be one of ${PERIODS.join(', ')}`);
-  const minorOf = (major: unknown) =>
-    major === null ? null : typeof major === 'number' ? Math.round(major * minorUnitsPerMajor(currency)) : NaN;
-  const bounds = { fromMinor: minorOf(from), toMinor: minorOf(to) };
-  const salary = salaryOf({ ...bounds, currency, gross, period: period as SalaryPeriod });
-  return salary.ok ? salary : noSalary(`is none: ${salary.error.detail}`);
+/** What superusers may say of it, as it is. */
+export const editableContentOf = ({ details, ...vacancy }: VacancySnapshot | Vacancy): EditableContent => {
+  const archived = isArchived(vacancy);
+  const all = { ...vacancy, archived, description: details?.description ?? null, keySkills: details?.keySkills ?? [] };
+  return Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, all[field]])) as unknown as EditableContent;
+};
+
+/** The vacancy with what the edit says in place of what it says itself; one that is gone is closed already. */
+export const editedVacancy = (vacancy: VacancySnapshot | Vacancy, edit: VacancyEdit): VacancySnapshot => {
+  const { description, keySkills, ...rest } = edit;
+  const told: Partial<VacancyDetails> = {
+    ...(description !== undefined && { description }),
+    ...(keySkills !== undefined && { keySkills }),
+  };
+  const details = Object.keys(told).length > 0 ? { ...(vacancy.details ?? NO_DETAILS), ...told } : vacancy.details;
+  return { ...vacancy, archived: isArchived(vacancy), ...rest, details };
+};
+
+const isArchived = (vacancy: Pick<VacancySnapshot, 'archived'> | Pick<Vacancy, 'state'>): boolean =>
+  'archived' in vacancy ? vacancy.archived : vacancy.state !== 'active';
+
+const NO_DETAILS: VacancyDetails = { description: null, keySkills: [], createdAt: null };
+
+/** A vacancy that comes from no source: it is its own, and is published when it is created. */
+export const ownVacancy = (id: string, edit: VacancyEdit, at: Date): VacancySnapshot =>
+  editedVacancy(
+    { ...BLANK, source: OWN, sourceId: id, publishedAt: at, details: { ...NO_DETAILS, createdAt: at } },
+    edit,
+  );
+
+const BLANK = {
+  ...{ title: '', url: '', applyUrl: null, employer: null, area: null, address: null, salary: null, type: null },
+  ...{ experience: null, employment: null, schedule: null, workFormats: [], professionalRoles: [] },
+  ...{ requirement: null, responsibility: null, hasTest: false, responseLetterRequired: false },
+  ...{ acceptsIncompleteResumes: false, archived: false, raw: null },
 };

@@ -1,11 +1,11 @@
 import type { MonthlySalary } from './monthly-salary';
 import type { Salary } from './salary';
-import type { SourceName } from './source';
+import type { VacancyOrigin } from './source';
 import type { Address, Employer, Reference, VacancyDetails } from './vacancy-parts';
 
 /** What a source says of one vacancy at one moment. */
 export interface VacancySnapshot {
-  readonly source: SourceName;
+  readonly source: VacancyOrigin;
   /** The source's own identifier, as text: some exceed 32 bits, some are no numbers. */
   readonly sourceId: string;
   readonly title: string;

@@ -4,7 +4,7 @@ import type {
   Reference,
   Salary,
   SalaryPeriod,
-  SourceName,
+  VacancyOrigin,
   VacancyState,
 } from '@job-scope/vacancies-domain';
 import type { VacancySummary } from '@job-scope/vacancies-ports';
@@ -13,7 +13,7 @@ import { numberOrNull } from './number-or-null';
 /** What every stored form of a vacancy has, as the driver gives it: `bigint` as text, `timestamptz` as a date. */
 export interface HitRow {
   readonly id: string;
-  readonly source: SourceName;
+  readonly source: VacancyOrigin;
   readonly source_id: string;
   readonly title: string;
   readonly url: string;

@@ -59,14 +59,4 @@ export interface CollectionRepository {
   cancelWindows(runId: string): Promise<number>;
   /** Appends to the run's history; numbers go up by one without gaps. */
   appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void>;
-  /** Forgets nothing: the run first stored under this key, if there is one. */
-  findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined>;
-  /** Returns false if another transaction has stored the key meanwhile. */
-  rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean>;
-}
-
-/** A key is its owner's: two users may use the same text. */
-export interface IdempotencyKey {
-  readonly owner: string;
-  readonly key: string;
 }

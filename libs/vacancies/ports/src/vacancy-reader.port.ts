@@ -1,5 +1,5 @@
 import { portToken } from '@job-scope/kernel';
-import type { Vacancy } from '@job-scope/vacancies-domain';
+import type { EditableField, Vacancy } from '@job-scope/vacancies-domain';
 
 /** What is shown of a vacancy beside its duplicates. */
 export type DuplicateVacancy = Pick<Vacancy, 'id' | 'source' | 'url'>;
@@ -11,6 +11,8 @@ export interface VacancyReader {
   byIds(ids: readonly string[]): Promise<readonly Vacancy[]>;
   /** The vacancy and its duplicates, the canonical one first (`byCanonical`); no more than `limit`. */
   duplicatesOf(id: string, limit: number): Promise<readonly DuplicateVacancy[]>;
+  /** What superusers have changed of it; undefined if there is none. */
+  editedFieldsOf(id: string): Promise<readonly EditableField[] | undefined>;
 }
 
 export const VACANCY_READER = portToken<VacancyReader>('vacancies/VacancyReader');

@@ -1,4 +1,5 @@
 import type {
+  EditableContent,
   EditableField,
   MonthlySalary,
   VacancyDetails,
@@ -48,9 +49,11 @@ export interface StoredVacancy {
   readonly outcome: 'created' | 'changed';
 }
 
-/** What is to be known of a vacancy to decide who may see it. */
+/** What is to be known of a vacancy to decide what becomes of it. */
 export interface HeldVacancy {
   readonly revision: number;
+  /** The fields that no source changes. */
+  readonly edited: readonly EditableField[];
   /** Null if everybody may. */
   readonly withheld: Withholding | null;
 }
@@ -71,6 +74,8 @@ export interface VacancyRepository {
    * The batch must hold each vacancy once (`withoutDuplicates`).
    */
   store(batch: readonly VacancyToStore[], seenAt: Date): Promise<StoreResult>;
+  /** Stores one that comes from no source, under this identifier. Throws if it is there. */
+  create(id: string, vacancy: VacancyToStore, at: Date): Promise<StoredVacancy>;
   /** Rewrites what changed; notes of all but the gone that they were seen. Each vacancy once; unknown ones are passed over. */
   amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]>;
   /**
@@ -85,9 +90,12 @@ export interface VacancyRepository {
    * if it is not stored.
    */
   withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy>;
+  /** What its source has told last of all that superusers may say. Throws if it is not stored. */
+  told(id: string): Promise<EditableContent>;
   /**
-   * Takes these fields, and what is concluded from them, from `vacancy`. From then on no collection changes them, nor what
-   * was edited before; `rewrite` passes the vacancy over. Throws if it is not stored.
+   * Takes all that superusers may say, and what is concluded from it, from `vacancy`. From then on no collection changes
+   * the fields of `edited`, and others are changed again; while there are any, `rewrite` passes the vacancy over. Throws
+   * if it is not stored.
    */
-  edit(id: string, fields: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy>;
+  edit(id: string, edited: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy>;
 }

@@ -1,5 +1,5 @@
 import { portToken, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { GeoPoint, Reference, SourceName, Vacancy } from '@job-scope/vacancies-domain';
+import type { GeoPoint, Reference, Vacancy, VacancyOrigin } from '@job-scope/vacancies-domain';
 
 /** A vacancy passes if it has any of these; identifiers are the sources' own, names are compared whole and without case. */
 export interface AnyOf {
@@ -9,7 +9,7 @@ export interface AnyOf {
 
 /** Joined by AND; each list of alternatives within is joined by OR. An absent filter lets everything through. */
 export interface VacancyFilters {
-  readonly source?: readonly SourceName[];
+  readonly source?: readonly VacancyOrigin[];
   /** With all that lies below them. */
   readonly area?: AnyOf;
   readonly employer?: AnyOf;

@@ -1,6 +1,7 @@
 import { portToken } from '@job-scope/kernel';
 import type { AuditTrail } from './audit-trail.port';
 import type { CollectionRepository } from './collection-repository.port';
+import type { IdempotencyKeys } from './idempotency-keys.port';
 import type { IndexOperationRepository } from './index-operation.port';
 import type { DeadLetterRepository } from './dead-letter-repository.port';
 import type { InquiryRepository } from './inquiry-repository.port';
@@ -16,6 +17,7 @@ export interface VacancyTransaction {
   readonly sweeps: SweepRepository;
   readonly deadLetters: DeadLetterRepository;
   readonly schedules: ScheduleRepository;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly indexOperations: IndexOperationRepository;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;

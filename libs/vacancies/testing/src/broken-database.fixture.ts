@@ -59,6 +59,7 @@ const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
   return {
     unitOfWork,
     vacancies: database.vacancies,
+    hidden: database.hidden,
     history: database.history,
     payloads: database.payloads,
     runs,

@@ -10,7 +10,7 @@ import {
   type SourceName,
   type RunStatus,
 } from '@job-scope/vacancies-domain';
-import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import type { CollectionRepository, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import type { StoredState } from './stored-state';
 
 export class InMemoryCollectionRepository implements CollectionRepository {
@@ -98,22 +98,10 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     const numbered = structuredClone(events).map((event, index) => ({ ...event, seq: earlier.length + index + 1, at }));
     this.state.runEvents.set(runId, [...earlier, ...numbered]);
   }
-
-  async findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined> {
-    return structuredClone(this.state.idempotencyKeys.get(textOf(key)));
-  }
-
-  async rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean> {
-    if (this.state.idempotencyKeys.has(textOf(key))) return false;
-    this.state.idempotencyKeys.set(textOf(key), { runId, fingerprint });
-    return true;
-  }
 }
 
 /** How runs end that have read all that their query matches. */
 const READ: ReadonlySet<RunOutcome> = new Set(['complete', 'empty', 'parse-errors']);
-
-const textOf = ({ owner, key }: IdempotencyKey): string => JSON.stringify([owner, key]);
 
 const insert = <T extends { readonly id: string }>(rows: Map<string, T>, row: T): void => {
   if (rows.has(row.id)) throw new Error(`${row.id} is stored already`);

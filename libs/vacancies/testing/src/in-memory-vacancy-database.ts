@@ -6,6 +6,8 @@ import { InMemoryCollectionRepository } from './in-memory-collection-repository'
 import { InMemoryDeadLetterReader, InMemoryDeadLetterRepository } from './in-memory-dead-letters';
 import { InMemoryCollectionRunReader } from './in-memory-readers';
 import { InMemoryDuplicateGroups } from './in-memory-duplicate-groups';
+import { InMemoryHiddenVacancyReader } from './in-memory-hidden-vacancy-reader';
+import { InMemoryIdempotencyKeys } from './in-memory-idempotency-keys';
 import { InMemoryIndexOperationReader, InMemoryIndexOperationRepository } from './in-memory-index-operations';
 import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
@@ -29,6 +31,7 @@ import { emptyState, type NumberedRunEvent, type StoredState } from './stored-st
 export class InMemoryVacancyDatabase {
   readonly unitOfWork: VacancyUnitOfWork = { run: (work) => this.transact(work) };
   readonly vacancies = new InMemoryVacancyReader(this);
+  readonly hidden = new InMemoryHiddenVacancyReader(this);
   readonly history = new InMemoryVacancyHistoryReader(this);
   readonly payloads = new InMemoryVacancyPayloads(this);
   readonly runs = new InMemoryCollectionRunReader(this);
@@ -101,6 +104,7 @@ export class InMemoryVacancyDatabase {
       deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
       audit: new InMemoryAuditTrail(state, this.ids),
+      idempotencyKeys: new InMemoryIdempotencyKeys(state),
       indexOperations: new InMemoryIndexOperationRepository(state),
       outbox: {
         append: async (events) => {
@@ -115,8 +119,12 @@ export class InMemoryVacancyDatabase {
 }
 
 /** What foreign keys check at commit. */
-const checkReferences = ({ runs, windows, deadLetters, idempotencyKeys, fires }: StoredState): void => {
-  const ofRuns = [windows, deadLetters, idempotencyKeys].flatMap((rows) => [...rows.values()]);
+const checkReferences = ({ runs, windows, deadLetters, idempotencyKeys, fires, vacancies }: StoredState): void => {
+  const ofRuns = [windows, deadLetters].flatMap((rows) => [...rows.values()]);
+  const stored = [...runs.keys(), ...[...vacancies.values()].map(({ id }) => id)];
+  for (const { id } of idempotencyKeys.values()) {
+    if (!stored.includes(id)) throw new Error(`a key has brought ${id}, which is not stored`);
+  }
   for (const { runId } of [...ofRuns, ...[...fires.values()].flat()]) {
     if (runId !== null && !runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);
   }

@@ -1,5 +1,5 @@
 import { err, ok, type Page, type Result } from '@job-scope/kernel';
-import { byCanonical, type Vacancy, type VacancyChange } from '@job-scope/vacancies-domain';
+import { byCanonical, type EditableField, type Vacancy, type VacancyChange } from '@job-scope/vacancies-domain';
 import type {
   DuplicateVacancy,
   PayloadPageRequest,
@@ -25,6 +25,11 @@ export class InMemoryVacancyReader implements VacancyReader {
     return rows.filter(({ id, withheld }) => ids.includes(id) && withheld === null).map(toVacancy);
   }
 
+  async editedFieldsOf(id: string): Promise<readonly EditableField[] | undefined> {
+    const rows = [...this.database.read().vacancies.values()];
+    return rows.find((row) => row.id === id && row.withheld === null)?.edited;
+  }
+
   async duplicatesOf(id: string, limit: number): Promise<readonly DuplicateVacancy[]> {
     const all = [...this.database.read().vacancies.values()];
     const key = all.find((row) => row.id === id)?.duplicateKey ?? null;
@@ -37,13 +42,15 @@ export class InMemoryVacancyReader implements VacancyReader {
   }
 }
 
-const toVacancy = (row: StoredVacancyRow): Vacancy => {
+export const toVacancy = (row: StoredVacancyRow): Vacancy => {
   const {
     contentHash: _content,
     detailsHash: _details,
     detailsRaw: _raw,
     withheld: _withheld,
+    withheldAt: _withheldAt,
     edited: _edited,
+    told: _told,
     ...vacancy
   } = row;
   return vacancy;

@@ -1,10 +1,14 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import {
   changeBetween,
+  editableContentOf,
+  editedVacancy,
   stateOf,
+  type EditableContent,
+  type EditableField,
   type MonthlySalary,
   type VacancySnapshot,
-  type EditableField,
+  type VacancyState,
   type Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -31,14 +35,20 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     return { written, unchanged: batch.length - written.length };
   }
 
+  async create(id: string, vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
+    if (this.byId(id) ?? this.state.vacancies.get(keyOf(vacancy.snapshot))) throw new Error(`${id} is stored already`);
+    this.put(freshRow(id, structuredClone(vacancy), at), 'created');
+    return { id, revision: 1, outcome: 'created' };
+  }
+
   async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
     return structuredClone(batch).flatMap(({ id, state, details }) => {
       const found = this.byId(id);
       if (!found) return [];
       const row = state === 'gone' ? found : { ...found, lastSeenAt: later(found.lastSeenAt, at) };
       const told = details && { details: details.details, detailsHash: details.hash, detailsRaw: details.raw };
-      if (row.state === state && (!told || row.detailsHash === told.detailsHash)) return this.keep(row);
-      return this.change(row, { ...row, ...told, state, changedAt: at });
+      if (isStateKept(row, state) && (!told || row.detailsHash === told.detailsHash)) return this.keep(row);
+      return this.change(row, keepingEdited(row, { ...row, ...told, state, changedAt: at }));
     });
   }
 
@@ -55,27 +65,39 @@ export class InMemoryVacancyRepository implements VacancyRepository {
 
   async hold(id: string): Promise<HeldVacancy | undefined> {
     const row = this.byId(id);
-    return row && { revision: row.revision, withheld: row.withheld };
+    return row && { revision: row.revision, withheld: row.withheld, edited: row.edited };
+  }
+
+  async told(id: string): Promise<EditableContent> {
+    const row = this.byId(id);
+    if (!row) throw new Error(`vacancy ${id} is not stored`);
+    return structuredClone(row.told ?? editableContentOf(row));
   }
 
   async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
     const row = this.byId(id);
-    const [stored] = row ? this.change(row, { ...row, withheld, changedAt: at }) : [];
+    const withheldAt = withheld === row?.withheld ? row.withheldAt : withheld && at;
+    const [stored] = row ? this.change(row, { ...row, withheld, withheldAt, changedAt: at }) : [];
     if (!stored) throw new Error(`vacancy ${id} is not stored`);
     return stored;
   }
 
   async edit(
     id: string,
-    fields: readonly EditableField[],
+    edited: readonly EditableField[],
     { snapshot, duplicateKey, monthlySalary }: VacancyToStore,
     at: Date,
   ): Promise<StoredVacancy> {
     const row = this.byId(id);
     if (!row) throw new Error(`vacancy ${id} is not stored`);
-    const changed = Object.fromEntries(fields.map((field) => [field, snapshot[field]]));
-    const edited = [...new Set([...row.edited, ...fields])];
-    const after = { ...row, ...changed, edited, duplicateKey, monthlySalary, changedAt: at };
+    const { details } = snapshot;
+    const { archived, description: _description, keySkills: _keySkills, ...content } = editableContentOf(snapshot);
+    // One that is gone is closed already.
+    const state = archived && row.state !== 'active' ? row.state : stateOf(snapshot);
+    const told = row.edited.length > 0 ? row.told : editableContentOf(row);
+    const kept = { edited, told: edited.length > 0 ? told : null, detailsHash: row.detailsHash ?? (details && '') };
+    const said = structuredClone({ ...content, state, details, duplicateKey, monthlySalary });
+    const after = { ...row, ...said, ...kept, changedAt: at };
     return this.change(row, after)[0] ?? { id, revision: after.revision, outcome: 'changed' };
   }
 
@@ -83,15 +105,10 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     const { snapshot } = vacancy;
     const stored = this.state.vacancies.get(keyOf(snapshot));
     const state = stateOf(snapshot);
-    if (!stored) {
-      const seen = { firstSeenAt: seenAt, lastSeenAt: seenAt, changedAt: seenAt };
-      const unknown = { details: null, detailsHash: null, detailsRaw: null, withheld: null, edited: [] };
-      const row = { ...unknown, ...contentOf(vacancy), id: this.ids.next(), state, revision: 1, ...seen };
-      return this.put(row, 'created');
-    }
+    if (!stored) return this.put(freshRow(this.ids.next(), vacancy, seenAt), 'created');
     const row = { ...stored, lastSeenAt: later(stored.lastSeenAt, seenAt) };
-    if (isUnchanged(stored, vacancy) && stored.state === state) return this.keep(row);
-    return this.change(row, { ...row, ...contentOf(vacancy), ...editedOf(row), state, changedAt: seenAt });
+    if (isUnchanged(stored, vacancy) && isStateKept(stored, state)) return this.keep(row);
+    return this.change(row, keepingEdited(row, { ...row, ...contentOf(vacancy), state, changedAt: seenAt }));
   }
 
   private byId(id: string): StoredVacancyRow | undefined {
@@ -139,9 +156,37 @@ const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 const keyOf = ({ source, sourceId }: Pick<VacancySnapshot, 'source' | 'sourceId'>): string => `${source}\n${sourceId}`;
 
-/** What no source changes any more. */
-const editedOf = (row: StoredVacancyRow): Partial<StoredVacancyRow> => ({
-  ...Object.fromEntries(row.edited.map((field) => [field, row[field]])),
-  ...(row.edited.length > 0 && { duplicateKey: row.duplicateKey }),
-  ...(row.edited.includes('salary') && { monthlySalary: row.monthlySalary }),
-});
+const freshRow = (id: string, vacancy: VacancyToStore, at: Date): StoredVacancyRow => {
+  const seen = { firstSeenAt: at, lastSeenAt: at, changedAt: at };
+  const unknown = {
+    details: null,
+    detailsHash: null,
+    detailsRaw: null,
+    withheld: null,
+    withheldAt: null,
+    edited: [],
+    told: null,
+  };
+  return { ...unknown, ...contentOf(vacancy), id, state: stateOf(vacancy.snapshot), revision: 1, ...seen };
+};
+
+/** What its source tells by now, which is remembered, but for what no source changes any more. */
+const keepingEdited = (row: StoredVacancyRow, now: StoredVacancyRow): StoredVacancyRow => {
+  if (row.edited.length === 0) return now;
+  const { description, keySkills, ...content } = editableContentOf(now);
+  const told = {
+    ...(row.told ?? editableContentOf(row)),
+    ...(now.contentHash !== row.contentHash && content),
+    ...(now.detailsHash !== row.detailsHash && { description, keySkills }),
+  };
+  const own = editableContentOf(row);
+  const kept = Object.fromEntries(row.edited.map((field) => [field, own[field]]));
+  const { archived: _archived, ...edited } = editedVacancy(now, kept);
+  const concluded = row.edited.includes('salary') && { monthlySalary: row.monthlySalary };
+  const state = row.edited.includes('archived') ? row.state : now.state;
+  return { ...now, ...edited, state, told, duplicateKey: row.duplicateKey, ...concluded };
+};
+
+/** What superusers have closed or opened stays so, whatever a source says. */
+const isStateKept = (row: StoredVacancyRow, state: VacancyState): boolean =>
+  row.state === state || row.edited.includes('archived');

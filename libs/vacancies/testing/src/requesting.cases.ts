@@ -1,8 +1,11 @@
-import { aRun } from './builders';
+import type { CollectionRun } from '@job-scope/vacancies-domain';
+import type { BroughtByKey } from '@job-scope/vacancies-ports';
+import { at, aRun, aVacancyToStore } from './builders';
 import type { SuiteCase } from './suite';
 import type { VacancyStoreHarness } from './vacancy-store-harness';
 
 const KEY = { owner: 'ann', key: 'k' };
+const by = ({ id }: CollectionRun): BroughtByKey => ({ kind: 'run', id, fingerprint: 'f' });
 
 export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
   {
@@ -24,14 +27,25 @@ export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     title: 'remembers the first run of a key, and refuses every other',
     check: async ({ unitOfWork }) => {
       const [first, second] = [aRun(), aRun()];
-      await unitOfWork.run(async ({ collections }) => {
-        expect(await collections.findByIdempotencyKey(KEY)).toBeUndefined();
-        expect(await collections.rememberIdempotencyKey(KEY, first.id, 'f')).toBe(true);
+      await unitOfWork.run(async ({ collections, idempotencyKeys }) => {
+        expect(await idempotencyKeys.find(KEY)).toBeUndefined();
+        expect(await idempotencyKeys.remember(KEY, by(first))).toBe(true);
         await collections.addRun(first);
       });
-      await unitOfWork.run(async ({ collections }) => {
-        expect(await collections.rememberIdempotencyKey(KEY, second.id, 'g')).toBe(false);
-        expect(await collections.findByIdempotencyKey(KEY)).toEqual({ runId: first.id, fingerprint: 'f' });
+      await unitOfWork.run(async ({ idempotencyKeys }) => {
+        expect(await idempotencyKeys.remember(KEY, by(second))).toBe(false);
+        expect(await idempotencyKeys.find(KEY)).toEqual(by(first));
+      });
+    },
+  },
+  {
+    title: 'remembers the vacancy of a key as well',
+    check: async ({ unitOfWork }) => {
+      await unitOfWork.run(async ({ vacancies, idempotencyKeys }) => {
+        const { written } = await vacancies.store([aVacancyToStore('1', 'a')], at(0));
+        const brought = { kind: 'vacancy', id: written[0]?.id ?? '', fingerprint: 'f' } as const;
+        expect(await idempotencyKeys.remember(KEY, brought)).toBe(true);
+        expect(await idempotencyKeys.find(KEY)).toEqual(brought);
       });
     },
   },
@@ -39,10 +53,10 @@ export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     title: 'keeps the keys of different owners apart',
     check: async ({ unitOfWork }) => {
       const run = aRun();
-      await unitOfWork.run(async ({ collections }) => {
+      await unitOfWork.run(async ({ collections, idempotencyKeys }) => {
         await collections.addRun(run);
-        expect(await collections.rememberIdempotencyKey(KEY, run.id, 'f')).toBe(true);
-        expect(await collections.rememberIdempotencyKey({ ...KEY, owner: 'bob' }, run.id, 'f')).toBe(true);
+        expect(await idempotencyKeys.remember(KEY, by(run))).toBe(true);
+        expect(await idempotencyKeys.remember({ ...KEY, owner: 'bob' }, by(run))).toBe(true);
       });
     },
   },
@@ -50,11 +64,11 @@ export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     title: 'lets one of several that bring a key at once win, and shows the others its run',
     check: async ({ unitOfWork }) => {
       const bring = () =>
-        unitOfWork.run(async ({ collections }) => {
+        unitOfWork.run(async ({ collections, idempotencyKeys }) => {
           const run = aRun();
-          const won = await collections.rememberIdempotencyKey(KEY, run.id, 'f');
+          const won = await idempotencyKeys.remember(KEY, by(run));
           if (won) await collections.addRun(run);
-          return { won, found: (await collections.findByIdempotencyKey(KEY))?.runId };
+          return { won, found: (await idempotencyKeys.find(KEY))?.id };
         });
       const answers = await Promise.all([1, 2, 3, 4].map(bring));
       expect(answers.filter(({ won }) => won)).toHaveLength(1);
@@ -62,11 +76,13 @@ export const idempotencyCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
-    title: 'refuses a key for a run that is not stored when the transaction ends',
+    title: 'refuses a key for what is not stored when the transaction ends',
     check: async ({ unitOfWork }) => {
-      const missing = unitOfWork.run((tx) => tx.collections.rememberIdempotencyKey(KEY, aRun().id, 'f'));
-      await expect(missing).rejects.toThrow();
-      expect(await unitOfWork.run((tx) => tx.collections.findByIdempotencyKey(KEY))).toBeUndefined();
+      for (const kind of ['run', 'vacancy'] as const) {
+        const missing = unitOfWork.run((tx) => tx.idempotencyKeys.remember(KEY, { ...by(aRun()), kind }));
+        await expect(missing).rejects.toThrow();
+        expect(await unitOfWork.run((tx) => tx.idempotencyKeys.find(KEY))).toBeUndefined();
+      }
     },
   },
 ];

@@ -2,6 +2,7 @@ import type {
   CollectionRun,
   CollectionWindow,
   DeadLetter,
+  EditableContent,
   EditableField,
   Schedule,
   ScheduleFire,
@@ -10,7 +11,7 @@ import type {
   VacancyContextEvent,
   Withholding,
 } from '@job-scope/vacancies-domain';
-import type { AuditRecord, IndexOperation, RunEvent } from '@job-scope/vacancies-ports';
+import type { AuditRecord, BroughtByKey, IndexOperation, RunEvent } from '@job-scope/vacancies-ports';
 
 /** All that the context stores, by identifier. */
 export interface StoredState {
@@ -26,7 +27,7 @@ export interface StoredState {
   readonly inquiries: Map<string, { readonly runId: string; readonly tries: number }>;
   /** What each query has shown. */
   readonly matches: Map<string, Set<string>>;
-  readonly idempotencyKeys: Map<string, { readonly runId: string; readonly fingerprint: string }>;
+  readonly idempotencyKeys: Map<string, BroughtByKey>;
   readonly deadLetters: Map<string, DeadLetter>;
   readonly schedules: Map<string, Schedule>;
   /** What became of the times of each schedule. */
@@ -41,7 +42,10 @@ export interface StoredVacancyRow extends Vacancy {
   readonly detailsHash: string | null;
   readonly detailsRaw: unknown;
   readonly withheld: Withholding | null;
+  readonly withheldAt: Date | null;
   readonly edited: readonly EditableField[];
+  /** What its source has told last; null if nothing is edited. */
+  readonly told: EditableContent | null;
 }
 
 export interface NumberedRunEvent extends RunEvent {

@@ -25,7 +25,7 @@ export const transactionCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const failing = unitOfWork.run(async (tx) => {
         await tx.collections.addRun(run);
         await tx.collections.appendEvents(run.id, [{ type: 'started', data: {} }], at(0));
-        await tx.collections.rememberIdempotencyKey({ owner: 'u', key: 'k' }, run.id, 'f');
+        await tx.idempotencyKeys.remember({ owner: 'u', key: 'k' }, { kind: 'run', id: run.id, fingerprint: 'f' });
         const { written } = await tx.vacancies.store([aVacancyToStore('1', 'a')], at(0));
         vacancyId = written[0]!.id;
         await tx.outbox.append([{ kind: 'vacancy-changed', vacancyId, revision: 1 }]);
@@ -37,7 +37,7 @@ export const transactionCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       expect(await vacancies.byId(vacancyId)).toBeUndefined();
       expect(await drain(outbox)).toEqual([]);
       const key = { owner: 'u', key: 'k' };
-      expect(await unitOfWork.run((tx) => tx.collections.findByIdempotencyKey(key))).toBeUndefined();
+      expect(await unitOfWork.run((tx) => tx.idempotencyKeys.find(key))).toBeUndefined();
     },
   },
   {

@@ -2,6 +2,7 @@ import type { VacancyChanged, Vacancy } from '@job-scope/vacancies-domain';
 import type {
   CollectionRunReader,
   DeadLetterReader,
+  HiddenVacancyReader,
   OutboxFeed,
   OutboxMessage,
   RunEvent,
@@ -18,6 +19,7 @@ import type {
 export interface VacancyStoreHarness {
   readonly unitOfWork: VacancyUnitOfWork;
   readonly vacancies: VacancyReader;
+  readonly hidden: HiddenVacancyReader;
   readonly history: VacancyHistoryReader;
   readonly payloads: VacancyPayloads;
   readonly runs: CollectionRunReader;

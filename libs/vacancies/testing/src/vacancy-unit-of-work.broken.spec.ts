@@ -39,19 +39,25 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
     [
       'lets the last one have the key',
       'remembers the first run of a key',
-      collections((honest, { idempotencyKeys }) => ({
-        rememberIdempotencyKey: async (key, ...rest) => {
-          idempotencyKeys.clear();
-          return honest.rememberIdempotencyKey(key, ...rest);
+      ({ idempotencyKeys }, state) => ({
+        idempotencyKeys: {
+          find: (key) => idempotencyKeys.find(key),
+          remember: async (...one) => {
+            state.idempotencyKeys.clear();
+            return idempotencyKeys.remember(...one);
+          },
         },
-      })),
+      }),
     ],
     [
       'knows no owners',
       'keeps the keys of different owners apart',
-      collections((honest) => ({
-        rememberIdempotencyKey: ({ key }, ...rest) => honest.rememberIdempotencyKey({ owner: '', key }, ...rest),
-      })),
+      ({ idempotencyKeys }) => ({
+        idempotencyKeys: {
+          find: (key) => idempotencyKeys.find(key),
+          remember: ({ key }, brought) => idempotencyKeys.remember({ owner: '', key }, brought),
+        },
+      }),
     ],
     ['never settles a letter', 'keeps a dead letter as it was written', deadLetters(() => ({ settle: forget }))],
     ['leaves a run over', 'opens a run and a window again', collections(() => ({ reopenRun: forget }))],

@@ -6,10 +6,11 @@ import { describeVacancyUnitOfWork } from './vacancy-unit-of-work.suite';
 
 const openStore = async () => {
   const database = new InMemoryVacancyDatabase();
-  const { unitOfWork, vacancies, history, payloads, runs, deadLetters, schedules, outbox } = database;
+  const { unitOfWork, vacancies, hidden, history, payloads, runs, deadLetters, schedules, outbox } = database;
   return {
     unitOfWork,
     vacancies,
+    hidden,
     history,
     payloads,
     runs,

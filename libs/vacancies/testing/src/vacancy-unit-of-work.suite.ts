@@ -9,8 +9,11 @@ import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import { transactionCases } from './transaction.cases';
 import { vacancyAmendingCases } from './vacancy-amending.cases';
 import { vacancyContentCases } from './vacancy-content.cases';
+import { vacancyCreatingCases } from './vacancy-creating.cases';
 import { vacancyDuplicatesCases } from './vacancy-duplicates.cases';
 import { vacancyEditingCases } from './vacancy-editing.cases';
+import { vacancyGivingBackCases } from './vacancy-giving-back.cases';
+import { vacancyHiddenCases } from './vacancy-hidden.cases';
 import { vacancyHistoryCases } from './vacancy-history.cases';
 import { vacancyRewritingCases } from './vacancy-rewriting.cases';
 import { vacancyStoringCases } from './vacancy-storing.cases';
@@ -24,7 +27,10 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyAmendingCases,
   ...vacancyRewritingCases,
   ...vacancyWithholdingCases,
+  ...vacancyHiddenCases,
   ...vacancyEditingCases,
+  ...vacancyGivingBackCases,
+  ...vacancyCreatingCases,
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,

@@ -29,9 +29,9 @@ export const vacancyWithholdingCases: readonly SuiteCase<VacancyStoreHarness>[] 
     title: 'makes a revision of it, which is no change of the vacancy',
     check: async (harness) => {
       const { id } = await storeOne(harness, aVacancyToStore('1', 'a'), at(0));
-      expect(await held(harness, id)).toEqual({ revision: 1, withheld: null });
+      expect(await held(harness, id)).toEqual({ revision: 1, withheld: null, edited: [] });
       expect(await withhold(harness, id, 'hidden')).toMatchObject({ id, revision: 2 });
-      expect(await held(harness, id)).toEqual({ revision: 2, withheld: 'hidden' });
+      expect(await held(harness, id)).toEqual({ revision: 2, withheld: 'hidden', edited: [] });
       expect(await harness.history.changes({ vacancyId: id, limit: 9 })).toEqual({ ok: true, value: { items: [] } });
     },
   },
@@ -43,7 +43,7 @@ export const vacancyWithholdingCases: readonly SuiteCase<VacancyStoreHarness>[] 
       const { written } = await store(harness, [aVacancyToStore('1', 'b', { title: 'B' })], at(9));
       expect(written).toMatchObject([{ id, revision: 3 }]);
       await harness.unitOfWork.run(({ vacancies }) => vacancies.amend([anAmendment(id, 'archived', 'text')], at(9)));
-      expect(await held(harness, id)).toEqual({ revision: 4, withheld: 'deleted' });
+      expect(await held(harness, id)).toEqual({ revision: 4, withheld: 'deleted', edited: [] });
       expect(await harness.vacancies.byId(id)).toBeUndefined();
     },
   },

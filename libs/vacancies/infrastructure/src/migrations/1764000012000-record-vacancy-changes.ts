@@ -27,24 +27,7 @@ export class RecordVacancyChanges1764000012000 implements MigrationInterface {
       COMMENT ON COLUMN vacancies.vacancy_changes.changed IS
         'which of title, salary, description and state; the columns of the others say nothing';
 
-      CREATE FUNCTION vacancies.record_vacancy_changes() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO vacancies.vacancy_changes
-          (vacancy_id, revision, at, changed, title_before, title_after, salary_before, salary_after,
-           description_before, state_before, state_after)
-        SELECT after.id, after.revision, after.changed_at, noticed.changed, before.title, after.title,
-               ${salaryOf('before')}, ${salaryOf('after')}, before.description_text, before.state, after.state
-        FROM before JOIN after USING (id)
-        CROSS JOIN LATERAL (SELECT array_remove(ARRAY[
-            CASE WHEN before.title <> after.title THEN 'title' END,
-            CASE WHEN ${salaryOf('before')} IS DISTINCT FROM ${salaryOf('after')} THEN 'salary' END,
-            CASE WHEN before.details_hash <> after.details_hash
-                  AND before.description_text IS DISTINCT FROM after.description_text THEN 'description' END,
-            CASE WHEN before.state <> after.state THEN 'state' END
-          ], NULL) AS changed) noticed
-        WHERE cardinality(noticed.changed) > 0;
-        RETURN NULL;
-      END $$;
+      ${recordVacancyChanges(TOLD_BEFORE)};
 
       CREATE TRIGGER record_changes AFTER UPDATE ON vacancies.vacancies
         REFERENCING OLD TABLE AS before NEW TABLE AS after
@@ -64,6 +47,30 @@ export class RecordVacancyChanges1764000012000 implements MigrationInterface {
     `);
   }
 }
+
+/** Details that were known before, and are told otherwise. */
+export const TOLD_BEFORE = 'before.details_hash <> after.details_hash';
+
+/** `isTold`: whether a description that differs is a change. */
+export const recordVacancyChanges = (isTold: string): string => `
+      CREATE OR REPLACE FUNCTION vacancies.record_vacancy_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO vacancies.vacancy_changes
+          (vacancy_id, revision, at, changed, title_before, title_after, salary_before, salary_after,
+           description_before, state_before, state_after)
+        SELECT after.id, after.revision, after.changed_at, noticed.changed, before.title, after.title,
+               ${salaryOf('before')}, ${salaryOf('after')}, before.description_text, before.state, after.state
+        FROM before JOIN after USING (id)
+        CROSS JOIN LATERAL (SELECT array_remove(ARRAY[
+            CASE WHEN before.title <> after.title THEN 'title' END,
+            CASE WHEN ${salaryOf('before')} IS DISTINCT FROM ${salaryOf('after')} THEN 'salary' END,
+            CASE WHEN ${isTold}
+                  AND before.description_text IS DISTINCT FROM after.description_text THEN 'description' END,
+            CASE WHEN before.state <> after.state THEN 'state' END
+          ], NULL) AS changed) noticed
+        WHERE cardinality(noticed.changed) > 0;
+        RETURN NULL;
+      END $$`;
 
 /** As the domain has it, under its names; null for none. */
 const salaryOf = (row: string): string =>

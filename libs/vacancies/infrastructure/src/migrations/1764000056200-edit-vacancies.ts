@@ -12,32 +12,20 @@ export class EditVacancies1764000056200 implements MigrationInterface {
       ALTER TABLE vacancies.vacancies ADD COLUMN edited text[] NOT NULL DEFAULT '{}';
       COMMENT ON COLUMN vacancies.vacancies.edited IS 'the fields that no source changes any more';
 
-      CREATE FUNCTION vacancies.keep_edited() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        NEW.duplicate_key := OLD.duplicate_key;
-        ${Object.entries(COLUMNS)
-          .map(
-            ([field, columns]) =>
-              `IF '${field}' = ANY (OLD.edited) THEN
-                 ${columns.map((column) => `NEW.${column} := OLD.${column};`).join(' ')}
-               END IF;`,
-          )
-          .join('\n        ')}
-        RETURN NEW;
-      END $$;
+      ${keepEdited(EDITED_COLUMNS)};
 
       CREATE TRIGGER keep_edited BEFORE UPDATE ON vacancies.vacancies FOR EACH ROW
         WHEN (OLD.edited <> '{}' AND current_setting('job_scope.editing', true) IS DISTINCT FROM 'on')
         EXECUTE FUNCTION vacancies.keep_edited();
 
-      GRANT UPDATE (edited, duplicate_key, ${Object.values(COLUMNS).flat().join(', ')})
+      GRANT UPDATE (edited, duplicate_key, ${Object.values(EDITED_COLUMNS).flat().join(', ')})
         ON vacancies.vacancies TO job_scope_gateway;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      REVOKE UPDATE (edited, duplicate_key, ${Object.values(COLUMNS).flat().join(', ')})
+      REVOKE UPDATE (edited, duplicate_key, ${Object.values(EDITED_COLUMNS).flat().join(', ')})
         ON vacancies.vacancies FROM job_scope_gateway;
       DROP TRIGGER keep_edited ON vacancies.vacancies;
       DROP FUNCTION vacancies.keep_edited();
@@ -47,7 +35,25 @@ export class EditVacancies1764000056200 implements MigrationInterface {
 }
 
 /** By field, what is kept of it. */
-const COLUMNS = {
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+/** `remember`: what is done before anything is kept. */
+export const keepEdited = (columns: Columns, remember = ''): string => `
+      CREATE OR REPLACE FUNCTION vacancies.keep_edited() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN${remember}
+        NEW.duplicate_key := OLD.duplicate_key;
+        ${Object.entries(columns)
+          .map(
+            ([field, kept]) =>
+              `IF '${field}' = ANY (OLD.edited) THEN
+                 ${kept.map((column) => `NEW.${column} := OLD.${column};`).join(' ')}
+               END IF;`,
+          )
+          .join('\n        ')}
+        RETURN NEW;
+      END $$`;
+
+export const EDITED_COLUMNS = {
   title: ['title'],
   url: ['url'],
   applyUrl: ['apply_url'],

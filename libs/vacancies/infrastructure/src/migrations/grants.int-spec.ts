@@ -45,9 +45,9 @@ const RIGHTS = {
     search_documents: 'S',
     search_words: 'S',
     search_indexes: 'S',
-    vacancies: 'S',
+    vacancies: 'SI',
     vacancy_changes: 'SI',
-    vacancy_sightings: 'S',
+    vacancy_sightings: 'SI',
   },
   job_scope_worker: {
     areas: 'SIUD',
@@ -111,6 +111,9 @@ describe.each(Object.entries(RIGHTS))('%s', (role, rights) => {
 
 it.each([
   ['job_scope_gateway', 'UPDATE vacancies.vacancies SET source_id = source_id'],
+  ['job_scope_gateway', 'UPDATE vacancies.vacancies SET raw = raw'],
+  ['job_scope_gateway', 'UPDATE vacancies.vacancies SET content_hash = content_hash'],
+  ['job_scope_gateway', 'DELETE FROM vacancies.vacancies'],
   ['job_scope_gateway', 'DELETE FROM vacancies.outbox'],
   ['job_scope_gateway', 'UPDATE vacancies.audit_events SET details = details'],
   ['job_scope_gateway', 'DELETE FROM vacancies.audit_events'],

@@ -31,6 +31,10 @@ import { WithholdVacancies1764000056100 } from './1764000056100-withhold-vacanci
 import { EditVacancies1764000056200 } from './1764000056200-edit-vacancies';
 import { IndexVisibleDuplicates1764000056300 } from './1764000056300-index-visible-duplicates';
 import { LetGatewayEndStrandedOperations1764000056900 } from './1764000056900-let-gateway-end-stranded-operations';
+import { CreateOwnVacancies1764000057000 } from './1764000057000-create-own-vacancies';
+import { EditMoreOfVacancies1764000057100 } from './1764000057100-edit-more-of-vacancies';
+import { ListHiddenVacancies1764000057200 } from './1764000057200-list-hidden-vacancies';
+import { RememberWhatWasTold1764000057300 } from './1764000057300-remember-what-was-told';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
@@ -72,6 +76,10 @@ export const vacanciesMigrations = {
     EditVacancies1764000056200,
     IndexVisibleDuplicates1764000056300,
     LetGatewayEndStrandedOperations1764000056900,
+    CreateOwnVacancies1764000057000,
+    EditMoreOfVacancies1764000057100,
+    ListHiddenVacancies1764000057200,
+    RememberWhatWasTold1764000057300,
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,

@@ -6,6 +6,7 @@ export * from './postgres-currency-rates';
 export * from './postgres-duplicate-groups';
 export * from './postgres-exports';
 export * from './postgres-dead-letter-reader';
+export * from './postgres-hidden-vacancy-reader';
 export { PostgresIndexOperationReader } from './postgres-index-operations';
 export * from './postgres-index-refusals';
 export * from './postgres-notification-queue';

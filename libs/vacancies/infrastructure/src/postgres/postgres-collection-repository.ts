@@ -7,7 +7,7 @@ import {
   type RunStatus,
   type SourceName,
 } from '@job-scope/vacancies-domain';
-import type { CollectionRepository, IdempotencyKey, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
+import type { CollectionRepository, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
 import { ADVANCE_WINDOW, APPEND_EVENTS, TAKE_REQUESTS } from './collection-sql';
 import { COUNTERS, toRun, toWindow, type RunRow, type WindowRow } from './run-row';
 import { theRow, type Statements } from './statement';
@@ -161,22 +161,5 @@ export class PostgresCollectionRepository implements CollectionRepository {
     const types = events.map(({ type }) => type);
     const data = events.map((event) => storableJson(event.data));
     theRow(await this.statements.rows(APPEND_EVENTS, [runId, events.length, types, data, at]), `run ${runId}`);
-  }
-
-  async findByIdempotencyKey(key: IdempotencyKey): Promise<{ runId: string; fingerprint: string } | undefined> {
-    const [row] = await this.statements.rows<{ run_id: string; fingerprint: string }>(
-      'SELECT run_id, fingerprint FROM vacancies.idempotency_keys WHERE owner = $1 AND key = $2',
-      [key.owner, key.key],
-    );
-    return row && { runId: row.run_id, fingerprint: row.fingerprint };
-  }
-
-  async rememberIdempotencyKey(key: IdempotencyKey, runId: string, fingerprint: string): Promise<boolean> {
-    const rows = await this.statements.rows(
-      `INSERT INTO vacancies.idempotency_keys (owner, key, run_id, fingerprint) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (owner, key) DO NOTHING RETURNING run_id`,
-      [key.owner, key.key, runId, fingerprint],
-    );
-    return rows.length > 0;
   }
 }

@@ -1,4 +1,4 @@
-import type { Vacancy } from '@job-scope/vacancies-domain';
+import type { EditableField, Vacancy } from '@job-scope/vacancies-domain';
 import type { DuplicateVacancy, VacancyReader } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 import { readable } from '../hit-row';
@@ -23,6 +23,12 @@ export class PostgresVacancyReader implements VacancyReader {
 
   duplicatesOf(id: string, limit: number): Promise<readonly DuplicateVacancy[]> {
     return this.dataSource.query<DuplicateVacancy[]>(DUPLICATES, [id, limit]);
+  }
+
+  async editedFieldsOf(id: string): Promise<readonly EditableField[] | undefined> {
+    const sql = 'SELECT edited FROM vacancies.vacancies WHERE id = $1 AND withheld IS NULL';
+    const [row] = await this.dataSource.query<{ edited: readonly EditableField[] }[]>(sql, [id]);
+    return row?.edited;
   }
 
   private read(columns: readonly string[], ids: readonly string[]): Promise<VacancyRow[]> {

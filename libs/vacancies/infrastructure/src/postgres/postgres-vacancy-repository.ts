@@ -1,5 +1,10 @@
 import type { IdGenerator } from '@job-scope/kernel';
-import type { EditableField, Withholding } from '@job-scope/vacancies-domain';
+import {
+  editableContentOf,
+  type EditableContent,
+  type EditableField,
+  type Withholding,
+} from '@job-scope/vacancies-domain';
 import type {
   HeldVacancy,
   StoredVacancy,
@@ -12,10 +17,11 @@ import type {
 import { theRow, type Statements } from './statement';
 import { storableJson } from './storable';
 import { arraysOf } from './vacancy-columns';
-import { toDetailsRow, toRow } from './vacancy-row';
+import { toDetailsRow, toRow, toVacancy, type VacancyRow } from './vacancy-row';
 import {
   AMEND,
   AMENDED_COLUMNS,
+  CREATE,
   EDIT,
   EDITED_COLUMNS,
   EDITING,
@@ -27,6 +33,7 @@ import {
   SEE_BY_ID,
   STORE,
   STORED_COLUMNS,
+  TOLD,
   WITHHOLD,
 } from './vacancy-sql';
 
@@ -51,6 +58,11 @@ export class PostgresVacancyRepository implements VacancyRepository {
     return { written: written.map(toStored), unchanged: batch.length - written.length };
   }
 
+  async create(id: string, vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
+    await this.statements.rows(CREATE, [at, ...arraysOf(STORED_COLUMNS, [{ id, ...toRow(vacancy) }])]);
+    return { id, revision: 1, outcome: 'created' };
+  }
+
   async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
     if (batch.length === 0) return [];
     const rows = batch.map(({ id, state, details }) => ({
@@ -73,18 +85,22 @@ export class PostgresVacancyRepository implements VacancyRepository {
   }
 
   async hold(id: string): Promise<HeldVacancy | undefined> {
-    const [row] = await this.statements.rows<WrittenRow & Pick<HeldVacancy, 'withheld'>>(HOLD, [id]);
-    return row && { revision: Number(row.revision), withheld: row.withheld };
+    const [row] = await this.statements.rows<HeldRow>(HOLD, [id]);
+    return row && { ...row, revision: Number(row.revision) };
+  }
+
+  async told(id: string): Promise<EditableContent> {
+    return editableContentOf(toVacancy(theRow(await this.statements.rows<VacancyRow>(TOLD, [id]), `vacancy ${id}`)));
   }
 
   async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
     return toStored(theRow(await this.statements.rows<WrittenRow>(WITHHOLD, [id, withheld, at]), `vacancy ${id}`));
   }
 
-  async edit(id: string, fields: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
+  async edit(id: string, edited: readonly EditableField[], vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
     const row = toRow(vacancy);
     await this.statements.rows(EDITING, ['on']);
-    const values = [id, at, fields, ...EDITED_COLUMNS.map((column) => row[column])];
+    const values = [id, at, edited, row.state, ...EDITED_COLUMNS.map((column) => row[column])];
     const written = await this.statements.rows<WrittenRow>(EDIT, values);
     await this.statements.rows(EDITING, ['off']);
     return toStored(theRow(written, `vacancy ${id}`));
@@ -95,6 +111,8 @@ interface WrittenRow {
   readonly id: string;
   readonly revision: string;
 }
+
+type HeldRow = Omit<HeldVacancy, 'revision'> & Pick<WrittenRow, 'revision'>;
 
 const toStored = ({ id, revision }: WrittenRow): StoredVacancy => ({
   id,

@@ -6,6 +6,7 @@ import {
 } from '@job-scope/vacancies-testing';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
+import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { testStore } from './postgres-store.fixture';
@@ -21,6 +22,7 @@ const open = async (): Promise<VacancyStoreHarness> => {
   return {
     unitOfWork,
     vacancies: new PostgresVacancyReader(dataSource),
+    hidden: new PostgresHiddenVacancyReader(dataSource),
     history: new PostgresVacancyHistoryReader(dataSource),
     payloads: new PostgresVacancyPayloads(dataSource),
     runs: new PostgresCollectionRunReader(dataSource),

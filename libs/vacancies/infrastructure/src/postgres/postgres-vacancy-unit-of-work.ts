@@ -3,6 +3,7 @@ import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies
 import type { DataSource } from 'typeorm';
 import { PostgresAuditTrail } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
+import { PostgresIdempotencyKeys } from './postgres-idempotency-keys';
 import { PostgresIndexOperationRepository } from './postgres-index-operations';
 import { PostgresDeadLetterRepository } from './postgres-dead-letter-repository';
 import { PostgresInquiryRepository } from './postgres-inquiry-repository';
@@ -42,6 +43,7 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
       sweeps: new PostgresSweepRepository(statements),
       deadLetters: new PostgresDeadLetterRepository(statements, this.ids),
       schedules: new PostgresScheduleRepository(statements),
+      idempotencyKeys: new PostgresIdempotencyKeys(statements),
       indexOperations: new PostgresIndexOperationRepository(statements),
       outbox: new PostgresOutbox(statements),
       audit: new PostgresAuditTrail(statements, this.ids),

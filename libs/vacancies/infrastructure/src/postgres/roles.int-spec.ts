@@ -9,13 +9,14 @@ import {
   drain,
   SOME_AREAS,
 } from '@job-scope/vacancies-testing';
-import { NO_COUNTS } from '@job-scope/vacancies-domain';
+import { EDITABLE_FIELDS, NO_COUNTS, ownVacancy } from '@job-scope/vacancies-domain';
 import type { DataSource } from 'typeorm';
 import { PostgresAreaDirectory, PostgresAreaReader } from './postgres-areas';
 import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
 import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
+import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
@@ -90,10 +91,10 @@ it('lets the worker write dead letters, and the gateway have the work done again
 it('lets the gateway ask for a collection, and read', async () => {
   const dataSource = await connectAs('job_scope_gateway');
   const run = aRun();
-  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, outbox, audit }) => {
+  await new PostgresVacancyUnitOfWork(dataSource, ids).run(async ({ collections, idempotencyKeys, outbox, audit }) => {
     const key = { owner: 'ann', key: 'k' };
-    await collections.rememberIdempotencyKey(key, run.id, 'f');
-    await collections.findByIdempotencyKey(key);
+    await idempotencyKeys.remember(key, { kind: 'run', id: run.id, fingerprint: 'f' });
+    await idempotencyKeys.find(key);
     await collections.addRun(run);
     await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
     await audit.append({
@@ -155,6 +156,26 @@ it('lets the gateway administer schedules, and read them', async () => {
   expect(await reader.list({ limit: 1 })).toEqual({ ok: true, value: { items: [stored] } });
   expect(await reader.lastFires(schedule.id, 1)).toEqual([leftOut]);
   await unitOfWork.run((tx) => tx.schedules.remove(schedule.id));
+});
+
+it('lets the gateway create, change and withhold a vacancy', async () => {
+  const dataSource = await connectAs('job_scope_gateway');
+  const [id, unitOfWork] = [ids.next(), new PostgresVacancyUnitOfWork(dataSource, ids)];
+  const own = (title: string) => aVacancyToStore(id, title, ownVacancy(id, { title, keySkills: ['SQL'] }, now));
+  await unitOfWork.run(async ({ vacancies, idempotencyKeys, outbox }) => {
+    await idempotencyKeys.remember({ owner: 'ann', key: 'k' }, { kind: 'vacancy', id, fingerprint: 'f' });
+    await vacancies.create(id, own('a'), now);
+    await outbox.append([{ kind: 'vacancy-changed', vacancyId: id, revision: 1 }]);
+  });
+  await unitOfWork.run(async ({ vacancies }) => {
+    expect(await vacancies.hold(id)).toEqual({ revision: 1, withheld: null, edited: [] });
+    await vacancies.told(id);
+    await vacancies.edit(id, EDITABLE_FIELDS, own('b'), now);
+  });
+  expect(await new PostgresVacancyReader(dataSource).byId(id)).toMatchObject({ title: 'b', revision: 2 });
+  await unitOfWork.run(({ vacancies }) => vacancies.withhold(id, 'hidden', now));
+  const hidden = await new PostgresHiddenVacancyReader(dataSource).list({ limit: 1 });
+  expect(hidden).toMatchObject({ value: { items: [{ id, hiddenAt: now }] } });
 });
 
 it('lets the worker amend what changed, and read payloads anew', async () => {

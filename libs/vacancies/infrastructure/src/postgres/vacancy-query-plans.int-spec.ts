@@ -2,6 +2,7 @@ import { UuidV7Generator } from '@job-scope/platform-nest';
 import { anAmendment, aVacancyToStore } from '@job-scope/vacancies-testing';
 import { READ } from './duplicate-groups-sql';
 import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
+import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
 import { PostgresInquiryRepository } from './postgres-inquiry-repository';
 import { testStore } from './postgres-store.fixture';
 import { PostgresSweepRepository } from './postgres-sweep-repository';
@@ -175,6 +176,18 @@ describe('vacancies', () => {
       const costs = await costsOf(({ dataSource }) => new PostgresVacancyReader(dataSource).byIds(wanted));
       expect(costs).toEqual([{ read: 1000, sequential: [] }]);
     });
+  });
+
+  it('are listed when they are hidden by looking at a page of these only', async () => {
+    await store.dataSource.query(`UPDATE vacancies.vacancies SET withheld = 'hidden' WHERE id < $1`, [idOf(5_000)]);
+    await store.dataSource.query('ANALYZE vacancies.vacancies');
+    const position = { list: 'vacancies/postgres/hidden-vacancies', after: ['2100-01-01T00:00:00.000Z', idOf(500)] };
+    for (const from of [undefined, position]) {
+      const costs = await costsOf(({ dataSource }) =>
+        new PostgresHiddenVacancyReader(dataSource).list({ limit: 20, from }),
+      );
+      expect(costs).toEqual([{ read: 21, sequential: [] }]);
+    }
   });
 
   it('give their payloads by looking at a page of them only', async () => {

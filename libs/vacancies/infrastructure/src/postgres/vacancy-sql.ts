@@ -1,3 +1,4 @@
+import { readable } from '../hit-row';
 import { CONTENT_COLUMNS, DETAILS_COLUMNS, setDetails, unnest, type Column } from './vacancy-columns';
 
 const list = (columns: readonly string[], of = '') => columns.map((column) => `${of}${column}`).join(', ');
@@ -8,6 +9,10 @@ const set = (columns: readonly string[], from: string) =>
 const LOCK_ORDER = (table: string) => `ORDER BY ${table}.source COLLATE "C", ${table}.source_id COLLATE "C"`;
 
 const TOLD_OTHERS = 'sent.details_hash IS NOT NULL AND known.details_hash IS DISTINCT FROM sent.details_hash';
+
+/** What superusers have closed or opened stays so, whatever a source says. */
+const MOVED = (known: string, sent: string) =>
+  `(${known}.state <> ${sent}.state AND 'archived' <> ALL (${known}.edited))`;
 
 /** What `STORE` sends, after the moment. */
 export const STORED_COLUMNS = [
@@ -27,14 +32,23 @@ export const STORE = `
   SELECT 1, $1, $1, ${list(STORED_COLUMNS, 'sent.')}
   FROM ${unnest(STORED_COLUMNS, 2)}
   LEFT JOIN vacancies.vacancies known USING (source, source_id)
-  WHERE known.content_hash IS DISTINCT FROM sent.content_hash OR known.state <> sent.state OR ${TOLD_OTHERS}
+  WHERE known.content_hash IS DISTINCT FROM sent.content_hash OR ${MOVED('known', 'sent')} OR ${TOLD_OTHERS}
   ${LOCK_ORDER('sent')}
   ON CONFLICT (source, source_id) DO UPDATE
     SET revision = stored.revision + 1, changed_at = excluded.changed_at, ${set(REPLACED, 'excluded')},
         ${setDetails([...DETAILS_COLUMNS, 'details_raw'], 'stored', 'excluded')}
-    WHERE stored.content_hash <> excluded.content_hash OR stored.state <> excluded.state
+    WHERE stored.content_hash <> excluded.content_hash OR ${MOVED('stored', 'excluded')}
        OR (excluded.details_hash IS NOT NULL AND stored.details_hash IS DISTINCT FROM excluded.details_hash)
   RETURNING id, revision`;
+
+/** Sends what `STORE` sends, of one vacancy that is not there yet: it needs no right to rewrite any. */
+export const CREATE = `
+  WITH created AS (
+    INSERT INTO vacancies.vacancies (revision, first_seen_at, changed_at, ${list(STORED_COLUMNS)})
+    SELECT 1, $1, $1, ${list(STORED_COLUMNS, 'sent.')} FROM ${unnest(STORED_COLUMNS, 2)}
+    RETURNING id
+  )
+  INSERT INTO vacancies.vacancy_sightings (vacancy_id, last_seen_at) SELECT id, $1 FROM created`;
 
 /** A statement of its own: it must also see the vacancies that another transaction has stored during the first. */
 export const SEE = `
@@ -62,7 +76,7 @@ export const AMENDED_COLUMNS = [
 export const AMEND = `
   WITH amended AS (
     SELECT sent.* FROM ${unnest(AMENDED_COLUMNS, 2)} JOIN vacancies.vacancies known USING (id)
-    WHERE known.state <> sent.state OR ${TOLD_OTHERS}
+    WHERE ${MOVED('known', 'sent')} OR ${TOLD_OTHERS}
     ${LOCK_ORDER('known')}
     FOR NO KEY UPDATE OF known
   )
@@ -96,7 +110,13 @@ export const REWRITE = `
   FROM rewritten WHERE stored.id = rewritten.id AND stored.revision = rewritten.revision
   RETURNING stored.id, stored.revision`;
 
-export const HOLD = 'SELECT id, revision, withheld FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
+export const HOLD = 'SELECT revision, withheld, edited FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
+
+/** The row as its source tells it. */
+export const TOLD = `
+  SELECT ${STORED_COLUMNS.map(readable).join(', ')} FROM (
+    SELECT told.* FROM vacancies.vacancies stored, jsonb_populate_record(stored, coalesce(stored.told, '{}')) told
+    WHERE stored.id = $1) told`;
 
 export const WITHHOLD = `
   UPDATE vacancies.vacancies SET withheld = $2, revision = revision + 1, changed_at = $3 WHERE id = $1
@@ -105,14 +125,26 @@ export const WITHHOLD = `
 /** What an edit sends of a vacancy, after its identifier, the moment and the fields: the rest stays as it is. */
 export const EDITED_COLUMNS = [
   ...(['title', 'url', 'apply_url', 'requirement', 'responsibility', 'has_test', 'duplicate_key'] as const),
+  ...(['employer_id', 'employer_name', 'employer_url', 'employer_trusted', 'employer_accredited_it'] as const),
+  ...(['area_id', 'area_name', 'address', 'experience_id', 'experience_name', 'employment_id'] as const),
+  ...(['employment_name', 'schedule_id', 'schedule_name', 'work_formats', 'professional_roles'] as const),
   ...(['salary_from_minor', 'salary_to_minor', 'salary_currency', 'salary_gross', 'salary_period'] as const),
   ...(['monthly_from_minor', 'monthly_to_minor', 'monthly_estimated', 'monthly_rates_on'] as const),
+  ...(['description_html', 'description_text', 'key_skills', 'published_at'] as const),
 ] satisfies readonly Column[];
 
+const KEY_SKILLS = `$${EDITED_COLUMNS.indexOf('key_skills') + 5}::jsonb`;
+
+/**
+ * `$4` is the state: one that is gone is closed already. The digest is of what its source has told; where it has told
+ * nothing it is of nothing.
+ */
 export const EDIT = `
   UPDATE vacancies.vacancies
-  SET revision = revision + 1, changed_at = $2, edited = ARRAY(SELECT unnest(edited) UNION SELECT unnest($3::text[])),
-      ${EDITED_COLUMNS.map((column, index) => `${column} = $${index + 4}`).join(', ')}
+  SET revision = revision + 1, changed_at = $2, edited = $3::text[],
+      state = CASE WHEN 'active' IN (state, $4::text) THEN $4::text ELSE state END,
+      details_hash = coalesce(details_hash, CASE WHEN ${KEY_SKILLS} IS NOT NULL THEN '' END),
+      ${EDITED_COLUMNS.map((column, index) => `${column} = $${index + 5}`).join(', ')}
   WHERE id = $1 RETURNING id, revision`;
 
 /** Tells the trigger that keeps what was edited whether superusers are at it. */

@@ -12,6 +12,8 @@ import { SourcesController } from './sources.controller';
 import { StatisticsController } from './statistics.controller';
 import { VacanciesController } from './vacancies.controller';
 import { VacancyChangeController } from './vacancy-change.controller';
+import { VacancyCreationController } from './vacancy-creation.controller';
+import { VacancyEditsController } from './vacancy-edits.controller';
 import { VacancyExportController } from './vacancy-export.controller';
 import { VacancySearchController } from './vacancy-search.controller';
 import { VacancyVisibilityController } from './vacancy-visibility.controller';
@@ -20,9 +22,11 @@ import { VacancyVisibilityController } from './vacancy-visibility.controller';
 export const vacancyControllers = [
   VacancySearchController,
   VacancyExportController,
-  VacanciesController,
   VacancyVisibilityController,
+  VacanciesController,
   VacancyChangeController,
+  VacancyCreationController,
+  VacancyEditsController,
   CollectionsController,
   RunEventsController,
   DeadLettersController,

@@ -7,6 +7,7 @@ import type {
   ChangeVacancyFailure,
   CreateSavedSearchFailure,
   CreateScheduleFailure,
+  CreateVacancyFailure,
   DeleteExportFailure,
   DeleteScheduleFailure,
   DiscardDeadLetterFailure,
@@ -16,10 +17,12 @@ import type {
   GetIndexOperationFailure,
   GetDeadLetterFailure,
   GetVacancyFailure,
+  GiveBackFieldFailure,
   ListAreasFailure,
   ListCollectionRunsFailure,
   ListCollectionWindowsFailure,
   ListDeadLettersFailure,
+  ListHiddenVacanciesFailure,
   ListRunEventsFailure,
   ListSchedulesFailure,
   ListVacancyChangesFailure,
@@ -43,6 +46,7 @@ type Failure =
   | ChangeVacancyFailure
   | CreateSavedSearchFailure
   | CreateScheduleFailure
+  | CreateVacancyFailure
   | DeleteExportFailure
   | DeleteScheduleFailure
   | DiscardDeadLetterFailure
@@ -52,10 +56,12 @@ type Failure =
   | GetIndexOperationFailure
   | GetDeadLetterFailure
   | GetVacancyFailure
+  | GiveBackFieldFailure
   | ListAreasFailure
   | ListCollectionRunsFailure
   | ListCollectionWindowsFailure
   | ListDeadLettersFailure
+  | ListHiddenVacanciesFailure
   | ListRunEventsFailure
   | ListSchedulesFailure
   | ListVacancyChangesFailure
@@ -96,6 +102,7 @@ export const PROBLEMS = {
     status: 412,
     detail: 'The vacancy has been changed since it was read. Read it again.',
   },
+  'vacancies.idempotency-key-reused': KEY_REUSED,
   'areas.not-found': { status: 404, detail: 'The source has no area with this identifier.' },
   'areas.unknown-source': { status: 400, detail: 'There is no source of this name.' },
   'search.invalid': { status: 400, detail: 'The search is not one that can be answered.' },

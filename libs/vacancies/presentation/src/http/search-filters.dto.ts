@@ -20,7 +20,10 @@ export class SearchFilterParameters {
   @MaxLength(500, { message: 'must be one text of at most 500 characters' })
   text?: string;
 
-  @QueryTexts('The aggregator that the vacancy came from. Repeat it for alternatives.', 'headhunter')
+  @QueryTexts(
+    'The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.',
+    'headhunter',
+  )
   source?: string[];
 
   @QueryTexts(`The source's identifier of an area, with all that lies below it. ${REPEATED}`, '1')

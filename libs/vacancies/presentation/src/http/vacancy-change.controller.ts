@@ -15,7 +15,7 @@ import { etagOf } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { requesterOf } from './requester';
-import { ChangeVacancyBody } from './vacancy-change-body.dto';
+import { ChangeVacancyBody } from './vacancy-body.dto';
 import { Vacancy } from './vacancy.dto';
 
 const CHANGED_MEANWHILE = 'vacancies.changed-meanwhile';

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+/** What the source of a vacancy says. */
+export const FROM = 'The aggregator that it came from; `own` if superusers have created it.';
+
 const text = (description?: string, example?: string) =>
   ApiProperty({ type: 'string', nullable: true, description, example });
 
@@ -95,7 +98,7 @@ export class DuplicateVacancy {
   @ApiProperty({ format: 'uuid' })
   readonly id!: string;
 
-  @ApiProperty({ description: 'The aggregator that it came from.', example: 'headhunter' })
+  @ApiProperty({ description: FROM, example: 'headhunter' })
   readonly source!: string;
 
   @ApiProperty({ format: 'uri', description: 'Its page at the source.' })

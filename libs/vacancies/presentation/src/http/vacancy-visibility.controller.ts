@@ -1,15 +1,23 @@
-import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
+import {
+  AccessControl,
+  CurrentPrincipal,
+  expectedRevision,
+  readCursor,
+  type Principal,
+} from '@job-scope/platform-nest';
 import {
   ApiIfMatch,
   ApiProblem,
   ApiRateLimited,
   ApiServerErrors,
   ApiSuperuser,
+  ListParameters,
 } from '@job-scope/platform-nest/openapi';
-import { DeleteVacancy, HideVacancy, ShowVacancy } from '@job-scope/vacancies-application';
-import { Controller, Delete, Headers, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DeleteVacancy, HideVacancy, ListHiddenVacancies, ShowVacancy } from '@job-scope/vacancies-application';
+import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { HiddenVacancyPage, toHiddenVacancyPage } from './hidden-vacancy.dto';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { requesterOf } from './requester';
@@ -24,10 +32,26 @@ const SOON = 'Searches go by it within a second or two; everything else does at 
 @Controller('api/v1/vacancies')
 export class VacancyVisibilityController {
   constructor(
+    private readonly listHiddenVacancies: ListHiddenVacancies,
     private readonly hideVacancy: HideVacancy,
     private readonly showVacancy: ShowVacancy,
     private readonly deleteVacancy: DeleteVacancy,
   ) {}
+
+  @Get('hidden')
+  @AccessControl({ superuser: true })
+  @ApiSuperuser()
+  @ApiOperation({
+    operationId: 'listHiddenVacancies',
+    summary: 'List the vacancies that are hidden, the last one first',
+  })
+  @ApiOkResponse({ type: HiddenVacancyPage })
+  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
+  async hidden(@Query() { limit, cursor }: ListParameters): Promise<HiddenVacancyPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    return toHiddenVacancyPage(valueOf(await this.listHiddenVacancies.execute({ limit, from })));
+  }
 
   @Post(':id/hide')
   @HttpCode(HttpStatus.NO_CONTENT)

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MonthlySalary, Salary } from './salary.dto';
-import { Address, DuplicateVacancy, Employer, Reference, VacancyDetails } from './vacancy-parts.dto';
+import { Address, DuplicateVacancy, Employer, FROM, Reference, VacancyDetails } from './vacancy-parts.dto';
 
 export class VacancySummary {
   @ApiProperty({ format: 'uuid', example: '0198c5a2-7b1c-7def-8a34-3f1c9d2e4b5a' })
   readonly id!: string;
 
-  @ApiProperty({ description: 'The aggregator that it came from.', example: 'headhunter' })
+  @ApiProperty({ description: FROM, example: 'headhunter' })
   readonly source!: string;
 
   @ApiProperty({ description: "The source's own identifier.", example: '123456789' })

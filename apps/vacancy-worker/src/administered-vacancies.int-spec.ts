@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { createDataSource, silentLogger, SystemClock } from '@job-scope/platform-nest';
+import { createDataSource, silentLogger, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
 import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
-import { DeleteVacancy, HideVacancy, ShowVacancy } from '@job-scope/vacancies-application';
+import {
+  ChangeVacancy,
+  CreateVacancy,
+  DeleteVacancy,
+  HideVacancy,
+  ShowVacancy,
+} from '@job-scope/vacancies-application';
 import {
   createElasticsearchClient,
   ElasticsearchVacancySearchAdministration,
   ElasticsearchVacancySearchIndexer,
   ElasticsearchVacancySearchReader,
 } from '@job-scope/vacancies-infrastructure/elasticsearch';
+import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
+import {
+  PostgresAreaDirectory,
+  PostgresCurrencyRates,
+  PostgresVacancyReader,
+} from '@job-scope/vacancies-infrastructure/postgres';
 import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
 import {
   PostgresVacancySearchAdministration,
   PostgresVacancySearchIndexer,
   PostgresVacancySearchReader,
 } from '@job-scope/vacancies-infrastructure/postgres-search';
-import type { VacancySearchIndexer } from '@job-scope/vacancies-ports';
-import { EVERYTHING } from '@job-scope/vacancies-testing';
+import type { VacancySearch, VacancySearchIndexer } from '@job-scope/vacancies-ports';
+import { EVERYTHING, SOME_AREAS } from '@job-scope/vacancies-testing';
 import { RealIndexing, range, type EngineUnderTest } from './indexing.fixture';
 
 jest.setTimeout(120_000);
@@ -24,7 +36,7 @@ const database = testPostgres();
 let dataSource: Awaited<ReturnType<typeof createDataSource>>;
 beforeAll(async () => {
   await migrateForTests(database.url, vacanciesMigrations);
-  dataSource = await createDataSource({ url: database.url, applicationName: 'withheld-spec' });
+  dataSource = await createDataSource({ url: database.url, applicationName: 'administered-spec' });
 }, 60_000);
 afterAll(() => dataSource.destroy());
 
@@ -33,7 +45,7 @@ const requester = {
   client: { ip: '127.0.0.1', userAgent: null },
 };
 
-const withholding = (openEngine: () => EngineUnderTest) => () => {
+const administering = (openEngine: () => EngineUnderTest) => () => {
   let indexing: RealIndexing;
   let engine: EngineUnderTest;
   /** What a superuser does once when an indexer has read what it is to write. */
@@ -66,11 +78,15 @@ const withholding = (openEngine: () => EngineUnderTest) => () => {
     await engine.indexer.refresh();
   };
 
-  const found = async (): Promise<readonly string[]> => {
-    const answer = await engine.reader.search({ ...EVERYTHING, limit: 9, includeArchived: true, sort: 'id' });
+  const search = async (request: Partial<VacancySearch>) => {
+    const all = { ...EVERYTHING, limit: 9, includeArchived: true, sort: 'id' } as const;
+    const answer = await engine.reader.search({ ...all, ...request });
     if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value.items.map(({ id }) => id).sort();
+    return answer.value;
   };
+
+  const found = async (request: Partial<VacancySearch> = {}): Promise<readonly string[]> =>
+    (await search(request)).items.map(({ id }) => id).sort();
 
   const act = async (UseCase: typeof HideVacancy | typeof ShowVacancy | typeof DeleteVacancy, id: string) => {
     const done = await new UseCase(indexing.unitOfWork, new SystemClock()).execute({
@@ -112,12 +128,58 @@ const withholding = (openEngine: () => EngineUnderTest) => () => {
       expect(meanwhile).toBeUndefined();
     },
   );
+
+  it('V-9: what superusers create and change is found by searches, counted by source, and found no more when it is hidden', async () => {
+    const html = { clean: (text: string) => ({ html: text, text }) };
+    const writing = [
+      ...([indexing.unitOfWork, new PostgresVacancyReader(dataSource), html, new Sha256ContentHasher()] as const),
+      ...([new PostgresCurrencyRates(dataSource), new SystemClock()] as const),
+    ] as const;
+    await new PostgresAreaDirectory(dataSource).replace('headhunter', SOME_AREAS);
+    const wish = {
+      ...{ title: 'Kapitän', url: 'https://example.com', area: { id: '4000', name: 'Химки' } },
+      ...{ description: 'Ледокол', salary: { from: 1000, currency: 'RUB', gross: true } },
+    };
+    const created = await new CreateVacancy(...writing, new UuidV7Generator()).execute({
+      ...{ requester, idempotencyKey: randomUUID(), wish },
+    });
+    if (!created.ok) throw new Error(created.error.code);
+    const { id } = created.value;
+    await settle();
+    for (const request of [
+      { source: ['own'] as const },
+      { text: 'ледоколы', sort: 'relevance' } as const,
+      { area: { ids: ['2019'], names: [] } },
+      { salary: { fromMinor: 100_000, toMinor: 100_000 } },
+    ]) {
+      expect(await found(request)).toEqual([id]);
+    }
+    const { facets } = await search({ facets: ['source'] });
+    const count = (source: string) => facets.source?.find((each) => each.id === source)?.count;
+    expect([count('own'), count('headhunter')]).toEqual([1, 3]);
+
+    const change = { description: 'Атомоход', hasTest: true };
+    await new ChangeVacancy(...writing).execute({ requester, id, expectedRevision: 1, change });
+    await settle();
+    expect([await found({ text: 'ледокол' }), await found({ text: 'атомоход', hasTest: true })]).toEqual([[], [id]]);
+
+    await indexing.store(range(3), 'chef');
+    await settle();
+    expect(await found({ source: ['own'] })).toEqual([id]);
+    await act(HideVacancy, id);
+    expect(await found({ source: ['own'] })).toEqual([]);
+    await act(ShowVacancy, id);
+    expect(await found({ source: ['own'] })).toEqual([id]);
+    await act(DeleteVacancy, id);
+    expect(await found({ source: ['own'] })).toEqual([]);
+    expect(await indexing.check()).toMatchObject({ missing: 0, stale: 0, surplus: 0 });
+  });
 };
 
 describe('PostgreSQL', () => {
   describe(
     'searched',
-    withholding(() => ({
+    administering(() => ({
       engine: 'postgres',
       indexer: new PostgresVacancySearchIndexer(dataSource),
       administration: new PostgresVacancySearchAdministration(dataSource),
@@ -139,7 +201,7 @@ describeWith('elasticsearch', (getUrl) => {
 
   describe(
     'searched',
-    withholding(() => ({
+    administering(() => ({
       engine: 'elasticsearch',
       indexer: new ElasticsearchVacancySearchIndexer(client, base),
       administration: new ElasticsearchVacancySearchAdministration(client, base),
