@@ -109,6 +109,46 @@ describe('HeadHunterVacancySource, when requests fail', () => {
     expect(stub.requests).toHaveLength(10);
   });
 
+  describe('once it has left a source alone', () => {
+    const { now } = Date;
+    let ahead = 0;
+    beforeEach(() => {
+      ahead = 0;
+      jest.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    const broken = async () => {
+      stub.respond = html(502);
+      const source = sourceAt(stub.baseUrl);
+      for (let round = 0; round < 5; round += 1) await page({}, source);
+      stub.requests.length = 0;
+      return source;
+    };
+
+    it('tries it with one request after 30 s, and leaves it alone again when that fails', async () => {
+      const source = await broken();
+      ahead = 29_000;
+      expect(await page({}, source)).toMatchObject({ ok: false, error: { code: 'source.unavailable', requests: 0 } });
+      ahead = 31_000;
+      for (let round = 0; round < 3; round += 1) await page({}, source);
+      expect(stub.requests).toHaveLength(1);
+      ahead = 62_000;
+      await page({}, source);
+      expect(stub.requests).toHaveLength(2);
+    });
+
+    it('goes on as ever once that request was answered', async () => {
+      const source = await broken();
+      ahead = 31_000;
+      stub.respond = pagesOf(sampleItems());
+      for (let round = 0; round < 3; round += 1) expect(await page({}, source)).toMatchObject({ ok: true });
+      stub.respond = html(502);
+      await page({}, source);
+      expect(stub.requests).toHaveLength(3 + 3);
+    });
+  });
+
   it.each([
     ['seconds', { 'retry-after': '120' }, 120_000],
     ['a date', { 'retry-after': new Date(Math.floor(NOW.getTime() / 1000) * 1000 + 120_000).toUTCString() }, 120_000],
