@@ -175,6 +175,18 @@ const describeWorker = (connect: () => QueueOptions) => {
     });
   });
 
+  it('gives a job up at which more workers have died than may', async () => {
+    const { runId, windowId } = await bench.run();
+    const job = await bench.window(runId, windowId);
+    await bench.takeAndDie(500);
+    const finished = bench.finished(runId);
+    await bench.start({ lockMs: 500, maxDeaths: 0 });
+    await expect(bench.ended(job)).rejects.toThrow('stalled');
+    await finished;
+    expect(bench.deadLetters()).toMatchObject([{ windowId, reason: 'job.stalled' }]);
+    expect([bench.storedRun(runId)?.outcome, bench.world.requests]).toEqual(['failed', 0]);
+  });
+
   it('gives a running job back when it stops, and the next worker goes on', async () => {
     bench.world.vacancies = vacancies(7);
     const { runId, windowId } = await bench.run();

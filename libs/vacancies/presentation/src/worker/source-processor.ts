@@ -14,24 +14,24 @@ export interface ProcessorOptions {
   readonly outagePatienceMs: number;
   /** How long a job of a dead worker is left alone. */
   readonly lockMs: number;
+  /** How many workers may die at a job. */
+  readonly maxDeaths: number;
 }
 
 /** Plans are short, and must not wait behind a long window. */
 const CONCURRENCY = 4;
-/** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
-const MAX_DEATHS = 20;
 
 /** The processor class of one source's queue. */
 export const collectionProcessorOf = (
   source: string,
-  { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs }: ProcessorOptions,
+  { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs, maxDeaths }: ProcessorOptions,
 ): Type<CollectionProcessor> => {
   const delay = retryDelay(firstRetryMs);
   const options: Partial<WorkerOptions> = {
     concurrency: CONCURRENCY,
     lockDuration: lockMs,
     stalledInterval: lockMs / 2,
-    maxStalledCount: MAX_DEATHS,
+    maxStalledCount: maxDeaths,
     settings: { backoffStrategy: delay },
   };
 

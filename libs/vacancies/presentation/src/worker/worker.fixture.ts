@@ -44,7 +44,7 @@ import { Test } from '@nestjs/testing';
 import { Queue, QueueEvents, Worker, type Job, type QueueOptions } from 'bullmq';
 import { WorkerModule, type WorkerModuleOptions } from './worker.module';
 
-type Limits = Pick<WorkerModuleOptions, 'jobTimeLimitMs' | 'outagePatienceMs' | 'lockMs'>;
+type Limits = Pick<WorkerModuleOptions, 'jobTimeLimitMs' | 'outagePatienceMs' | 'lockMs' | 'maxDeaths'>;
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 50_000;

@@ -29,12 +29,16 @@ export interface WorkerModuleOptions {
   readonly outagePatienceMs?: number;
   /** How long a job of a dead worker is left alone; 10 s by default. */
   readonly lockMs?: number;
+  /** How many workers may die at a job before it is given up; 20 by default. */
+  readonly maxDeaths?: number;
 }
 
 const FIRST_RETRY_MS = 2_000;
 const TIME_LIMIT_MS = 3_600_000;
 const OUTAGE_PATIENCE_MS = 6 * 3_600_000;
 const LOCK_MS = 10_000;
+/** Restarts of workers are no fault of the job; one that kills them all the same is stopped in the end. */
+const MAX_DEATHS = 20;
 
 /** The worker's inbound side: job processors, and the relay of the outbox. */
 @Module({})
@@ -48,6 +52,7 @@ export class WorkerModule {
     jobTimeLimitMs: timeLimitMs = TIME_LIMIT_MS,
     outagePatienceMs = OUTAGE_PATIENCE_MS,
     lockMs = LOCK_MS,
+    maxDeaths = MAX_DEATHS,
   }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
@@ -57,7 +62,7 @@ export class WorkerModule {
         ...useCases,
         { provide: WORKER_LOGGER, useValue: logger },
         ...sources.map((source) =>
-          collectionProcessorOf(source, { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs }),
+          collectionProcessorOf(source, { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs, maxDeaths }),
         ),
         OutboxRelay,
         OutboxGauges,
