@@ -1,16 +1,10 @@
 import { createDataSource } from '@job-scope/platform-nest';
-import {
-  describeWith,
-  migrateForTests,
-  startProcess,
-  testPostgres,
-  type RunningProcess,
-} from '@job-scope/platform-testing';
+import { describeWith, migrateForTests, testPostgres, type RunningProcess } from '@job-scope/platform-testing';
 import { migrateQueue } from '@job-scope/vacancies-infrastructure/bullmq';
 import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
-import { join } from 'node:path';
 import { collectFrom } from './collect-from.fixture';
 import { SimulatedSource } from './simulated-source.fixture';
+import { startWorker } from './worker-process.fixture';
 
 /* Two workers are two processes that share nothing but their servers: what they send together, the source has logged. */
 
@@ -25,25 +19,6 @@ const LAG_SECONDS = 1;
 const SIZE = 300;
 /** A run for each, more than one worker takes at a time; each asks for its vacancies one by one, ten at once. */
 const AREAS = ['1', '2', '3', '4', '66', '76', '78', '88'];
-
-const startWorker = (databaseUrl: string, sourceUrl: string, redisUrl: string | undefined) =>
-  startProcess({
-    command: process.execPath,
-    args: ['-r', '@swc-node/register', 'apps/vacancy-worker/src/main.ts'],
-    cwd: join(__dirname, '../../..'),
-    env: {
-      TS_NODE_PROJECT: 'tsconfig.base.json',
-      NODE_OPTIONS: undefined,
-      ELASTICSEARCH_URL: undefined,
-      DATABASE_URL: databaseUrl,
-      REDIS_URL: redisUrl,
-      MANAGEMENT_PORT: '0',
-      HEADHUNTER_BASE_URL: sourceUrl,
-      HEADHUNTER_USER_AGENT: 'JobScope/1.0 (test@example.org)',
-      HEADHUNTER_REQUESTS_PER_SECOND: String(RATE),
-    },
-    readyWhen: /the service runs/,
-  });
 
 /** The most moments that lie within so many seconds, wherever these begin. */
 const densest = (moments: readonly number[], seconds: number): number => {
@@ -63,7 +38,8 @@ const describeBudget = (redisUrl: () => string | undefined): void => {
     await migrateForTests(database.url, vacanciesMigrations);
     await migrateQueue(database.url, { workers: [], readers: [] });
     source = await SimulatedSource.start('headhunter', SIZE);
-    workers = await Promise.all([1, 2].map(() => startWorker(database.url, source.url, redisUrl())));
+    const options = { databaseUrl: database.url, redisUrl: redisUrl(), sourceUrl: source.url, requestsPerSecond: RATE };
+    workers = await Promise.all([1, 2].map(() => startWorker(options)));
   });
   afterAll(async () => {
     for (const worker of workers) await worker.stop();

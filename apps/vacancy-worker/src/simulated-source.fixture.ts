@@ -10,7 +10,11 @@ export interface SeenRequest {
   /** In milliseconds since the simulator was started. */
   readonly at: number;
   readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Null until it is answered. */
   readonly status: number | null;
+  /** What the simulator does to it. */
+  readonly scenarios: readonly string[];
 }
 
 export type SimulatedName = 'headhunter' | 'trudvsem' | 'greenhouse';
