@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createDataSource, silentLogger, SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
-import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
+import { SystemClock, UuidV7Generator } from '@job-scope/platform-nest';
 import {
   ChangeVacancy,
   CreateVacancy,
@@ -8,67 +7,41 @@ import {
   HideVacancy,
   ShowVacancy,
 } from '@job-scope/vacancies-application';
-import {
-  createElasticsearchClient,
-  ElasticsearchVacancySearchAdministration,
-  ElasticsearchVacancySearchIndexer,
-  ElasticsearchVacancySearchReader,
-} from '@job-scope/vacancies-infrastructure/elasticsearch';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   PostgresAreaDirectory,
   PostgresCurrencyRates,
   PostgresVacancyReader,
 } from '@job-scope/vacancies-infrastructure/postgres';
-import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
-import {
-  PostgresVacancySearchAdministration,
-  PostgresVacancySearchIndexer,
-  PostgresVacancySearchReader,
-} from '@job-scope/vacancies-infrastructure/postgres-search';
-import type { VacancySearch, VacancySearchIndexer } from '@job-scope/vacancies-ports';
+import type { VacancySearch } from '@job-scope/vacancies-ports';
 import { EVERYTHING, SOME_AREAS } from '@job-scope/vacancies-testing';
-import { RealIndexing, range, type EngineUnderTest } from './indexing.fixture';
+import { describeBothEngines } from './both-engines.fixture';
+import { range, type Database, type EngineUnderTest, type RealIndexing } from './indexing.fixture';
 
 jest.setTimeout(120_000);
-
-const database = testPostgres();
-let dataSource: Awaited<ReturnType<typeof createDataSource>>;
-beforeAll(async () => {
-  await migrateForTests(database.url, vacanciesMigrations);
-  dataSource = await createDataSource({ url: database.url, applicationName: 'administered-spec' });
-}, 60_000);
-afterAll(() => dataSource.destroy());
 
 const requester = {
   userId: '01900000-0000-7000-8000-0000000000aa',
   client: { ip: '127.0.0.1', userAgent: null },
 };
 
-const administering = (openEngine: () => EngineUnderTest) => () => {
-  let indexing: RealIndexing;
+describeBothEngines((underTest) => {
+  let dataSource: Database;
   let engine: EngineUnderTest;
+  let indexing: RealIndexing;
   /** What a superuser does once when an indexer has read what it is to write. */
   let meanwhile: (() => Promise<void>) | undefined;
 
-  const interrupted = (indexer: VacancySearchIndexer): VacancySearchIndexer => {
-    const index: VacancySearchIndexer['index'] = async (entries) => {
+  beforeEach(async () => {
+    ({ dataSource, engine, indexing } = underTest());
+    const { indexer } = engine;
+    const index = indexer.index.bind(indexer);
+    indexer.index = async (entries) => {
       const act = meanwhile;
       meanwhile = undefined;
       await act?.();
-      return indexer.index(entries);
+      return index(entries);
     };
-    return Object.assign(Object.create(indexer) as VacancySearchIndexer, { index });
-  };
-
-  beforeEach(async () => {
-    await dataSource.query(`TRUNCATE vacancies.vacancies, vacancies.outbox, vacancies.index_operations,
-      vacancies.index_refusals, vacancies.duplicate_groups CASCADE`);
-    const opened = openEngine();
-    engine = { ...opened, indexer: interrupted(opened.indexer) };
-    await engine.administration.drop();
-    indexing = new RealIndexing(dataSource, database.url, engine);
-    await indexing.prepare();
     await indexing.store(range(3), 'cook');
     await settle();
   });
@@ -174,38 +147,4 @@ const administering = (openEngine: () => EngineUnderTest) => () => {
     expect(await found({ source: ['own'] })).toEqual([]);
     expect(await indexing.check()).toMatchObject({ missing: 0, stale: 0, surplus: 0 });
   });
-};
-
-describe('PostgreSQL', () => {
-  describe(
-    'searched',
-    administering(() => ({
-      engine: 'postgres',
-      indexer: new PostgresVacancySearchIndexer(dataSource),
-      administration: new PostgresVacancySearchAdministration(dataSource),
-      reader: new PostgresVacancySearchReader(dataSource),
-    })),
-  );
-});
-
-describeWith('elasticsearch', (getUrl) => {
-  let client: ReturnType<typeof createElasticsearchClient>;
-  const base = `test-${randomUUID()}`;
-  beforeAll(() => {
-    client = createElasticsearchClient(getUrl());
-  });
-  afterAll(async () => {
-    await new ElasticsearchVacancySearchAdministration(client, base).drop();
-    await client.close();
-  });
-
-  describe(
-    'searched',
-    administering(() => ({
-      engine: 'elasticsearch',
-      indexer: new ElasticsearchVacancySearchIndexer(client, base),
-      administration: new ElasticsearchVacancySearchAdministration(client, base),
-      reader: new ElasticsearchVacancySearchReader(client, silentLogger, base),
-    })),
-  );
 });

@@ -23,7 +23,7 @@ import type { VacancySearchAdministration, VacancySearchReader } from '@job-scop
 import { at, aVacancyToStore, EVERYTHING, InMemoryCollectionJobQueue } from '@job-scope/vacancies-testing';
 import { silentLogger } from '@job-scope/platform-nest';
 
-type Database = Awaited<ReturnType<typeof createDataSource>>;
+export type Database = Awaited<ReturnType<typeof createDataSource>>;
 
 export interface EngineUnderTest extends SearchTarget {
   readonly administration: VacancySearchAdministration;

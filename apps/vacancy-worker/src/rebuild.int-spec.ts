@@ -1,19 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createDataSource, silentLogger } from '@job-scope/platform-nest';
-import { describeWith, migrateForTests, testPostgres } from '@job-scope/platform-testing';
-import {
-  createElasticsearchClient,
-  ElasticsearchVacancySearchAdministration,
-  ElasticsearchVacancySearchIndexer,
-  ElasticsearchVacancySearchReader,
-} from '@job-scope/vacancies-infrastructure/elasticsearch';
-import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
-import {
-  PostgresVacancySearchAdministration,
-  PostgresVacancySearchIndexer,
-  PostgresVacancySearchReader,
-} from '@job-scope/vacancies-infrastructure/postgres-search';
-import { RealIndexing, range, type EngineUnderTest } from './indexing.fixture';
+import { describeBothEngines } from './both-engines.fixture';
+import { range, type Database, type EngineUnderTest, type RealIndexing } from './indexing.fixture';
 
 // Each test fills an index; on a busy machine that takes longer than a test usually may.
 jest.setTimeout(120_000);
@@ -22,25 +8,13 @@ const STORED = 1_100;
 const MOST_PENDING = 500;
 const AGREES = { missing: 0, stale: 0, surplus: 0, ahead: 0, refused: 0, waiting: 0, repaired: 0, samples: {} };
 
-const database = testPostgres();
-let dataSource: Awaited<ReturnType<typeof createDataSource>>;
-beforeAll(async () => {
-  await migrateForTests(database.url, vacanciesMigrations);
-  dataSource = await createDataSource({ url: database.url, applicationName: 'rebuild-spec' });
-}, 60_000);
-afterAll(() => dataSource.destroy());
-
-const rebuilding = (openEngine: () => EngineUnderTest) => () => {
-  let indexing: RealIndexing;
+describeBothEngines((underTest) => {
+  let dataSource: Database;
   let engine: EngineUnderTest;
+  let indexing: RealIndexing;
 
   beforeEach(async () => {
-    await dataSource.query(`TRUNCATE vacancies.vacancies, vacancies.outbox, vacancies.index_operations,
-      vacancies.index_refusals, vacancies.duplicate_groups CASCADE`);
-    engine = openEngine();
-    await engine.administration.drop();
-    indexing = new RealIndexing(dataSource, database.url, engine);
-    await indexing.prepare();
+    ({ dataSource, engine, indexing } = underTest());
     await indexing.store(range(STORED), 'cook');
     await indexing.drain();
     await engine.indexer.refresh();
@@ -117,38 +91,4 @@ const rebuilding = (openEngine: () => EngineUnderTest) => () => {
     await engine.indexer.refresh();
     expect(await indexing.check()).toEqual(AGREES);
   });
-};
-
-describe('PostgreSQL', () => {
-  describe(
-    'administered',
-    rebuilding(() => ({
-      engine: 'postgres',
-      indexer: new PostgresVacancySearchIndexer(dataSource),
-      administration: new PostgresVacancySearchAdministration(dataSource),
-      reader: new PostgresVacancySearchReader(dataSource),
-    })),
-  );
-});
-
-describeWith('elasticsearch', (getUrl) => {
-  let client: ReturnType<typeof createElasticsearchClient>;
-  const base = `test-${randomUUID()}`;
-  beforeAll(() => {
-    client = createElasticsearchClient(getUrl());
-  });
-  afterAll(async () => {
-    await new ElasticsearchVacancySearchAdministration(client, base).drop();
-    await client.close();
-  });
-
-  describe(
-    'administered',
-    rebuilding(() => ({
-      engine: 'elasticsearch',
-      indexer: new ElasticsearchVacancySearchIndexer(client, base),
-      administration: new ElasticsearchVacancySearchAdministration(client, base),
-      reader: new ElasticsearchVacancySearchReader(client, silentLogger, base),
-    })),
-  );
 });

@@ -22,14 +22,11 @@ import {
   PostgresStoredRevisions,
   PostgresUserFeed,
 } from '@job-scope/vacancies-infrastructure/postgres';
-import {
-  PostgresVacancySearchAdministration,
-  PostgresVacancySearchIndexer,
-  PostgresVacancySearchReader,
-} from '@job-scope/vacancies-infrastructure/postgres-search';
+import { PostgresVacancySearchReader } from '@job-scope/vacancies-infrastructure/postgres-search';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresEngine } from './both-engines.fixture';
 import { RealIndexing } from './indexing.fixture';
 
 /* From a vacancy that is stored to the mail about it, on a real database as the worker's role, and in a real worker. */
@@ -54,9 +51,7 @@ beforeAll(async () => {
   url.searchParams.set('options', '-c role=job_scope_worker');
   owner = await createDataSource({ url: database.url, applicationName: 'saved-searches-spec' });
   worker = await createDataSource({ url: url.href, applicationName: 'saved-searches-spec' });
-  const [indexer, reader] = [new PostgresVacancySearchIndexer(worker), new PostgresVacancySearchReader(worker)];
-  const administration = new PostgresVacancySearchAdministration(worker);
-  indexing = new RealIndexing(worker, database.url, { engine: 'postgres', indexer, administration, reader });
+  indexing = new RealIndexing(worker, database.url, postgresEngine(worker));
   await indexing.prepare();
 }, 60_000);
 afterAll(async () => {
