@@ -48,6 +48,7 @@ import {
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { PostgresVacancyStatistics } from '@job-scope/vacancies-infrastructure/postgres-search';
 import { QueueBoard } from '@job-scope/vacancies-infrastructure/queue-board';
+import { MeasuredVacancySearchReader, SearchEngines } from '@job-scope/vacancies-infrastructure/search-engines';
 import {
   AREA_READER,
   AUDIT_READER,
@@ -71,7 +72,6 @@ import {
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
 import { exportBindings } from './exports';
-import { searchEnginesOf } from './search-engines';
 import type { GatewaySettings } from './settings';
 
 const NAME = 'api-gateway';
@@ -102,7 +102,11 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
   const verifier = new AccessTokenVerifier(keys, clock, { issuer, audience });
   const sessions = redis ? new RedisSessionStatusReader(redis) : new PostgresSessionStatusReader(database);
   const authTrail = new AuditTrailClient({ authServiceUrl, secureCookies });
-  const { search, administrations } = searchEnginesOf(settings, database, elasticsearch, logger);
+  const engines = new SearchEngines(database, elasticsearch);
+  const search = new MeasuredVacancySearchReader(
+    elasticsearch ? 'elasticsearch' : 'postgres',
+    engines.reader(settings, logger),
+  );
   const queues = redisUrl === undefined ? postgresQueues(databaseUrl, NAME) : redisBackend(redisUrl, NAME);
   const queueBoard = QueueBoard.on(queues, (error) =>
     logger.warn('the job queues cannot be looked at', { 'event.action': 'queue-error', error }),
@@ -133,7 +137,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
       bind(VACANCY_STATISTICS, new PostgresVacancyStatistics(database)),
-      bind(VACANCY_SEARCH_ADMINISTRATIONS, administrations),
+      bind(VACANCY_SEARCH_ADMINISTRATIONS, engines.administrations()),
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(INDEX_REFUSALS, new PostgresIndexRefusals(database)),
       bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),

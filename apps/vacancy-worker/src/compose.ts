@@ -34,6 +34,7 @@ import {
   PostgresDeadLetterReader,
   PostgresDuplicateGroups,
   PostgresIndexOperationReader,
+  PostgresIndexRefusals,
   PostgresListener,
   PostgresOutboxFeed,
   PostgresSourceRequestBudget,
@@ -43,6 +44,7 @@ import {
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
+import { SearchEngines } from '@job-scope/vacancies-infrastructure/search-engines';
 import { TrudvsemVacancySource } from '@job-scope/vacancies-infrastructure/trudvsem';
 import {
   AREA_READER,
@@ -68,7 +70,6 @@ import {
   type VacancySources,
 } from '@job-scope/vacancies-ports';
 import { exportBindings } from './exports';
-import { searchEnginesOf, searchReaderOf } from './search-engines';
 import { referenceDataBindings } from './reference-data';
 import { savedSearchBindings } from './saved-searches';
 import type { WorkerSettings } from './settings';
@@ -125,8 +126,8 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
   const queue = new BullMqCollectionJobQueue(queues, (error) =>
     logger.warn('the job queue is in trouble', { 'event.action': 'queue-error', error }),
   );
-  const { indexer, administrations, refusals } = searchEnginesOf(database, elasticsearch);
-  const reader = searchReaderOf(settings, database, elasticsearch, logger);
+  const engines = new SearchEngines(database, elasticsearch);
+  const refusals = new PostgresIndexRefusals(database);
 
   return {
     bindings: [
@@ -145,12 +146,12 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       ...referenceDataBindings(settings, database, budget, clock),
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),
-      bind(VACANCY_SEARCH_INDEXER, indexer),
-      bind(VACANCY_SEARCH_ADMINISTRATIONS, administrations),
+      bind(VACANCY_SEARCH_INDEXER, engines.indexer(refusals)),
+      bind(VACANCY_SEARCH_ADMINISTRATIONS, engines.administrations()),
       bind(INDEX_REFUSALS, refusals),
       bind(INDEX_OPERATION_READER, new PostgresIndexOperationReader(database)),
       bind(STORED_REVISIONS, new PostgresStoredRevisions(database)),
-      ...exportBindings(settings, database, reader),
+      ...exportBindings(settings, database, engines.reader(settings, logger)),
       ...savedSearchBindings(settings, database, mail, logger),
     ],
     queues,

@@ -10,12 +10,13 @@ import {
   PostgresAreaReader,
   PostgresDuplicateGroups,
   PostgresIndexOperationReader,
+  PostgresIndexRefusals,
   PostgresStoredRevisions,
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
+import { SearchEngines } from '@job-scope/vacancies-infrastructure/search-engines';
 import { IndexCommandLine } from '@job-scope/vacancies-presentation/cli';
-import { searchEnginesOf } from './search-engines';
 import type { WorkerSettings } from './settings';
 
 /** Operators' commands for search indexes, on the engines that the service has too. */
@@ -27,7 +28,9 @@ export const runIndexCommand = async (
 ): Promise<number> => {
   const { elasticsearchUrl } = settings;
   const elasticsearch = elasticsearchUrl === undefined ? undefined : createElasticsearchClient(elasticsearchUrl);
-  const { indexer, administrations, refusals } = searchEnginesOf(database, elasticsearch);
+  const engines = new SearchEngines(database, elasticsearch);
+  const administrations = engines.administrations();
+  const refusals = new PostgresIndexRefusals(database);
   const clock = new SystemClock();
   const ids = new UuidV7Generator();
   const unitOfWork = new PostgresVacancyUnitOfWork(database, ids);
@@ -35,7 +38,7 @@ export const runIndexCommand = async (
   const operations = new PostgresIndexOperationReader(database);
   const vacancies = new PostgresVacancyReader(database);
   const [duplicates, areas] = [new PostgresDuplicateGroups(database), new PostgresAreaReader(database)];
-  const index = [stored, indexer, refusals, vacancies, duplicates, areas] as const;
+  const index = [stored, engines.indexer(refusals), refusals, vacancies, duplicates, areas] as const;
   try {
     const useCases = {
       request: new RequestIndexOperation(unitOfWork, administrations, clock, ids),

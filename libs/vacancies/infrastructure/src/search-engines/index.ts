@@ -1,3 +1,3 @@
-export * from './fallback-vacancy-search-reader';
 export * from './measured-vacancy-search-reader';
+export * from './search-engines';
 export * from './vacancy-search-indexers';

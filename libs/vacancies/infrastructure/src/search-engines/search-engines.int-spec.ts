@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDataSource, silentLogger } from '@job-scope/platform-nest';
 import { migrateForTests, testPostgres } from '@job-scope/platform-testing';
-import { createElasticsearchClient } from '@job-scope/vacancies-infrastructure/elasticsearch';
-import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
-import { PostgresVacancySearchIndexer } from '@job-scope/vacancies-infrastructure/postgres-search';
 import { EVERYTHING, toIndex, vacancyToFind } from '@job-scope/vacancies-testing';
-import { searchEnginesOf } from './search-engines';
+import { createElasticsearchClient } from '../elasticsearch';
+import { vacanciesMigrations } from '../migrations';
+import { PostgresVacancySearchIndexer } from '../postgres-search';
+import { SearchEngines } from './search-engines';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(60_000);
@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const connect = (searchFallback: 'on' | 'off', port = (hanging.address() as AddressInfo).port) => {
   const client = createElasticsearchClient(`http://127.0.0.1:${port}`);
-  const { search } = searchEnginesOf({ searchFallback }, dataSource, client, silentLogger);
+  const search = new SearchEngines(dataSource, client).reader({ searchFallback }, silentLogger);
   return { search, close: () => client.close() };
 };
 
