@@ -1,22 +1,14 @@
-import { IsRateLimit, ServiceSettings, Setting } from '@job-scope/platform-nest';
 import {
-  ArrayUnique,
-  IsIn,
-  IsInt,
-  IsIP,
-  IsNotEmpty,
-  IsOptional,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  MinLength,
-} from 'class-validator';
-
-const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
-const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
-const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
-const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/i;
+  AreProxies,
+  IsPort,
+  IsPostgresUrl,
+  IsRateLimit,
+  IsRedisUrl,
+  IsWebUrl,
+  ServiceSettings,
+  Setting,
+} from '@job-scope/platform-nest';
+import { ArrayUnique, IsIn, IsIP, IsNotEmpty, IsOptional, Matches, MinLength } from 'class-validator';
 
 export class GatewaySettings extends ServiceSettings {
   override managementPort: number = 3001;
@@ -26,23 +18,21 @@ export class GatewaySettings extends ServiceSettings {
   host: string = '127.0.0.1';
 
   @Setting({ describe: 'the port to listen on' })
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IsPort()
   port: number = 3000;
 
   @Setting({ describe: 'the PostgreSQL database, as the role job_scope_gateway', secret: true })
-  @IsUrl(POSTGRES)
+  @IsPostgresUrl()
   databaseUrl!: string;
 
   @Setting({ describe: 'the Redis that holds the sessions; without it they are in PostgreSQL', secret: true })
   @IsOptional()
-  @IsUrl(REDIS)
+  @IsRedisUrl()
   redisUrl?: string;
 
   @Setting({ describe: 'the Elasticsearch to search in; without it PostgreSQL is searched', secret: true })
   @IsOptional()
-  @IsUrl(WEB)
+  @IsWebUrl()
   elasticsearchUrl?: string;
 
   @Setting({ describe: 'whether PostgreSQL is searched while Elasticsearch is away: on or off (then it is a 503)' })
@@ -63,7 +53,7 @@ export class GatewaySettings extends ServiceSettings {
   exportLinkSecret?: string;
 
   @Setting({ describe: 'where auth-service listens' })
-  @IsUrl(WEB)
+  @IsWebUrl()
   authServiceUrl: string = 'http://127.0.0.1:3100';
 
   @Setting({ describe: 'the issuer that access tokens must name' })
@@ -89,7 +79,7 @@ export class GatewaySettings extends ServiceSettings {
   jwksCacheFile?: string;
 
   @Setting({ describe: 'proxies whose X-Forwarded-For is believed: addresses, ranges, loopback, uniquelocal' })
-  @Matches(PROXY, { each: true })
+  @AreProxies()
   trustedProxies: string[] = [];
 
   @Setting({ describe: 'origins of front ends on other sites, comma-separated, e.g. https://jobs.example.org' })

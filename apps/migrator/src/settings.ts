@@ -1,7 +1,5 @@
-import { Setting } from '@job-scope/platform-nest';
-import { IsUrl, Matches } from 'class-validator';
-
-const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+import { IsPostgresUrl, Setting } from '@job-scope/platform-nest';
+import { Matches } from 'class-validator';
 
 /** Printable ASCII: other characters would have to be normalised before they are digested (RFC 7613). */
 const PASSWORD = /^[\x20-\x7e]{12,200}$/;
@@ -9,7 +7,7 @@ const WRONG_PASSWORD = { message: 'must be 12 to 200 printable ASCII characters'
 
 export class MigratorSettings {
   @Setting({ describe: 'the PostgreSQL database, as its owner, who may create roles', secret: true })
-  @IsUrl(POSTGRES)
+  @IsPostgresUrl()
   databaseUrl!: string;
 
   @Setting({ describe: 'the password that the role job_scope_gateway gets', secret: true })

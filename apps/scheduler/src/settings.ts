@@ -1,7 +1,5 @@
-import { ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { IsNotEmpty, IsTimeZone, IsUrl } from 'class-validator';
-
-const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+import { IsPostgresUrl, ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsNotEmpty, IsTimeZone } from 'class-validator';
 
 /** An empty variable counts as unset, and unset means the default: "no schedule" needs a word. */
 export const NO_DEFAULT_SCHEDULE = 'none';
@@ -10,7 +8,7 @@ export class SchedulerSettings extends ServiceSettings {
   override managementPort: number = 3301;
 
   @Setting({ describe: 'the PostgreSQL database, as the role job_scope_scheduler', secret: true })
-  @IsUrl(POSTGRES)
+  @IsPostgresUrl()
   databaseUrl!: string;
 
   @Setting({

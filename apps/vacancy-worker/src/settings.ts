@@ -1,4 +1,5 @@
-import { ServiceSettings, Setting } from '@job-scope/platform-nest';
+import { IsEncryptionKey, IsPostgresUrl, IsRedisUrl, IsWebUrl, Setting } from '@job-scope/platform-nest';
+import { MailSettings } from '@job-scope/platform-nest/mail';
 import { GREENHOUSE_TERMS } from '@job-scope/vacancies-infrastructure/greenhouse';
 import { HEADHUNTER_TERMS } from '@job-scope/vacancies-infrastructure/headhunter';
 import { TRUDVSEM_TERMS } from '@job-scope/vacancies-infrastructure/trudvsem';
@@ -6,23 +7,15 @@ import {
   IsIn,
   ArrayUnique,
   IsBoolean,
-  IsEmail,
   IsInt,
   IsNotEmpty,
   IsNumber,
   IsOptional,
-  IsUrl,
   Matches,
   Max,
   Min,
   ValidateIf,
 } from 'class-validator';
-
-const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
-const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
-const SMTP = { protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false };
-const SITE = { ...WEB, allow_query_components: false, allow_fragments: false };
-const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
 
 /** All settings of the application are wanted as soon as there is one of them. */
 const OfApplication = (): PropertyDecorator =>
@@ -30,21 +23,26 @@ const OfApplication = (): PropertyDecorator =>
     [headhunterClientId, headhunterClientSecret, headhunterTokenKey].some((value) => value !== undefined),
   );
 
-export class WorkerSettings extends ServiceSettings {
+/** How many a second. */
+const IsRequestRate = (): PropertyDecorator => (target, key) => {
+  for (const rule of [IsNumber(), Min(0.01), Max(1_000)]) rule(target, key);
+};
+
+export class WorkerSettings extends MailSettings {
   override managementPort: number = 3201;
 
   @Setting({ describe: 'the PostgreSQL database, as the role job_scope_worker', secret: true })
-  @IsUrl(POSTGRES)
+  @IsPostgresUrl()
   databaseUrl!: string;
 
   @Setting({ describe: 'the Redis for queues and request budgets; without it they are in PostgreSQL', secret: true })
   @IsOptional()
-  @IsUrl(REDIS)
+  @IsRedisUrl()
   redisUrl?: string;
 
   @Setting({ describe: 'the Elasticsearch to index into; without it the index is in PostgreSQL', secret: true })
   @IsOptional()
-  @IsUrl(WEB)
+  @IsWebUrl()
   elasticsearchUrl?: string;
 
   @Setting({ describe: 'the folder of the files that workers make, which they share with the gateways' })
@@ -69,31 +67,8 @@ export class WorkerSettings extends ServiceSettings {
   @Max(86_400)
   jobTimeLimitSeconds: number = 3_600;
 
-  @Setting({
-    describe:
-      'the mail server, as smtp://user:password@host:port or smtps://…; or else MAIL_FOLDER. Without either, saved ' +
-      'searches are not looked at',
-    secret: true,
-  })
-  @IsOptional()
-  @IsUrl(SMTP)
-  smtpUrl?: string;
-
-  @Setting({ describe: 'a folder to put mails into in place of sending them; or else SMTP_URL' })
-  @IsOptional()
-  @IsNotEmpty()
-  mailFolder?: string;
-
-  @Setting({ describe: 'the sender of mails' })
-  @IsEmail({ allow_display_name: true, require_tld: false })
-  mailFrom: string = 'Job Scope <no-reply@localhost>';
-
-  @Setting({ describe: 'where users reach the gateway: the links in mails lead there' })
-  @IsUrl(SITE)
-  publicUrl: string = 'http://127.0.0.1:3000';
-
   @Setting({ describe: 'the HeadHunter API, or a server that speaks like it' })
-  @IsUrl(WEB)
+  @IsWebUrl()
   headhunterBaseUrl: string = 'https://api.hh.ru';
 
   @Setting({ describe: 'the id of our application at HeadHunter; without an application it soon demands a captcha' })
@@ -108,7 +83,7 @@ export class WorkerSettings extends ServiceSettings {
 
   @Setting({ describe: "what the application's token is stored under: 32 random bytes in base64", secret: true })
   @OfApplication()
-  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'it must be 32 bytes in base64, as by: openssl rand -base64 32' })
+  @IsEncryptionKey()
   headhunterTokenKey?: string;
 
   @Setting({ describe: 'how we introduce ourselves to HeadHunter: "Name/1.0 (contact@example.com)"' })
@@ -116,9 +91,7 @@ export class WorkerSettings extends ServiceSettings {
   headhunterUserAgent!: string;
 
   @Setting({ describe: 'how many requests a second all workers together send to HeadHunter' })
-  @IsNumber()
-  @Min(0.01)
-  @Max(1_000)
+  @IsRequestRate()
   headhunterRequestsPerSecond: number = HEADHUNTER_TERMS.requestsPerSecond;
 
   @Setting({
@@ -128,17 +101,15 @@ export class WorkerSettings extends ServiceSettings {
   headhunterFetchDetails: boolean = true;
 
   @Setting({ describe: 'the open data of Trudvsem, or a server that speaks like it' })
-  @IsUrl(WEB)
+  @IsWebUrl()
   trudvsemBaseUrl: string = 'https://opendata.trudvsem.ru';
 
   @Setting({ describe: 'how many requests a second all workers together send to Trudvsem' })
-  @IsNumber()
-  @Min(0.01)
-  @Max(1_000)
+  @IsRequestRate()
   trudvsemRequestsPerSecond: number = TRUDVSEM_TERMS.requestsPerSecond;
 
   @Setting({ describe: 'the job boards of Greenhouse, or a server that speaks like them' })
-  @IsUrl(WEB)
+  @IsWebUrl()
   greenhouseBaseUrl: string = 'https://boards-api.greenhouse.io';
 
   @Setting({ describe: 'the boards that a collection from Greenhouse reads which names none, by their tokens' })
@@ -147,8 +118,6 @@ export class WorkerSettings extends ServiceSettings {
   greenhouseBoards: string[] = [];
 
   @Setting({ describe: 'how many requests a second all workers together send to Greenhouse' })
-  @IsNumber()
-  @Min(0.01)
-  @Max(1_000)
+  @IsRequestRate()
   greenhouseRequestsPerSecond: number = GREENHOUSE_TERMS.requestsPerSecond;
 }

@@ -41,4 +41,5 @@ export * from './settings/describe-settings';
 export * from './settings/load-settings';
 export * from './settings/service-settings';
 export * from './settings/setting.decorator';
+export * from './settings/setting-rules';
 export * from './tracing';

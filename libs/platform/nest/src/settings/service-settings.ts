@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsIP, Max, Min } from 'class-validator';
 import { Setting } from './setting.decorator';
+import { IsPort } from './setting-rules';
 
 /** What every service can be told. A service extends it and must set `managementPort` to a default of its own. */
 export abstract class ServiceSettings {
@@ -16,9 +17,7 @@ export abstract class ServiceSettings {
   managementHost: string = '127.0.0.1';
 
   @Setting({ describe: 'the port of the management server' })
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IsPort()
   managementPort: number = 0;
 
   @Setting({ describe: 'how many seconds a shutdown may take before the process is ended' })
