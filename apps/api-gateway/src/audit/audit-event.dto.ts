@@ -1,5 +1,5 @@
-import { ListParameters, QueryIdentifier } from '@job-scope/platform-nest/openapi';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNextCursor, ListParameters, QueryIdentifier } from '@job-scope/platform-nest/openapi';
+import { ApiProperty } from '@nestjs/swagger';
 import { cursorAfter } from './audit-position';
 import type { MergedAuditPage } from './merged-audit-trail';
 
@@ -88,7 +88,7 @@ export class AuditEventPage {
   @ApiProperty({ type: () => [AuditEvent] })
   readonly items!: readonly AuditEvent[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
 

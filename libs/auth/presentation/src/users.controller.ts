@@ -5,8 +5,9 @@ import {
   expectedRevision,
   languageOf,
   readCursor,
-  revisionETagOf,
   unwrap,
+  withETag,
+  withNextCursor,
 } from '@job-scope/platform-nest';
 import { ApiIfMatch, ApiProblem, ApiSuperuser, ETAG_HEADER } from '@job-scope/platform-nest/openapi';
 import {
@@ -31,15 +32,7 @@ import { ApiBodyProblems } from './api-body-problems.decorator';
 import { ApiGatewayProblems } from './api-gateway-problems.decorator';
 import { STATUSES } from './problems';
 import { requesterOf } from './request-context';
-import {
-  ChangeUserBody,
-  CreateUserBody,
-  ListUsersParameters,
-  toUserPage,
-  UserDto,
-  UserIdParameter,
-  UserPage,
-} from './users.dto';
+import { ChangeUserBody, CreateUserBody, ListUsersParameters, UserDto, UserIdParameter, UserPage } from './users.dto';
 
 const CHANGED_MEANWHILE = 'users.changed-meanwhile';
 
@@ -65,7 +58,7 @@ export class UsersController {
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...query }: ListUsersParameters): Promise<UserPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toUserPage(unwrap(await this.listUsers.execute({ ...query, from }), STATUSES));
+    return withNextCursor(unwrap(await this.listUsers.execute({ ...query, from }), STATUSES));
   }
 
   @Post(AUTH_PATHS.users)
@@ -90,8 +83,8 @@ export class UsersController {
     const about = { email, displayName: displayName ?? null, superuser };
     const input = { requester: requesterOf(request), ...about, language: languageOf(request) };
     const user = unwrap(await this.createUser.execute(input), STATUSES);
-    void reply.header('location', AUTH_PATHS.user.replace(':userId', user.id)).header('etag', revisionETagOf(user));
-    return user;
+    void reply.header('location', AUTH_PATHS.user.replace(':userId', user.id));
+    return withETag(reply, user);
   }
 
   @Get(AUTH_PATHS.user)
@@ -103,9 +96,7 @@ export class UsersController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'users.not-found')
   async read(@Param() { userId }: UserIdParameter, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserDto> {
-    const user = unwrap(await this.getUser.execute(userId), STATUSES);
-    void reply.header('etag', revisionETagOf(user));
-    return user;
+    return withETag(reply, unwrap(await this.getUser.execute(userId), STATUSES));
   }
 
   @Patch(AUTH_PATHS.user)
@@ -126,9 +117,7 @@ export class UsersController {
   ): Promise<UserDto> {
     const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
     const wish = { requester: requesterOf(request), userId, change, expectedRevision: revision };
-    const user = unwrap(await this.changeUser.execute(wish), STATUSES);
-    void reply.header('etag', revisionETagOf(user));
-    return user;
+    return withETag(reply, unwrap(await this.changeUser.execute(wish), STATUSES));
   }
 
   @Delete(AUTH_PATHS.user)

@@ -1,6 +1,3 @@
-import type { UserView } from '@job-scope/auth-application';
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
 import { ListParameters, QueryBoolean } from '@job-scope/platform-nest/openapi';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, IsUUID, Length, ValidateIf } from 'class-validator';
@@ -110,8 +107,3 @@ export class UserPage {
   @ApiPropertyOptional({ description: 'Ask with it for the next page; absent on the last one.' })
   readonly nextCursor?: string;
 }
-
-export const toUserPage = ({ items, next }: Page<UserView>): UserPage => ({
-  items,
-  ...(next && { nextCursor: encodeCursor(next) }),
-});

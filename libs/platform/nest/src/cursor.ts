@@ -7,6 +7,12 @@ const VERSION = 1;
 export const encodeCursor = ({ list, after }: PagePosition): string =>
   Buffer.from(JSON.stringify([VERSION, list, ...after])).toString('base64url');
 
+/** A page as clients get it: with `nextCursor`, unless it is the last one. */
+export const withNextCursor = <T extends { readonly next?: PagePosition }>({ next, ...page }: T) => ({
+  ...page,
+  nextCursor: next && encodeCursor(next),
+});
+
 /**
  * Reads a cursor of one of the given lists. Throws a 400 problem: `cursor-invalid` for a text that never was a cursor,
  * `cursor-expired` for one of another list, order or version.

@@ -1,7 +1,14 @@
+import type { FastifyReply } from 'fastify';
 import { ProblemException } from '../problems/problem-exception';
 
 /** The entity tag of a revision (RFC 9110 §8.8.3). */
 export const revisionETagOf = ({ revision }: { readonly revision: number }): string => `"${revision}"`;
+
+/** Has the answer name the revision of what it gives. */
+export const withETag = <T extends { readonly revision: number }>(reply: FastifyReply, entity: T): T => {
+  void reply.header('etag', revisionETagOf(entity));
+  return entity;
+};
 
 /**
  * The revision that `If-Match` asks for; undefined if any will do. A tag may have more behind the revision, of what

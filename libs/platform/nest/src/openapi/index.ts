@@ -1,5 +1,6 @@
 export * from './api-authenticated.decorator';
 export * from './api-if-match.decorator';
+export * from './api-next-cursor.decorator';
 export * from './api-problem.decorator';
 export * from './api-rate-limited.decorator';
 export * from './api-superuser.decorator';

@@ -1,15 +1,10 @@
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
-import type { CollectionRunView } from '@job-scope/vacancies-application';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
+import { ApiProperty } from '@nestjs/swagger';
+import { count, countOrNull, moment, momentOrNull, textOrNull } from './answer-properties';
 import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const STATUSES = ['requested', 'collecting', 'finished'] as const;
 const OUTCOMES = ['complete', 'partial', 'empty', 'blocked', 'parse-errors', 'failed', 'cancelled'] as const;
-
-const count = (description: string) => ApiProperty({ type: 'integer', minimum: 0, description });
-const moment = (description: string) =>
-  ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
 
 export class CollectionCounts {
   @count('Requests sent to the source, repeated ones included.')
@@ -76,27 +71,22 @@ export class CollectionRun {
   @ApiProperty({ enum: OUTCOMES, nullable: true, description: 'How it ended; null until it has.' })
   readonly outcome!: (typeof OUTCOMES)[number] | null;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Why it ended so, for people; null when all went well.' })
+  @textOrNull('Why it ended so, for people; null when all went well.')
   readonly reason!: string | null;
 
   @ApiProperty({ type: () => RunRequester })
   readonly requestedBy!: RunRequester;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly requestedAt!: Date;
 
-  @moment('When a worker took it up.')
+  @momentOrNull('When a worker took it up.')
   readonly startedAt!: Date | null;
 
-  @moment('When it ended.')
+  @momentOrNull('When it ended.')
   readonly finishedAt!: Date | null;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    nullable: true,
-    description: 'How many vacancies the source says it has; null until it has said so.',
-  })
+  @countOrNull('How many vacancies the source says it has; null until it has said so.')
   readonly found!: number | null;
 
   @ApiProperty({ type: () => CollectionCounts })
@@ -148,11 +138,6 @@ export class CollectionRunPage {
   @ApiProperty({ type: () => [CollectionRun] })
   readonly items!: readonly CollectionRun[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
-
-export const toCollectionRunPage = ({ items, next }: Page<CollectionRunView>): CollectionRunPage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-});

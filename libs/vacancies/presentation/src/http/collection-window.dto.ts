@@ -1,13 +1,9 @@
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
-import type { CollectionWindowView } from '@job-scope/vacancies-application';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
+import { ApiProperty } from '@nestjs/swagger';
+import { countOrNull, momentOrNull } from './answer-properties';
 import { CollectionCounts } from './collection-run.dto';
 
 const STATES = ['planned', 'collecting', 'done', 'split', 'blocked', 'failed', 'capped', 'cancelled'] as const;
-
-const bound = (description: string) =>
-  ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
 
 export class CollectionWindow {
   @ApiProperty({ format: 'uuid' })
@@ -25,10 +21,10 @@ export class CollectionWindow {
   @ApiProperty({ enum: STATES })
   readonly state!: (typeof STATES)[number];
 
-  @bound('Published from then on; null is unbounded.')
+  @momentOrNull('Published from then on; null is unbounded.')
   readonly publishedFrom!: Date | null;
 
-  @bound('Published until then; null is unbounded.')
+  @momentOrNull('Published until then; null is unbounded.')
   readonly publishedTo!: Date | null;
 
   @ApiProperty({
@@ -39,7 +35,7 @@ export class CollectionWindow {
   })
   readonly filters!: Readonly<Record<string, string>>;
 
-  @ApiProperty({ type: 'integer', minimum: 0, nullable: true, description: 'What the source says it has in it.' })
+  @countOrNull('What the source says it has in it.')
   readonly found!: number | null;
 
   @ApiProperty({ type: () => CollectionCounts })
@@ -50,11 +46,6 @@ export class CollectionWindowPage {
   @ApiProperty({ type: () => [CollectionWindow], description: 'In the order of their making.' })
   readonly items!: readonly CollectionWindow[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
-
-export const toCollectionWindowPage = ({ items, next }: Page<CollectionWindowView>): CollectionWindowPage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-});

@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, readCursor, withNextCursor, type Principal } from '@job-scope/platform-nest';
 import {
   CancelCollection,
   GetCollectionRun,
@@ -16,8 +16,8 @@ import {
   ApiSuperuser,
   ListParameters,
 } from '@job-scope/platform-nest/openapi';
-import { CollectionRun, CollectionRunDetail, CollectionRunPage, toCollectionRunPage } from './collection-run.dto';
-import { CollectionWindowPage, toCollectionWindowPage } from './collection-window.dto';
+import { CollectionRun, CollectionRunDetail, CollectionRunPage } from './collection-run.dto';
+import { CollectionWindowPage } from './collection-window.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
@@ -74,7 +74,7 @@ export class CollectionsController {
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<CollectionRunPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toCollectionRunPage(valueOf(await this.listCollectionRuns.execute({ limit, from })));
+    return withNextCursor(valueOf(await this.listCollectionRuns.execute({ limit, from })));
   }
 
   @Get(':id')
@@ -105,7 +105,7 @@ export class CollectionsController {
     @Query() { limit, cursor }: ListParameters,
   ): Promise<CollectionWindowPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toCollectionWindowPage(valueOf(await this.listCollectionWindows.execute({ runId, limit, from })));
+    return withNextCursor(valueOf(await this.listCollectionWindows.execute({ runId, limit, from })));
   }
 
   @Post(':id/cancel')

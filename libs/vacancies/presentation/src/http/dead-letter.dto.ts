@@ -1,9 +1,7 @@
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
-import { ListParameters, QueryIdentifier } from '@job-scope/platform-nest/openapi';
-import type { DeadLetterView } from '@job-scope/vacancies-application';
+import { ApiNextCursor, ListParameters, QueryIdentifier } from '@job-scope/platform-nest/openapi';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { count, moment, momentOrNull } from './answer-properties';
 
 const STATES = ['open', 'replayed', 'discarded'] as const;
 const REASON = 'source.unavailable';
@@ -58,21 +56,16 @@ export class DeadLetter {
   @ApiProperty({ description: 'Why, for people.', example: 'source.unavailable: it answered 503' })
   readonly detail!: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'How often it was tried.' })
+  @count('How often it was tried.')
   readonly attempts!: number;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly failedAt!: Date;
 
   @ApiProperty({ enum: STATES, description: '`open` waits for somebody to replay or to discard it.' })
   readonly state!: (typeof STATES)[number];
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'When it was replayed or discarded; null while it is open.',
-  })
+  @momentOrNull('When it was replayed or discarded; null while it is open.')
   readonly settledAt!: Date | null;
 }
 
@@ -80,7 +73,7 @@ export class DeadLetterPage {
   @ApiProperty({ type: () => [DeadLetter] })
   readonly items!: readonly DeadLetter[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
 
@@ -94,10 +87,10 @@ export class DeadLetterGroup {
   @ApiProperty({ type: 'integer', minimum: 1 })
   readonly count!: number;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When the first of them was given up.' })
+  @moment('When the first of them was given up.')
   readonly firstAt!: Date;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When the last of them was given up.' })
+  @moment('When the last of them was given up.')
   readonly lastAt!: Date;
 }
 
@@ -107,17 +100,12 @@ export class DeadLetterGroups {
 }
 
 export class ReplayedDeadLetters {
-  @ApiProperty({ type: 'integer', minimum: 0 })
+  @count()
   readonly replayed!: number;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Left as they are, because their runs were cancelled.' })
+  @count('Left as they are, because their runs were cancelled.')
   readonly refused!: number;
 
   @ApiProperty({ description: 'There are others, more than one call replays: call again.' })
   readonly more!: boolean;
 }
-
-export const toDeadLetterPage = ({ items, next }: Page<DeadLetterView>): DeadLetterPage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-});

@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, readCursor, withNextCursor, type Principal } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import {
   DiscardDeadLetter,
@@ -18,7 +18,6 @@ import {
   DeadLetterParameters,
   ReplayDeadLettersBody,
   ReplayedDeadLetters,
-  toDeadLetterPage,
 } from './dead-letter.dto';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
@@ -53,7 +52,7 @@ export class DeadLettersController {
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...filter }: DeadLetterParameters): Promise<DeadLetterPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toDeadLetterPage(valueOf(await this.listDeadLetters.execute({ ...filter, from })));
+    return withNextCursor(valueOf(await this.listDeadLetters.execute({ ...filter, from })));
   }
 
   @Get('dead-letter-groups')

@@ -2,12 +2,9 @@ import { EXPORT_FORMATS, type ExportView } from '@job-scope/vacancies-applicatio
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Matches } from 'class-validator';
+import { count, countOrNull, moment, momentOrNull, textOrNull } from './answer-properties';
 
 const STATUSES = ['requested', 'running', 'succeeded', 'failed'] as const;
-
-const count = (description: string) => ApiProperty({ type: 'integer', minimum: 0, description });
-const moment = (description: string) =>
-  ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
 
 export class Export implements Omit<ExportView, 'link'> {
   @ApiProperty({ format: 'uuid' })
@@ -25,31 +22,22 @@ export class Export implements Omit<ExportView, 'link'> {
   @count('How long the file is so far.')
   readonly bytes!: number;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    nullable: true,
-    description: 'How many vacancies matched when it began; null before, and when there were too many to count.',
-  })
+  @countOrNull('How many vacancies matched when it began; null before, and when there were too many to count.')
   readonly total!: number | null;
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Why it failed; while it runs, why its last step did, which is taken again.',
-  })
+  @textOrNull('Why it failed; while it runs, why its last step did, which is taken again.')
   readonly failure!: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly requestedAt!: Date;
 
-  @moment('When a worker took it up.')
+  @momentOrNull('When a worker took it up.')
   readonly startedAt!: Date | null;
 
-  @moment('When it ended.')
+  @momentOrNull('When it ended.')
   readonly finishedAt!: Date | null;
 
-  @moment('When export and file are taken away; null while it is being made.')
+  @momentOrNull('When export and file are taken away; null while it is being made.')
   readonly expiresAt!: Date | null;
 
   @ApiProperty({
@@ -60,7 +48,7 @@ export class Export implements Omit<ExportView, 'link'> {
   })
   readonly downloadUrl!: string | null;
 
-  @moment('When `downloadUrl` ends; read the export again for a new one.')
+  @momentOrNull('When `downloadUrl` ends; read the export again for a new one.')
   readonly downloadExpiresAt!: Date | null;
 }
 

@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, revisionETagOf, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, withETag, type Principal } from '@job-scope/platform-nest';
 import {
   ApiAuthenticated,
   ApiProblem,
@@ -43,9 +43,10 @@ export class SavedSearchActionsController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
-    const search = valueOf(await this.pauseSavedSearch.execute({ userId: userIdOf(principal), savedSearchId }));
-    void reply.header('etag', revisionETagOf(search));
-    return search;
+    return withETag(
+      reply,
+      valueOf(await this.pauseSavedSearch.execute({ userId: userIdOf(principal), savedSearchId })),
+    );
   }
 
   @Post('resume')
@@ -65,8 +66,9 @@ export class SavedSearchActionsController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
-    const search = valueOf(await this.resumeSavedSearch.execute({ userId: userIdOf(principal), savedSearchId }));
-    void reply.header('etag', revisionETagOf(search));
-    return search;
+    return withETag(
+      reply,
+      valueOf(await this.resumeSavedSearch.execute({ userId: userIdOf(principal), savedSearchId })),
+    );
   }
 }

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { moment, momentOrNull } from './answer-properties';
 import { FREQUENCY, LANGUAGE, SEARCH } from './saved-search-body.dto';
-
-const moment = (description: string) => ApiProperty({ type: 'string', format: 'date-time', description });
 
 export class SavedSearch {
   @ApiProperty({ format: 'uuid', example: '0198c5a2-7b1c-7def-8a34-3f1c9d2e4b5a' })
@@ -32,12 +31,7 @@ export class SavedSearch {
   })
   readonly deliverTo!: string | null;
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'When the next look for new matches is due; null while it is paused.',
-  })
+  @momentOrNull('When the next look for new matches is due; null while it is paused.')
   readonly nextLookAt!: Date | null;
 
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Goes up with every change; also the entity tag.' })

@@ -1,10 +1,4 @@
-import {
-  AccessControl,
-  CurrentPrincipal,
-  expectedRevision,
-  revisionETagOf,
-  type Principal,
-} from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, expectedRevision, withETag, type Principal } from '@job-scope/platform-nest';
 import {
   ApiAuthenticated,
   ApiIfMatch,
@@ -79,8 +73,8 @@ export class SavedSearchesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
     const search = valueOf(await this.createSavedSearch.execute({ userId: userIdOf(principal), wish, paused }));
-    void reply.header('location', `/${SAVED_SEARCHES_PATH}/${search.id}`).header('etag', revisionETagOf(search));
-    return search;
+    void reply.header('location', `/${SAVED_SEARCHES_PATH}/${search.id}`);
+    return withETag(reply, search);
   }
 
   @Get(':id')
@@ -95,9 +89,7 @@ export class SavedSearchesController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SavedSearch> {
-    const search = valueOf(await this.getSavedSearch.execute({ userId: userIdOf(principal), savedSearchId }));
-    void reply.header('etag', revisionETagOf(search));
-    return search;
+    return withETag(reply, valueOf(await this.getSavedSearch.execute({ userId: userIdOf(principal), savedSearchId })));
   }
 
   @Patch(':id')
@@ -124,9 +116,7 @@ export class SavedSearchesController {
   ): Promise<SavedSearch> {
     const [userId, revision] = [userIdOf(principal), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
     const wish = { userId, savedSearchId, change, expectedRevision: revision };
-    const search = valueOf(await this.changeSavedSearch.execute(wish));
-    void reply.header('etag', revisionETagOf(search));
-    return search;
+    return withETag(reply, valueOf(await this.changeSavedSearch.execute(wish)));
   }
 
   @Delete(':id')

@@ -1,14 +1,11 @@
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
-import type { ScheduleView } from '@job-scope/vacancies-application';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
+import { ApiProperty } from '@nestjs/swagger';
+import { count, moment, momentOrNull, textOrNull } from './answer-properties';
 import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const OUTCOMES = ['fired', 'queued', 'skipped-overlap', 'skipped-misfire'] as const;
 const OVERLAP = ['skip', 'queue'] as const;
 const MISFIRE = ['fire-once', 'skip'] as const;
-
-const moment = (description: string) => ApiProperty({ type: 'string', format: 'date-time', description });
 
 export class FireTime {
   @moment('As the cron expression names it.')
@@ -42,7 +39,7 @@ export class Schedule {
   @ApiProperty({ example: 'Moscow, every 6 hours' })
   readonly name!: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @textOrNull()
   readonly description!: string | null;
 
   @ApiProperty({ example: 'headhunter' })
@@ -63,7 +60,7 @@ export class Schedule {
   @ApiProperty({ example: 'Europe/Moscow' })
   readonly timeZone!: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0 })
+  @count()
   readonly jitterSeconds!: number;
 
   @ApiProperty({ enum: OVERLAP })
@@ -72,7 +69,7 @@ export class Schedule {
   @ApiProperty({ enum: MISFIRE })
   readonly misfire!: (typeof MISFIRE)[number];
 
-  @ApiProperty({ type: 'integer', minimum: 0 })
+  @count()
   readonly misfireToleranceSeconds!: number;
 
   @ApiProperty()
@@ -81,12 +78,7 @@ export class Schedule {
   @ApiProperty({ type: () => FireTime, nullable: true, description: 'Null while it is paused.' })
   readonly nextFire!: FireTime | null;
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'The time whose run waits until the run before it has ended; null for none.',
-  })
+  @momentOrNull('The time whose run waits until the run before it has ended; null for none.')
   readonly waitingFireAt!: Date | null;
 
   @ApiProperty({ type: () => ScheduleFire, nullable: true, description: 'Null before the first.' })
@@ -114,11 +106,6 @@ export class SchedulePage {
   @ApiProperty({ type: () => [Schedule] })
   readonly items!: readonly Schedule[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
-
-export const toSchedulePage = ({ items, next }: Page<ScheduleView>): SchedulePage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-});

@@ -4,6 +4,7 @@ import {
   expectedRevision,
   readCursor,
   revisionETagOf,
+  withNextCursor,
   type Principal,
 } from '@job-scope/platform-nest';
 import {
@@ -43,7 +44,7 @@ import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { requesterOf } from './requester';
 import { ChangeScheduleBody, CreateScheduleBody } from './schedule-body.dto';
-import { Schedule, ScheduleDetail, SchedulePage, toSchedulePage } from './schedule.dto';
+import { Schedule, ScheduleDetail, SchedulePage } from './schedule.dto';
 
 export const SCHEDULES_PATH = 'api/v1/schedules';
 const CHANGED_MEANWHILE = 'schedules.changed-meanwhile';
@@ -70,7 +71,7 @@ export class SchedulesController {
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<SchedulePage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toSchedulePage(valueOf(await this.listSchedules.execute({ limit, from })));
+    return withNextCursor(valueOf(await this.listSchedules.execute({ limit, from })));
   }
 
   @Post()

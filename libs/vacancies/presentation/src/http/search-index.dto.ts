@@ -1,15 +1,12 @@
 import type { IndexDriftView, IndexOperationView, SearchIndexView } from '@job-scope/vacancies-application';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { count, countOrNull, moment, momentOrNull, textOrNull } from './answer-properties';
 
 const ENGINES = ['postgres', 'elasticsearch'] as const;
 const KINDS = ['create', 'rebuild', 'check', 'delete'] as const;
 const STATES = ['absent', 'ready', 'outdated', 'newer', 'unavailable'] as const;
 const STATUSES = ['requested', 'running', 'succeeded', 'failed'] as const;
-
-const count = (description: string) => ApiProperty({ type: 'integer', minimum: 0, description });
-const moment = (description: string) =>
-  ApiProperty({ type: 'string', format: 'date-time', nullable: true, description });
 
 export class RequestIndexOperationBody {
   @ApiProperty({
@@ -78,28 +75,19 @@ export class IndexOperation implements IndexOperationView {
   @ApiProperty({ enum: STATUSES })
   readonly status!: (typeof STATUSES)[number];
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'The index that it fills.' })
+  @textOrNull('The index that it fills.')
   readonly target!: string | null;
 
   @count('Vacancies that it has dealt with.')
   readonly processed!: number;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    nullable: true,
-    description: 'How many vacancies were stored when it began; null before.',
-  })
+  @countOrNull('How many vacancies were stored when it began; null before.')
   readonly total!: number | null;
 
   @ApiProperty({ type: () => IndexDrift, nullable: true, description: 'What a check has found so far.' })
   readonly drift!: IndexDrift | null;
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Why it failed; while it runs, why its last step did, which is taken again.',
-  })
+  @textOrNull('Why it failed; while it runs, why its last step did, which is taken again.')
   readonly failure!: string | null;
 
   @ApiProperty({
@@ -110,13 +98,13 @@ export class IndexOperation implements IndexOperationView {
   })
   readonly requestedBy!: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly requestedAt!: Date;
 
-  @moment('When a worker took it up.')
+  @momentOrNull('When a worker took it up.')
   readonly startedAt!: Date | null;
 
-  @moment('When it ended.')
+  @momentOrNull('When it ended.')
   readonly finishedAt!: Date | null;
 }
 
@@ -124,7 +112,7 @@ export class IndexLag {
   @count('Changes that are on their way to the indexes.')
   readonly pending!: number;
 
-  @moment('When the oldest of them was stored.')
+  @momentOrNull('When the oldest of them was stored.')
   readonly oldestAt!: Date | null;
 }
 
@@ -138,7 +126,7 @@ export class IndexRefusal {
   @ApiProperty({ description: 'What the engine said.' })
   readonly reason!: string;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly at!: Date;
 }
 
@@ -152,13 +140,13 @@ export class EngineIndex {
   })
   readonly state!: (typeof STATES)[number];
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @textOrNull()
   readonly name!: string | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of its shape.' })
   readonly version!: number | null;
 
-  @ApiProperty({ type: 'integer', minimum: 0, nullable: true, description: 'Null while the engine is away.' })
+  @countOrNull('Null while the engine is away.')
   readonly documents!: number | null;
 
   @count('Vacancies that the engine refused.')

@@ -7,6 +7,7 @@ import {
 } from '@job-scope/vacancies-application';
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { textOrNull } from './answer-properties';
 import { SearchFilterParameters } from './search-filters.dto';
 
 const GROUPS =
@@ -108,13 +109,10 @@ export class SalaryStatistics {
 }
 
 export class VacancyGroup {
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description:
-      "The source's own identifier; of a month `2026-01`, of a day `2026-01-31`. Null for an anonymous employer.",
-    example: '1',
-  })
+  @textOrNull(
+    "The source's own identifier; of a month `2026-01`, of a day `2026-01-31`. Null for an anonymous employer.",
+    '1',
+  )
   readonly id!: string | null;
 
   @ApiProperty({ example: 'Москва' })

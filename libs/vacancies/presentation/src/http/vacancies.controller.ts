@@ -1,4 +1,4 @@
-import { AccessControl, readCursor } from '@job-scope/platform-nest';
+import { AccessControl, readCursor, withNextCursor } from '@job-scope/platform-nest';
 import { GetVacancy, ListVacancyChanges } from '@job-scope/vacancies-application';
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -13,7 +13,7 @@ import {
 import { etagOf, isUnchanged } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { toVacancyHistoryPage, VacancyHistoryPage } from './vacancy-change.dto';
+import { VacancyHistoryPage } from './vacancy-change.dto';
 import { Vacancy } from './vacancy.dto';
 
 @ApiTags('vacancies')
@@ -64,6 +64,6 @@ export class VacanciesController {
     @Query() { limit, cursor }: ListParameters,
   ): Promise<VacancyHistoryPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toVacancyHistoryPage(valueOf(await this.listVacancyChanges.execute({ vacancyId, limit, from })));
+    return withNextCursor(valueOf(await this.listVacancyChanges.execute({ vacancyId, limit, from })));
   }
 }

@@ -1,7 +1,6 @@
-import type { Page } from '@job-scope/kernel';
-import { encodeCursor } from '@job-scope/platform-nest';
-import type { VacancyChangeView } from '@job-scope/vacancies-application';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
+import { ApiProperty } from '@nestjs/swagger';
+import { moment, textOrNull } from './answer-properties';
 import { Salary } from './salary.dto';
 
 const STATES = ['active', 'archived', 'gone'] as const;
@@ -24,11 +23,7 @@ export class SalaryChange {
 }
 
 export class DescriptionChange {
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: "The plain text that was replaced: by the next change's `before`, else by what the vacancy says now.",
-  })
+  @textOrNull("The plain text that was replaced: by the next change's `before`, else by what the vacancy says now.")
   readonly before!: string | null;
 }
 
@@ -44,7 +39,7 @@ export class VacancyChange {
   @ApiProperty({ type: 'integer', minimum: 2, description: 'The revision that the change made.' })
   readonly revision!: number;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it was noticed.' })
+  @moment('When it was noticed.')
   readonly at!: Date;
 
   @ApiProperty({ type: () => TitleChange, nullable: true })
@@ -64,11 +59,6 @@ export class VacancyHistoryPage {
   @ApiProperty({ type: () => [VacancyChange] })
   readonly items!: readonly VacancyChange[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 }
-
-export const toVacancyHistoryPage = ({ items, next }: Page<VacancyChangeView>): VacancyHistoryPage => ({
-  items,
-  nextCursor: next && encodeCursor(next),
-});

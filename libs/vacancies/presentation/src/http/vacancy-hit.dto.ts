@@ -1,6 +1,6 @@
-import { encodeCursor } from '@job-scope/platform-nest';
-import type { VacancyPageView } from '@job-scope/vacancies-application';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { textOrNull } from './answer-properties';
 import { GeoPoint } from './vacancy-parts.dto';
 import { VacancySummary } from './vacancy.dto';
 
@@ -60,7 +60,7 @@ export class Total {
 }
 
 export class FacetValue {
-  @ApiProperty({ type: 'string', nullable: true, description: 'Null for an anonymous employer.', example: '1' })
+  @textOrNull('Null for an anonymous employer.', '1')
   readonly id!: string | null;
 
   @ApiProperty({ description: 'For people.', example: 'Москва' })
@@ -106,7 +106,7 @@ export class VacancyPage {
   @ApiProperty({ type: () => [VacancyHit] })
   readonly items!: readonly VacancyHit[];
 
-  @ApiPropertyOptional({ description: '`cursor` of the next page; absent on the last one.' })
+  @ApiNextCursor()
   readonly nextCursor?: string;
 
   @ApiProperty({ type: () => Total, description: 'How many vacancies match, on all pages together.' })
@@ -118,19 +118,12 @@ export class VacancyPage {
   @ApiProperty({ description: 'Whether a simpler search engine answered, because the usual one is away.' })
   readonly degraded!: boolean;
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'What was found instead of `text`, which nothing matched: it was typed in the wrong keyboard layout.',
-    example: 'привет',
-  })
+  @textOrNull(
+    'What was found instead of `text`, which nothing matched: it was typed in the wrong keyboard layout.',
+    'привет',
+  )
   readonly correctedText!: string | null;
 }
-
-export const toVacancyPage = ({ next, ...page }: VacancyPageView): VacancyPage => ({
-  ...page,
-  nextCursor: next && encodeCursor(next),
-});
 
 export class SimilarVacancies {
   @ApiProperty({ type: () => [VacancyHit], description: 'The most alike first.' })

@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { momentOrNull, textOrNull } from './answer-properties';
 
 /** What the source of a vacancy says. */
 export const FROM = 'The aggregator that it came from; `own` if superusers have created it.';
-
-const text = (description?: string, example?: string) =>
-  ApiProperty({ type: 'string', nullable: true, description, example });
 
 export class Reference {
   @ApiProperty({ description: "The source's own identifier; stable.", example: '1' })
@@ -15,7 +13,7 @@ export class Reference {
 }
 
 export class Employer {
-  @text('Null for an anonymous vacancy.', '1740')
+  @textOrNull('Null for an anonymous vacancy.', '1740')
   readonly id!: string | null;
 
   @ApiProperty({ example: 'Яндекс' })
@@ -48,19 +46,19 @@ export class MetroStation extends Reference {
 }
 
 export class Address {
-  @text(undefined, 'Москва')
+  @textOrNull(undefined, 'Москва')
   readonly city!: string | null;
 
-  @text(undefined, 'улица Льва Толстого')
+  @textOrNull(undefined, 'улица Льва Толстого')
   readonly street!: string | null;
 
-  @text(undefined, '16')
+  @textOrNull(undefined, '16')
   readonly building!: string | null;
 
-  @text('How to find it, in the words of the employer.')
+  @textOrNull('How to find it, in the words of the employer.')
   readonly description!: string | null;
 
-  @text('The whole in one line.', 'Москва, улица Льва Толстого, 16')
+  @textOrNull('The whole in one line.', 'Москва, улица Льва Толстого, 16')
   readonly text!: string | null;
 
   @ApiProperty({ type: () => GeoPoint, nullable: true, description: 'WGS 84, in degrees.' })
@@ -85,12 +83,7 @@ export class VacancyDetails {
   @ApiProperty({ type: [String], example: ['TypeScript', 'SQL'] })
   readonly keySkills!: readonly string[];
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'When it was first published, however often it was raised since.',
-  })
+  @momentOrNull('When it was first published, however often it was raised since.')
   readonly createdAt!: Date | null;
 }
 

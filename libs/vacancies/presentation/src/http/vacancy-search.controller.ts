@@ -1,4 +1,4 @@
-import { AccessControl, readCursor } from '@job-scope/platform-nest';
+import { AccessControl, readCursor, withNextCursor } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { SearchVacancies, SimilarVacancies, SuggestSearch } from '@job-scope/vacancies-application';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { SearchVacanciesParameters, SimilarParameters, SuggestionParameters } from './search-vacancies.dto';
-import { SimilarVacancies as SimilarVacanciesDto, Suggestions, toVacancyPage, VacancyPage } from './vacancy-hit.dto';
+import { SimilarVacancies as SimilarVacanciesDto, Suggestions, VacancyPage } from './vacancy-hit.dto';
 
 /** What is the same for all readers, and seldom asked for twice by one of them. */
 const BRIEFLY = 'public, max-age=60';
@@ -33,7 +33,7 @@ export class VacancySearchController {
   @ApiProblem(503, 'unavailable', 'search.unavailable')
   async search(@Query() { cursor, ...wishes }: SearchVacanciesParameters): Promise<VacancyPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toVacancyPage(valueOf(await this.searchVacancies.execute({ ...wishes, from })));
+    return withNextCursor(valueOf(await this.searchVacancies.execute({ ...wishes, from })));
   }
 
   @Get('suggestions')

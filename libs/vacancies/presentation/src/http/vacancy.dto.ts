@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { moment, textOrNull } from './answer-properties';
 import { MonthlySalary, Salary } from './salary.dto';
 import { Address, DuplicateVacancy, Employer, FROM, Reference, VacancyDetails } from './vacancy-parts.dto';
 
@@ -52,13 +53,13 @@ export class VacancySummary {
   @ApiProperty({ description: 'Whether the employer asks applicants to take a test.' })
   readonly hasTest!: boolean;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Plain text.' })
+  @textOrNull('Plain text.')
   readonly requirement!: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Plain text.' })
+  @textOrNull('Plain text.')
   readonly responsibility!: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
+  @moment()
   readonly publishedAt!: Date;
 
   @ApiProperty({
@@ -90,13 +91,13 @@ export class Vacancy extends VacancySummary {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Grows by one with every change of the content.' })
   readonly revision!: number;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it was collected for the first time.' })
+  @moment('When it was collected for the first time.')
   readonly firstSeenAt!: Date;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When its source last showed it.' })
+  @moment('When its source last showed it.')
   readonly lastSeenAt!: Date;
 
-  @ApiProperty({ type: 'string', format: 'date-time', description: 'When its content last changed.' })
+  @moment('When its content last changed.')
   readonly changedAt!: Date;
 
   @ApiProperty({
