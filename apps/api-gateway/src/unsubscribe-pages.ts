@@ -1,5 +1,5 @@
-import { ICON_PATH, STYLE_PATH } from '@job-scope/auth-client';
-import { escapeHtml, languageOf, type Language } from '@job-scope/platform-nest';
+import { html, sendPage, visitOf } from '@job-scope/auth-client';
+import type { Language } from '@job-scope/platform-nest';
 import { Unsubscribe } from '@job-scope/vacancies-application';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -25,11 +25,11 @@ export const serveUnsubscribing = (app: NestFastifyApplication): void => {
       done(null),
     );
     scope.get<UnsubscribeRoute>(PATH, { config: { accessControl: { open: true } } }, (request, reply) =>
-      sendPage(request, reply, 'question'),
+      page(request, reply, 'question'),
     );
     const config = { accessControl: { open: true }, rightIsInAddress: true } as const;
     scope.post<UnsubscribeRoute>(PATH, { config }, async (request, reply) =>
-      sendPage(request, reply, (await unsubscribe.execute(request.params.secret)) ? 'done' : 'unknown'),
+      page(request, reply, (await unsubscribe.execute(request.params.secret)) ? 'done' : 'unknown'),
     );
   });
 };
@@ -59,39 +59,17 @@ const TEXTS: Readonly<
   },
 };
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/** Its address holds a secret, so nobody is told where the visitor comes from, and nothing keeps it. */
-const sendPage = (request: FastifyRequest, reply: FastifyReply, step: Step): FastifyReply => {
-  const language = languageOf(request);
-  return reply
-    .status(step === 'unknown' ? 404 : 200)
-    .headers({ 'cache-control': 'no-store', 'content-language': language, 'content-security-policy': POLICY })
-    .type('text/html; charset=utf-8')
-    .send(pageOf(language, step));
-};
-
-const pageOf = (language: Language, step: Step): string => {
-  const { stop, [step]: texts } = TEXTS[language];
-  const [title = '', about = ''] = texts.map(escapeHtml);
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} – Job Scope</title>
-    <link rel="icon" href="${ICON_PATH}" />
-    <link rel="stylesheet" href="${STYLE_PATH}" />
-  </head>
-  <body>
-    <header><a href="/">Job Scope</a></header>
-    <main>
-      <h1>${title}</h1>
+const page = (request: FastifyRequest, reply: FastifyReply, step: Step): FastifyReply => {
+  const visit = visitOf(request, reply);
+  const { stop, [step]: texts } = TEXTS[visit.language];
+  const [title, about] = texts;
+  return sendPage(visit, {
+    title,
+    status: step === 'unknown' ? 404 : 200,
+    hasSecretAddress: true,
+    content: html`
       <p>${about}</p>
-      ${step === 'question' ? `<form method="post"><button>${escapeHtml(stop)}</button></form>` : ''}
-    </main>
-  </body>
-</html>
-`;
+      ${step === 'question' && html`<form method="post"><button>${stop}</button></form>`}
+    `,
+  });
 };
