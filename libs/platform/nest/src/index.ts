@@ -33,6 +33,7 @@ export * from './rate-limit/redis-shared-usage';
 export * from './rate-limit/shared-usage';
 export * from './rate-limit/stored-rate-limits';
 export * from './runtime/background-loop';
+export * from './runtime/background-work';
 export * from './runtime/readiness';
 export * from './runtime/run-command-line';
 export * from './runtime/run-service';

@@ -10,21 +10,22 @@ const MS_PER_SECOND = 1_000;
 
 /** Tells in the metrics how far the relay of an outbox is behind; it is asked for when they are read. */
 export function observeOutbox(backlog: () => Promise<OutboxBacklog>): void {
-  // What cannot be read now keeps its last value: the other metrics must be served all the same.
-  const read = (show: (backlog: OutboxBacklog) => void) => () => backlog().then(show, () => undefined);
-
   const messages = gauge({
     name: 'outbox_messages',
     help: 'Events in the outbox: `pending` wait for delivery, `set-aside` failed too often',
     labelNames: ['state'],
-    collect: read(({ pending, setAside }) => {
+    collect: async () => {
+      const { pending, setAside } = await backlog();
       messages.set({ state: 'pending' }, pending);
       messages.set({ state: 'set-aside' }, setAside);
-    }),
+    },
   });
   const age = gauge({
     name: 'outbox_oldest_age_seconds',
     help: 'Age of the oldest event that waits for delivery; 0 when none waits',
-    collect: read(({ oldestAt }) => age.set(oldestAt ? (Date.now() - oldestAt.getTime()) / MS_PER_SECOND : 0)),
+    collect: async () => {
+      const { oldestAt } = await backlog();
+      age.set(oldestAt ? (Date.now() - oldestAt.getTime()) / MS_PER_SECOND : 0);
+    },
   });
 }

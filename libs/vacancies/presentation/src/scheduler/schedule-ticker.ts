@@ -1,5 +1,13 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop, counter, histogram, type Logger, pause, runWithTraceparent } from '@job-scope/platform-nest';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  BackgroundLoop,
+  BackgroundWork,
+  counter,
+  histogram,
+  type Logger,
+  pause,
+  runWithTraceparent,
+} from '@job-scope/platform-nest';
 import { FireDueSchedules, type FiredSchedules } from '@job-scope/vacancies-application';
 
 /** Injects the `Logger` of the platform. */
@@ -24,16 +32,18 @@ const fireLag = histogram({
  * make to schedules. Any number of replicas may do so at once.
  */
 @Injectable()
-export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop = new BackgroundLoop({
-    step: async (signal) => {
-      // A trace of its own for every tick: the run that it requests is followed by it.
-      await runWithTraceparent(null, async () => this.record(await this.fireDueSchedules.execute(signal)));
-      await pause(TICK_MS - (Date.now() % TICK_MS), signal);
-    },
-    onError: (error) => this.logger.error('schedules cannot be fired', { 'event.action': 'tick-failed', error }),
-    pauseAfterErrorMs: TICK_MS,
-  });
+export class ScheduleTicker extends BackgroundWork {
+  protected readonly loops = [
+    new BackgroundLoop({
+      step: async (signal) => {
+        // A trace of its own for every tick: the run that it requests is followed by it.
+        await runWithTraceparent(null, async () => this.record(await this.fireDueSchedules.execute(signal)));
+        await pause(TICK_MS - (Date.now() % TICK_MS), signal);
+      },
+      onError: (error) => this.logger.error('schedules cannot be fired', { 'event.action': 'tick-failed', error }),
+      pauseAfterErrorMs: TICK_MS,
+    }),
+  ];
 
   /** Schedules that fail do so at every tick, but are to be told of once. */
   private reported: ReadonlySet<string> = new Set();
@@ -41,14 +51,8 @@ export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplication
   constructor(
     @Inject(FireDueSchedules) private readonly fireDueSchedules: FireDueSchedules,
     @Inject(SCHEDULER_LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+  ) {
+    super();
   }
 
   private record({ served, failed }: FiredSchedules): void {

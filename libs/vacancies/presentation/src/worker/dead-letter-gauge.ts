@@ -10,16 +10,12 @@ export class DeadLetterGauge {
       name: 'dead_letters',
       help: 'Work that was given up and waits for a person, by source and reason',
       labelNames: ['source', 'reason'],
-      collect: () =>
-        groups.execute().then(
-          (found) => {
-            // Groups that are gone must not stand at their last number.
-            letters.reset();
-            for (const { source, reason, count } of found) letters.set({ source, reason }, count);
-          },
-          // What cannot be read now keeps its last value: the other metrics must be served all the same.
-          () => undefined,
-        ),
+      collect: async () => {
+        const found = await groups.execute();
+        // Groups that are gone must not stand at their last number.
+        letters.reset();
+        for (const { source, reason, count } of found) letters.set({ source, reason }, count);
+      },
     });
   }
 }

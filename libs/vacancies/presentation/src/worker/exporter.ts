@@ -1,6 +1,6 @@
-import { BackgroundLoop, pause, type Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, BackgroundWork, pause, type Logger } from '@job-scope/platform-nest';
 import { AdvanceExports, RemoveExpiredExports } from '@job-scope/vacancies-application';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { WORKER_LOGGER } from './tokens';
 
 const LOOK_MS = 1_000;
@@ -9,8 +9,8 @@ const PAUSE_MS = 5_000;
 
 /** Makes the files that were asked for, a page at a time, and takes away those that have expired. */
 @Injectable()
-export class Exporter implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loops = [
+export class Exporter extends BackgroundWork {
+  protected readonly loops = [
     this.loopOf(LOOK_MS, () => this.takeStep()),
     this.loopOf(CLEAN_MS, async () => {
       await this.removeExpired.execute();
@@ -22,14 +22,8 @@ export class Exporter implements OnApplicationBootstrap, BeforeApplicationShutdo
     @Inject(AdvanceExports) private readonly advance: AdvanceExports,
     @Inject(RemoveExpiredExports) private readonly removeExpired: RemoveExpiredExports,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    for (const loop of this.loops) loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.loops.map((loop) => loop.stop()));
+  ) {
+    super();
   }
 
   private async takeStep(): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop, type Logger } from '@job-scope/platform-nest';
+import { Inject, Injectable } from '@nestjs/common';
+import { BackgroundLoop, BackgroundWork, type Logger } from '@job-scope/platform-nest';
 import { RelayOutbox, WaitForOutbox, type RelayReport } from '@job-scope/vacancies-application';
 import { WORKER_LOGGER } from './tokens';
 import { eventsRelayedTotal } from './worker-metrics';
@@ -10,29 +10,25 @@ const WAIT_MS = 1_000;
 
 /** Carries the outbox on as long as the worker runs: all that is there, then waits for more. */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop = new BackgroundLoop({
-    step: async (signal) => {
-      const report = await this.relay.execute(BATCH);
-      this.record(report);
-      if (report.claimed === 0) await this.wait.execute(WAIT_MS, signal);
-    },
-    onError: (error) => this.logger.error('the outbox cannot be relayed', { 'event.action': 'relay-failed', error }),
-    pauseAfterErrorMs: WAIT_MS,
-  });
+export class OutboxRelay extends BackgroundWork {
+  protected readonly loops = [
+    new BackgroundLoop({
+      step: async (signal) => {
+        const report = await this.relay.execute(BATCH);
+        this.record(report);
+        if (report.claimed === 0) await this.wait.execute(WAIT_MS, signal);
+      },
+      onError: (error) => this.logger.error('the outbox cannot be relayed', { 'event.action': 'relay-failed', error }),
+      pauseAfterErrorMs: WAIT_MS,
+    }),
+  ];
 
   constructor(
     @Inject(RelayOutbox) private readonly relay: RelayOutbox,
     @Inject(WaitForOutbox) private readonly wait: WaitForOutbox,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+  ) {
+    super();
   }
 
   private record({ claimed, failures }: RelayReport): void {

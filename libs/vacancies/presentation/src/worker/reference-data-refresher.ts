@@ -1,6 +1,6 @@
-import { BackgroundLoop, gauge, pause, type Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, BackgroundWork, gauge, pause, type Logger } from '@job-scope/platform-nest';
 import { ReadRatesAge, RefreshAreas, RefreshCurrencyRates } from '@job-scope/vacancies-application';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { WORKER_LOGGER } from './tokens';
 
 /** How often it is asked what is due: most of the time nothing. */
@@ -8,8 +8,8 @@ const PAUSE_MS = 60_000;
 
 /** Renews areas and rates beside collecting, and never before it: what fails here is told, and tried again. */
 @Injectable()
-export class ReferenceDataRefresher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loops = [
+export class ReferenceDataRefresher extends BackgroundWork {
+  protected readonly loops = [
     this.loopOf('areas', (signal) => this.areas(signal)),
     this.loopOf('currency rates', (signal) => this.rates(signal)),
   ];
@@ -20,24 +20,15 @@ export class ReferenceDataRefresher implements OnApplicationBootstrap, BeforeApp
     @Inject(ReadRatesAge) ratesAge: ReadRatesAge,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
   ) {
+    super();
     const age = gauge({
       name: 'currency_rates_age_seconds',
       help: 'How long ago the day began of the newest rate of each currency',
       labelNames: ['currency'],
-      // What cannot be read now keeps its last value: the other metrics must be served all the same.
       collect: async () => {
-        const ages = await ratesAge.execute().catch(() => new Map<string, number>());
-        for (const [currency, seconds] of ages) age.set({ currency }, seconds);
+        for (const [currency, seconds] of await ratesAge.execute()) age.set({ currency }, seconds);
       },
     });
-  }
-
-  onApplicationBootstrap(): void {
-    for (const loop of this.loops) loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
   private loopOf(what: string, refresh: (signal: AbortSignal) => Promise<void>): BackgroundLoop {

@@ -1,6 +1,6 @@
-import { BackgroundLoop, pause, type Logger } from '@job-scope/platform-nest';
+import { BackgroundLoop, BackgroundWork, pause, type Logger } from '@job-scope/platform-nest';
 import { LookAtSavedSearches, SendNotifications, type NotificationReport } from '@job-scope/vacancies-application';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { looksTotal, matchesTotal, notificationsTotal } from './saved-search-metrics';
 import { WORKER_LOGGER } from './tokens';
 
@@ -11,8 +11,8 @@ const PAUSE_MS = 10_000;
 
 /** Looks for what is new to saved searches, and beside that sends the mails about it: neither waits for the other. */
 @Injectable()
-export class SavedSearchWatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loops = [
+export class SavedSearchWatcher extends BackgroundWork {
+  protected readonly loops = [
     this.loopOf('saved searches cannot be looked at', () => this.lookAt()),
     this.loopOf('mails about new vacancies cannot be sent', () => this.sendMails()),
   ];
@@ -21,14 +21,8 @@ export class SavedSearchWatcher implements OnApplicationBootstrap, BeforeApplica
     @Inject(LookAtSavedSearches) private readonly look: LookAtSavedSearches,
     @Inject(SendNotifications) private readonly send: SendNotifications,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    for (const loop of this.loops) loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.loops.map((loop) => loop.stop()));
+  ) {
+    super();
   }
 
   /** A step says whether it found something to do: then there may be more. */
