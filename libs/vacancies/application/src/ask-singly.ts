@@ -1,11 +1,5 @@
-import { err, ok, type CancelSignal, type Clock } from '@job-scope/kernel';
-import {
-  detailsContentOf,
-  hasWindowEnded,
-  NO_COUNTS,
-  type CollectionCounts,
-  type CollectionRun,
-} from '@job-scope/vacancies-domain';
+import { err, ok, type Clock } from '@job-scope/kernel';
+import { detailsContentOf, hasWindowEnded, NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
   DueInquiry,
@@ -35,11 +29,11 @@ export class AskSingly {
     private readonly clock: Clock,
   ) {}
 
-  async execute(work: WindowWork, signal: CancelSignal): Promise<WorkResult> {
-    const { run, source, quota, onStored } = work;
+  async execute(work: WindowWork): Promise<WorkResult> {
+    const { source, quota, signal, onStored } = work;
     if (!canBeAsked(source)) throw new Error(`${source.name} cannot be asked for single vacancies`);
     for (let doubt = work.attempt > 1; ; doubt = false) {
-      const due = await this.next(run);
+      const due = await this.next(work);
       if (due.length === 0) return this.end(work);
       const batch = await askBatch({ source, quota, signal }, due, doubt || due.some(wasTried));
       if (batch.settled.length + batch.aside.length > 0) {
@@ -51,17 +45,17 @@ export class AskSingly {
     }
   }
 
-  private async next(run: CollectionRun): Promise<readonly DueInquiry[]> {
+  private async next({ run, signal }: WindowWork): Promise<readonly DueInquiry[]> {
     const due = await this.unitOfWork.run(async ({ inquiries }) => {
       const waiting = await inquiries.due(run.id, BATCH);
       if (waiting.length > 0 || (await inquiries.adopt(run, PORTION)) === 0) return waiting;
       return inquiries.due(run.id, BATCH);
-    });
+    }, signal);
     return due.every(wasTried) ? due.slice(0, DOUBTFUL) : due.filter((one) => !wasTried(one));
   }
 
   /** Undefined if the window has ended meanwhile. What does not wait for the run any more is not ours to store. */
-  private store({ run, window: { id: windowId } }: WindowWork, { settled, aside, failure, vain }: AskedBatch) {
+  private store({ run, window: { id: windowId }, signal }: WindowWork, { settled, aside, failure, vain }: AskedBatch) {
     const now = this.clock.now();
     return this.unitOfWork.run(async (tx): Promise<CollectionCounts | undefined> => {
       const window = await tx.collections.lockWindow(windowId);
@@ -86,7 +80,7 @@ export class AskSingly {
         now,
       );
       return delta;
-    });
+    }, signal);
   }
 
   private async amend(tx: VacancyTransaction, learned: readonly Asked[], now: Date): Promise<void> {
@@ -99,7 +93,7 @@ export class AskSingly {
     await tx.outbox.append(written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })));
   }
 
-  private end({ run, window: { id: windowId } }: WindowWork): Promise<WorkResult> {
+  private end({ run, window: { id: windowId }, signal }: WindowWork): Promise<WorkResult> {
     const now = this.clock.now();
     return this.unitOfWork.run(async (tx) => {
       const window = await tx.collections.lockWindow(windowId);
@@ -109,7 +103,7 @@ export class AskSingly {
       await tx.collections.appendEvents(run.id, [ended], now);
       await finishRunWhenDone(tx, run.id, now);
       return ok('done');
-    });
+    }, signal);
   }
 }
 

@@ -43,6 +43,18 @@ describe('CollectWindow, when the source fails', () => {
     },
   );
 
+  it('lets go of a store that makes it wait when it is told to stop', async () => {
+    const collection = collectingFrom(7);
+    const { runId, windowId } = await collection.plan();
+    const stop = new AbortController();
+    await collection.database.unitOfWork.run(async () => {
+      const work = collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, stop.signal);
+      stop.abort();
+      await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+    });
+    expect(collection.run(runId)).toMatchObject({ status: 'collecting', counts: { requests: 0 } });
+  });
+
   it('keeps what it has when the source blocks it half way', async () => {
     const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();

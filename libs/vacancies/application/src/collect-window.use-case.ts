@@ -70,22 +70,22 @@ export class CollectWindow {
     signal: CancelSignal,
     onStored: (counts: CollectionCounts) => void = () => undefined,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
-    const found = await this.find(input.windowId);
+    const found = await this.find(input.windowId, signal);
     if (!found) return err({ code: 'windows.not-found' });
     const { run, window } = found;
     if (hasWindowEnded(window) || run.status === 'finished') return ok('already-ended');
 
-    const quota = new RequestAllowance(this.unitOfWork, run.id);
+    const quota = new RequestAllowance(this.unitOfWork, run.id, signal);
     let hasStored = false;
     const heard = (counts: CollectionCounts) => {
       hasStored = true;
       onStored(counts);
     };
     const { attempt } = input;
-    const work = { attempt, run, window, source: this.sourceOf(run), quota, onStored: heard };
+    const work = { attempt, run, window, source: this.sourceOf(run), quota, signal, onStored: heard };
     const step = window.task === 'list' ? this.readList : this.askSingly;
     try {
-      const result = await step.execute(work, signal);
+      const result = await step.execute(work);
       if (result.ok) return result;
       return await this.giveUp({ ...input, lastAttempt: input.lastAttempt && !hasStored }, run.id, result.error);
     } finally {
@@ -93,12 +93,12 @@ export class CollectWindow {
     }
   }
 
-  private find(windowId: string): Promise<Found | undefined> {
+  private find(windowId: string, signal: CancelSignal): Promise<Found | undefined> {
     return this.unitOfWork.run(async ({ collections }) => {
       const window = await collections.lockWindow(windowId);
       const run = window && (await collections.lockRun(window.runId));
       return run && { run, window };
-    });
+    }, signal);
   }
 
   private sourceOf(run: CollectionRun): VacancySource {

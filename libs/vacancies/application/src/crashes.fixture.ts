@@ -1,3 +1,4 @@
+import type { CancelSignal } from '@job-scope/kernel';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 
 export class Crash extends Error {}
@@ -14,13 +15,13 @@ export class CrashingUnitOfWork implements VacancyUnitOfWork {
     private readonly pointOf: (commit: number) => CrashPoint,
   ) {}
 
-  async run<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T> {
+  async run<T>(work: (tx: VacancyTransaction) => Promise<T>, signal?: CancelSignal): Promise<T> {
     const point = this.pointOf(this.commits++);
     const result = await this.inner.run(async (tx) => {
       const done = await work(tx);
       if (point === 'before-commit') throw new Crash();
       return done;
-    });
+    }, signal);
     if (point === 'after-commit') throw new Crash();
     return result;
   }

@@ -1,4 +1,4 @@
-import { err, ok, type CancelSignal, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
+import { err, ok, type Clock, type IdGenerator, type Result } from '@job-scope/kernel';
 import {
   hasWindowEnded,
   plannedWindow,
@@ -45,15 +45,15 @@ export class ReadList {
     this.afterLists = new AfterLists(hasher, ids);
   }
 
-  async execute(work: WindowWork, signal: CancelSignal): Promise<WorkResult> {
-    const { run, window, source, quota, onStored } = work;
+  async execute(work: WindowWork): Promise<WorkResult> {
+    const { run, window, source, quota, signal, onStored } = work;
     const rates = await this.rates.at(this.clock.now());
     const { slice } = window;
     let { cursor } = window;
     const pages: PageSource = { page: (request, scope) => source.page(request, scope, quota) };
     for await (const page of pagesAhead(pages, { query: run.query, slice, cursor }, signal)) {
       if (!page.ok) return page;
-      const parts = await this.partsOf(work, page.value, signal);
+      const parts = await this.partsOf(work, page.value);
       if (!parts.ok) return parts;
       const counts = await this.store(work, cursor, parts.value, rates);
       if (!counts) return ok('taken-over');
@@ -66,9 +66,8 @@ export class ReadList {
 
   /** The page, and the slices that take the window's place: none while the source shows all it has, or has no smaller. */
   private async partsOf(
-    { run, window: { slice }, source, quota }: WindowWork,
+    { run, window: { slice }, source, quota, signal }: WindowWork,
     page: SourcePage,
-    signal: CancelSignal,
   ): Promise<Result<SplitPage, SourceFailure>> {
     if (page.found <= page.reachable) return ok({ page, slices: [] });
     const split = await source.split({ query: run.query, slice }, signal, quota);
@@ -80,7 +79,7 @@ export class ReadList {
 
   /** Undefined if the window no longer stands at `cursor`: somebody else has stored this page. */
   private store(
-    { run, source, window: { id: windowId } }: WindowWork,
+    { run, source, window: { id: windowId }, signal }: WindowWork,
     cursor: string | null,
     { page, slices }: SplitPage,
     rates: RateTable,
@@ -101,7 +100,7 @@ export class ReadList {
       if (slices.length > 0) await addPlannedWindows(tx, run, this.windowsOf(window, slices));
       else if (page.next === null) await this.afterLists.proceed(tx, windowId, run.id, source, now);
       return delta;
-    });
+    }, signal);
   }
 
   /** What later steps must know of the page: which vacancies to ask for, and which the query has shown. */

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '@job-scope/kernel';
 import type { RequestQuota, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 
 /** So many are taken at once: what a killed worker has not sent of them is lost to the run. */
@@ -14,6 +15,7 @@ export class RequestAllowance implements RequestQuota {
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly runId: string,
+    private readonly signal: CancelSignal,
   ) {}
 
   async take(): Promise<boolean> {
@@ -38,7 +40,7 @@ export class RequestAllowance implements RequestQuota {
 
   private async takePortion(): Promise<number> {
     try {
-      const granted = await this.unitOfWork.run((tx) => tx.collections.takeRequests(this.runId, PORTION));
+      const granted = await this.unitOfWork.run((tx) => tx.collections.takeRequests(this.runId, PORTION), this.signal);
       this.left += granted;
       return granted;
     } finally {

@@ -1,4 +1,4 @@
-import type { Result } from '@job-scope/kernel';
+import type { CancelSignal, Result } from '@job-scope/kernel';
 import type { CollectionCounts, CollectionRun, CollectionWindow } from '@job-scope/vacancies-domain';
 import type { RequestQuota, SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
 
@@ -11,6 +11,8 @@ export interface WindowWork {
   readonly source: VacancySource;
   /** What the run may still send. */
   readonly quota: RequestQuota;
+  /** Down to the requests and the statements that are under way. */
+  readonly signal: CancelSignal;
   /** Hears of everything that was stored. */
   readonly onStored: (counts: CollectionCounts) => void;
 }

@@ -1,4 +1,4 @@
-import { portToken } from '@job-scope/kernel';
+import { portToken, type CancelSignal } from '@job-scope/kernel';
 import type { AuditTrail } from './audit-trail.port';
 import type { CollectionRepository } from './collection-repository.port';
 import type { IdempotencyKeys } from './idempotency-keys.port';
@@ -25,7 +25,11 @@ export interface VacancyTransaction {
 
 /** All or nothing: what `work` wrote through `tx` is committed when it returns, and rolled back when it throws. */
 export interface VacancyUnitOfWork {
-  run<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T>;
+  /**
+   * When `signal` aborts, whatever statement is under way or waits for others is cut short: all is rolled back, and it
+   * rejects with an `AbortError`. What is about to be committed may be committed.
+   */
+  run<T>(work: (tx: VacancyTransaction) => Promise<T>, signal?: CancelSignal): Promise<T>;
 }
 
 export const VACANCY_UNIT_OF_WORK = portToken<VacancyUnitOfWork>('vacancies/VacancyUnitOfWork');

@@ -1,5 +1,6 @@
-import type { IdGenerator } from '@job-scope/kernel';
+import type { CancelSignal, IdGenerator } from '@job-scope/kernel';
 import type { OutboxFeed, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
+import { cancelled } from './cancellable-delay';
 import { InMemoryAreas } from './in-memory-areas';
 import { InMemoryAuditReader, InMemoryAuditTrail } from './in-memory-audit-trail';
 import { InMemoryCollectionRepository } from './in-memory-collection-repository';
@@ -29,7 +30,7 @@ import { emptyState, type NumberedRunEvent, type StoredState } from './stored-st
  * becomes the truth when it commits; what goes in and out is copied too, so that nobody shares an object with it.
  */
 export class InMemoryVacancyDatabase {
-  readonly unitOfWork: VacancyUnitOfWork = { run: (work) => this.transact(work) };
+  readonly unitOfWork: VacancyUnitOfWork = { run: (work, signal) => this.transact(work, signal) };
   readonly vacancies = new InMemoryVacancyReader(this);
   readonly hidden = new InMemoryHiddenVacancyReader(this);
   readonly history = new InMemoryVacancyHistoryReader(this);
@@ -91,8 +92,19 @@ export class InMemoryVacancyDatabase {
     return ++this.outboxIds;
   }
 
-  protected transact<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T> {
-    return this.change((state) => work(this.open(state)));
+  /** One that waits for others is cut short; those that have begun wait for nothing. */
+  protected transact<T>(work: (tx: VacancyTransaction) => Promise<T>, signal?: CancelSignal): Promise<T> {
+    if (!signal) return this.change((state) => work(this.open(state)));
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(cancelled());
+      const begin = (state: StoredState) => {
+        signal.removeEventListener('abort', stop);
+        if (signal.aborted) throw cancelled();
+        return work(this.open(state));
+      };
+      if (!signal.aborted) signal.addEventListener('abort', stop, { once: true });
+      this.change(begin).then(resolve, reject);
+    });
   }
 
   protected open(state: StoredState): VacancyTransaction {

@@ -54,6 +54,22 @@ export const transactionCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'cuts short what waits for another when it is told to, and keeps nothing of it',
+    check: async ({ unitOfWork, runs }) => {
+      const [run, stop] = [aRun(), new AbortController()];
+      await unitOfWork.run((tx) => tx.collections.addRun(run));
+      await unitOfWork.run(async ({ collections }) => {
+        await collections.lockRun(run.id);
+        const waiting = unitOfWork.run((tx) => tx.collections.startRun(run.id, at(0), 1), stop.signal);
+        stop.abort();
+        await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+      });
+      const late = unitOfWork.run((tx) => tx.collections.startRun(run.id, at(0), 1), stop.signal);
+      await expect(late).rejects.toMatchObject({ name: 'AbortError' });
+      expect(await runs.byId(run.id)).toEqual(run);
+    },
+  },
+  {
     title: 'shows the work what it has written itself',
     check: async ({ unitOfWork }) => {
       const run = aRun();

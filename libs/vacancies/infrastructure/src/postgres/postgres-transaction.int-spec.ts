@@ -44,6 +44,25 @@ it('passes over the schedules that another scheduler holds', async () => {
   });
 });
 
+it('cuts short a statement that waits for a lock, and leaves its connection to others', async () => {
+  const run = aRun();
+  await store.unitOfWork.run((tx) => tx.collections.addRun(run));
+  const stop = new AbortController();
+  await store.unitOfWork.run(async ({ collections }) => {
+    await collections.lockRun(run.id);
+    const waiting = store.unitOfWork.run(async (other) => {
+      await other.collections.appendEvents(run.id, [{ type: 'started', data: {} }], new Date());
+    }, stop.signal);
+    await store.lockWaiters(1);
+    stop.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  });
+  const sql = 'SELECT count(*)::int AS count FROM vacancies.run_events';
+  expect(await Promise.all(Array.from({ length: 20 }, () => store.dataSource.query(sql)))).toEqual(
+    Array.from({ length: 20 }, () => [{ count: 0 }]),
+  );
+});
+
 it('makes the second of two transactions that lock a run wait for the first', async () => {
   const run = aRun();
   await store.unitOfWork.run((tx) => tx.collections.addRun(run));

@@ -1,6 +1,7 @@
-import type { IdGenerator } from '@job-scope/kernel';
+import type { CancelSignal, IdGenerator } from '@job-scope/kernel';
 import type { VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
+import { cutShortBy } from './cut-short';
 import { PostgresAuditTrail } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresIdempotencyKeys } from './postgres-idempotency-keys';
@@ -21,15 +22,18 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
     private readonly ids: IdGenerator,
   ) {}
 
-  async run<T>(work: (tx: VacancyTransaction) => Promise<T>): Promise<T> {
+  async run<T>(work: (tx: VacancyTransaction) => Promise<T>, signal?: CancelSignal): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    const statements = new TransactionStatements(runner, signal);
+    const begin = async () => {
+      const result = await work(this.open(statements));
+      if (statements.failure !== undefined) throw statements.failure;
+      return result;
+    };
     try {
-      return await runner.manager.transaction(async () => {
-        const statements = new TransactionStatements(runner);
-        const result = await work(this.open(statements));
-        if (statements.failure !== undefined) throw statements.failure;
-        return result;
-      });
+      return await runner.manager.transaction(() =>
+        signal ? cutShortBy(signal, this.dataSource, runner, begin) : begin(),
+      );
     } finally {
       await runner.release();
     }

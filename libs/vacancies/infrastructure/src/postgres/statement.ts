@@ -1,4 +1,6 @@
+import type { CancelSignal } from '@job-scope/kernel';
 import type { QueryRunner } from 'typeorm';
+import { throwIfAborted } from './cut-short';
 
 /** Runs one statement and gives the rows that it returns. */
 export interface Statements {
@@ -12,10 +14,15 @@ export interface Statements {
 export class TransactionStatements implements Statements {
   failure: unknown;
 
-  constructor(private readonly runner: QueryRunner) {}
+  /** No further statement is begun once `signal` has aborted. */
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly signal?: CancelSignal,
+  ) {}
 
   async rows<Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
     try {
+      if (this.signal) throwIfAborted(this.signal);
       return (await this.runner.query(sql, [...parameters], true)).records as Row[];
     } catch (error) {
       this.failure ??= error;
