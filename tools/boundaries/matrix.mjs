@@ -106,6 +106,7 @@ export const apps = {
     'vacancies-infrastructure/postgres',
     'vacancies-infrastructure/postgres-search',
     'vacancies-infrastructure/queue-board',
+    'vacancies-infrastructure/redis',
     'vacancies-infrastructure/search-engines',
   ],
   'auth-service': [

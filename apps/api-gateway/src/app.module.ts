@@ -33,6 +33,7 @@ import {
   INDEX_REFUSALS,
   SAVED_SEARCH_STORE,
   SCHEDULE_READER,
+  SOURCE_BLOCKS,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -47,6 +48,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AuditEventsController } from './audit/audit-events.controller';
 import { MergedAuditTrail } from './audit/merged-audit-trail';
 import { deadLetterUseCases } from './dead-letter-use-cases';
+import { sourceUseCases } from './source-use-cases';
 import { EXPORT_PORTS, exportUseCases } from './exports';
 import { API_DOCUMENT, HAS_PAGES, HomeController } from './home.controller';
 import { savedSearchUseCases } from './saved-search-use-cases';
@@ -73,6 +75,7 @@ export const GATEWAY_PORTS = [
   INDEX_REFUSALS,
   SAVED_SEARCH_STORE,
   SCHEDULE_READER,
+  SOURCE_BLOCKS,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -116,6 +119,7 @@ export class AppModule {
         ...scheduleUseCases,
         ...searchIndexUseCases,
         ...deadLetterUseCases,
+        ...sourceUseCases,
         provideUseCase(ReadSalaryStatistics, VACANCY_STATISTICS),
         provideUseCase(ReadVacancyCounts, VACANCY_STATISTICS),
         provideUseCase(ListAreas, AREA_READER),

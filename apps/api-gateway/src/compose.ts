@@ -41,6 +41,7 @@ import {
   PostgresIndexRefusals,
   PostgresSavedSearchStore,
   PostgresScheduleReader,
+  PostgresSourceBlocks,
   PostgresStoredRevisions,
   PostgresVacancyHistoryReader,
   PostgresVacancyReader,
@@ -63,6 +64,7 @@ import {
   INDEX_REFUSALS,
   SAVED_SEARCH_STORE,
   SCHEDULE_READER,
+  SOURCE_BLOCKS,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -71,6 +73,7 @@ import {
   VACANCY_STATISTICS,
   VACANCY_UNIT_OF_WORK,
 } from '@job-scope/vacancies-ports';
+import { RedisSourceBlocks } from '@job-scope/vacancies-infrastructure/redis';
 import { exportBindings } from './exports';
 import type { GatewaySettings } from './settings';
 
@@ -134,6 +137,7 @@ export const compose = async (settings: GatewaySettings, logger: Logger): Promis
       bind(COLLECTION_RUN_READER, new PostgresCollectionRunReader(database)),
       bind(DEAD_LETTER_READER, new PostgresDeadLetterReader(database)),
       bind(SAVED_SEARCH_STORE, new PostgresSavedSearchStore(database)),
+      bind(SOURCE_BLOCKS, redis ? new RedisSourceBlocks(redis) : new PostgresSourceBlocks(database)),
       bind(SCHEDULE_READER, new PostgresScheduleReader(database)),
       bind(VACANCY_SEARCH_READER, search),
       bind(VACANCY_STATISTICS, new PostgresVacancyStatistics(database)),

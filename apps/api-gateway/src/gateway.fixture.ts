@@ -23,8 +23,10 @@ import {
   InMemoryIndexRefusals,
   InMemorySavedSearches,
   InMemorySearchIndex,
+  InMemorySourceBlocks,
   InMemoryVacancyDatabase,
   InMemoryVacancyStatistics,
+  SharedBuckets,
   NO_HITS,
   SequentialIds,
 } from '@job-scope/vacancies-testing';
@@ -45,6 +47,7 @@ import {
   LINK_SIGNER,
   SAVED_SEARCH_STORE,
   SCHEDULE_READER,
+  SOURCE_BLOCKS,
   STORED_REVISIONS,
   VACANCY_HISTORY_READER,
   VACANCY_READER,
@@ -140,6 +143,8 @@ export interface GatewayUnderTest {
   readonly exports: InMemoryExports;
   readonly files: InMemoryExportFiles;
   readonly savedSearches: InMemorySavedSearches;
+  /** What the request budgets of workers share. */
+  readonly buckets: SharedBuckets;
 }
 
 const documented = describeApi();
@@ -167,6 +172,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
   const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
   const savedSearches = new InMemorySavedSearches();
   const statistics = new InMemoryVacancyStatistics();
+  const buckets = new SharedBuckets();
   const apiDocument = await documented;
   const check = answersOf(apiDocument);
   const log: string[] = [];
@@ -185,6 +191,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(DEAD_LETTER_READER, database.deadLetters),
       bind(SAVED_SEARCH_STORE, savedSearches),
       bind(SCHEDULE_READER, database.schedules),
+      bind(SOURCE_BLOCKS, new InMemorySourceBlocks(buckets)),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
       bind(CURRENCY_RATES, new FixedRates()),
       bind(HTML_CLEANER, new SanitizingHtmlCleaner()),
@@ -224,5 +231,5 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
     check(method, url, response);
     return response;
   };
-  return { app, call, database, log, search, statistics, exports, files, savedSearches };
+  return { app, call, database, log, search, statistics, exports, files, savedSearches, buckets };
 };

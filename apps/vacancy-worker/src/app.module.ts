@@ -5,6 +5,7 @@ import {
   AdvanceIndexOperation,
   CollectWindow,
   FindEndedRuns,
+  IsSourcePaused,
   ListDeadLetterGroups,
   PlanCollection,
   PrepareSearchIndex,
@@ -51,6 +52,7 @@ const useCases: readonly Provider[] = [
     CURRENCY_RATES,
   ),
   provideUseCase(FindEndedRuns, COLLECTION_RUN_READER),
+  provideUseCase(IsSourcePaused, VACANCY_UNIT_OF_WORK),
   provideUseCase(ListDeadLetterGroups, DEAD_LETTER_READER),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(

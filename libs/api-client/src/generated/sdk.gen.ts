@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { CancelCollectionData, CancelCollectionErrors, CancelCollectionResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSavedSearchData, ChangeSavedSearchErrors, ChangeSavedSearchResponses, ChangeScheduleData, ChangeScheduleErrors, ChangeScheduleResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, ChangeVacancyData, ChangeVacancyErrors, ChangeVacancyResponses, ConfirmEmailData, ConfirmEmailErrors, ConfirmEmailResponses, CreateSavedSearchData, CreateSavedSearchErrors, CreateSavedSearchResponses, CreateScheduleData, CreateScheduleErrors, CreateScheduleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateVacancyData, CreateVacancyErrors, CreateVacancyResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteSavedSearchData, DeleteSavedSearchErrors, DeleteSavedSearchResponses, DeleteScheduleData, DeleteScheduleErrors, DeleteScheduleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteVacancyData, DeleteVacancyErrors, DeleteVacancyResponses, DiscardDeadLetterData, DiscardDeadLetterErrors, DiscardDeadLetterResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndAllUserSessionsData, EndAllUserSessionsErrors, EndAllUserSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionData, EndUserSessionErrors, EndUserSessionResponses, ExportVacanciesData, ExportVacanciesErrors, ExportVacanciesResponses, FollowCollectionRunData, FollowCollectionRunErrors, FollowCollectionRunResponse, FollowCollectionRunResponses, GetCollectionRunData, GetCollectionRunErrors, GetCollectionRunResponses, GetDeadLetterData, GetDeadLetterErrors, GetDeadLetterResponses, GetExportData, GetExportErrors, GetExportResponses, GetIndexOperationData, GetIndexOperationErrors, GetIndexOperationResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSavedSearchData, GetSavedSearchErrors, GetSavedSearchResponses, GetScheduleData, GetScheduleErrors, GetScheduleResponses, GetSearchIndexData, GetSearchIndexErrors, GetSearchIndexResponses, GetUserData, GetUserErrors, GetUserResponses, GetVacancyData, GetVacancyErrors, GetVacancyResponses, GiveBackFieldData, GiveBackFieldErrors, GiveBackFieldResponses, HideVacancyData, HideVacancyErrors, HideVacancyResponses, ListAreasData, ListAreasErrors, ListAreasResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCollectionRunsData, ListCollectionRunsErrors, ListCollectionRunsResponses, ListCollectionWindowsData, ListCollectionWindowsErrors, ListCollectionWindowsResponses, ListDeadLetterGroupsData, ListDeadLetterGroupsErrors, ListDeadLetterGroupsResponses, ListDeadLettersData, ListDeadLettersErrors, ListDeadLettersResponses, ListEditedFieldsData, ListEditedFieldsErrors, ListEditedFieldsResponses, ListHiddenVacanciesData, ListHiddenVacanciesErrors, ListHiddenVacanciesResponses, ListSavedSearchesData, ListSavedSearchesErrors, ListSavedSearchesResponses, ListSchedulesData, ListSchedulesErrors, ListSchedulesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSimilarVacanciesData, ListSimilarVacanciesErrors, ListSimilarVacanciesResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListUsersData, ListUsersErrors, ListUserSessionsData, ListUserSessionsErrors, ListUserSessionsResponses, ListUsersResponses, ListVacancyChangesData, ListVacancyChangesErrors, ListVacancyChangesResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, PauseSavedSearchData, PauseSavedSearchErrors, PauseSavedSearchResponses, PauseScheduleData, PauseScheduleErrors, PauseScheduleResponses, ReadSalaryStatisticsData, ReadSalaryStatisticsErrors, ReadSalaryStatisticsResponses, ReadVacancyCountsData, ReadVacancyCountsErrors, ReadVacancyCountsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, ReplayDeadLetterData, ReplayDeadLetterErrors, ReplayDeadLetterResponses, ReplayDeadLettersData, ReplayDeadLettersErrors, ReplayDeadLettersResponses, RequestCollectionData, RequestCollectionErrors, RequestCollectionResponses, RequestEmailChangeData, RequestEmailChangeErrors, RequestEmailChangeResponses, RequestExportData, RequestExportErrors, RequestExportResponses, RequestIndexOperationData, RequestIndexOperationErrors, RequestIndexOperationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResumeSavedSearchData, ResumeSavedSearchErrors, ResumeSavedSearchResponses, ResumeScheduleData, ResumeScheduleErrors, ResumeScheduleResponses, RunScheduleData, RunScheduleErrors, RunScheduleResponses, SearchVacanciesData, SearchVacanciesErrors, SearchVacanciesResponses, ShowVacancyData, ShowVacancyErrors, ShowVacancyResponses, SuggestSearchData, SuggestSearchErrors, SuggestSearchResponses } from './types.gen.ts';
+import type { CancelCollectionData, CancelCollectionErrors, CancelCollectionResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeProfileData, ChangeProfileErrors, ChangeProfileResponses, ChangeSavedSearchData, ChangeSavedSearchErrors, ChangeSavedSearchResponses, ChangeScheduleData, ChangeScheduleErrors, ChangeScheduleResponses, ChangeUserData, ChangeUserErrors, ChangeUserResponses, ChangeVacancyData, ChangeVacancyErrors, ChangeVacancyResponses, ClearSourceData, ClearSourceErrors, ClearSourceResponses, ConfirmEmailData, ConfirmEmailErrors, ConfirmEmailResponses, CreateSavedSearchData, CreateSavedSearchErrors, CreateSavedSearchResponses, CreateScheduleData, CreateScheduleErrors, CreateScheduleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateVacancyData, CreateVacancyErrors, CreateVacancyResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteExportData, DeleteExportErrors, DeleteExportResponses, DeleteSavedSearchData, DeleteSavedSearchErrors, DeleteSavedSearchResponses, DeleteScheduleData, DeleteScheduleErrors, DeleteScheduleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteVacancyData, DeleteVacancyErrors, DeleteVacancyResponses, DiscardDeadLetterData, DiscardDeadLetterErrors, DiscardDeadLetterResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndAllUserSessionsData, EndAllUserSessionsErrors, EndAllUserSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionData, EndUserSessionErrors, EndUserSessionResponses, ExportVacanciesData, ExportVacanciesErrors, ExportVacanciesResponses, FollowCollectionRunData, FollowCollectionRunErrors, FollowCollectionRunResponse, FollowCollectionRunResponses, GetCollectionRunData, GetCollectionRunErrors, GetCollectionRunResponses, GetDeadLetterData, GetDeadLetterErrors, GetDeadLetterResponses, GetExportData, GetExportErrors, GetExportResponses, GetIndexOperationData, GetIndexOperationErrors, GetIndexOperationResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSavedSearchData, GetSavedSearchErrors, GetSavedSearchResponses, GetScheduleData, GetScheduleErrors, GetScheduleResponses, GetSearchIndexData, GetSearchIndexErrors, GetSearchIndexResponses, GetSourceQueueData, GetSourceQueueErrors, GetSourceQueueResponses, GetUserData, GetUserErrors, GetUserResponses, GetVacancyData, GetVacancyErrors, GetVacancyResponses, GiveBackFieldData, GiveBackFieldErrors, GiveBackFieldResponses, HideVacancyData, HideVacancyErrors, HideVacancyResponses, ListAreasData, ListAreasErrors, ListAreasResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCollectionRunsData, ListCollectionRunsErrors, ListCollectionRunsResponses, ListCollectionWindowsData, ListCollectionWindowsErrors, ListCollectionWindowsResponses, ListDeadLetterGroupsData, ListDeadLetterGroupsErrors, ListDeadLetterGroupsResponses, ListDeadLettersData, ListDeadLettersErrors, ListDeadLettersResponses, ListEditedFieldsData, ListEditedFieldsErrors, ListEditedFieldsResponses, ListHiddenVacanciesData, ListHiddenVacanciesErrors, ListHiddenVacanciesResponses, ListSavedSearchesData, ListSavedSearchesErrors, ListSavedSearchesResponses, ListSchedulesData, ListSchedulesErrors, ListSchedulesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSimilarVacanciesData, ListSimilarVacanciesErrors, ListSimilarVacanciesResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListUsersData, ListUsersErrors, ListUserSessionsData, ListUserSessionsErrors, ListUserSessionsResponses, ListUsersResponses, ListVacancyChangesData, ListVacancyChangesErrors, ListVacancyChangesResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, PauseSavedSearchData, PauseSavedSearchErrors, PauseSavedSearchResponses, PauseScheduleData, PauseScheduleErrors, PauseScheduleResponses, PauseSourceData, PauseSourceErrors, PauseSourceResponses, ReadSalaryStatisticsData, ReadSalaryStatisticsErrors, ReadSalaryStatisticsResponses, ReadVacancyCountsData, ReadVacancyCountsErrors, ReadVacancyCountsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, ReplayDeadLetterData, ReplayDeadLetterErrors, ReplayDeadLetterResponses, ReplayDeadLettersData, ReplayDeadLettersErrors, ReplayDeadLettersResponses, RequestCollectionData, RequestCollectionErrors, RequestCollectionResponses, RequestEmailChangeData, RequestEmailChangeErrors, RequestEmailChangeResponses, RequestExportData, RequestExportErrors, RequestExportResponses, RequestIndexOperationData, RequestIndexOperationErrors, RequestIndexOperationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, ResumeSavedSearchData, ResumeSavedSearchErrors, ResumeSavedSearchResponses, ResumeScheduleData, ResumeScheduleErrors, ResumeScheduleResponses, ResumeSourceData, ResumeSourceErrors, ResumeSourceResponses, RunScheduleData, RunScheduleErrors, RunScheduleResponses, SearchVacanciesData, SearchVacanciesErrors, SearchVacanciesResponses, ShowVacancyData, ShowVacancyErrors, ShowVacancyResponses, SuggestSearchData, SuggestSearchErrors, SuggestSearchResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -782,6 +782,68 @@ export const listSources = <ThrowOnError extends boolean = false>(options?: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/sources',
+    ...options
+});
+
+/**
+ * See whether a source is worked on
+ */
+export const getSourceQueue = <ThrowOnError extends boolean = false>(options: Options<GetSourceQueueData, ThrowOnError>): RequestResult<GetSourceQueueResponses, GetSourceQueueErrors, ThrowOnError> => (options.client ?? client).get<GetSourceQueueResponses, GetSourceQueueErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{name}/queue',
+    ...options
+});
+
+/**
+ * Cancel all runs of a source that have not ended
+ *
+ * What they have stored stays. It cannot be taken back: `confirm` must be the name of the source.
+ */
+export const clearSource = <ThrowOnError extends boolean = false>(options: Options<ClearSourceData, ThrowOnError>): RequestResult<ClearSourceResponses, ClearSourceErrors, ThrowOnError> => (options.client ?? client).post<ClearSourceResponses, ClearSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{name}/queue/clear',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask a source for nothing until it is resumed
+ *
+ * Runs under way stop within seconds, and go on from where they stand when it is resumed. New ones can be asked for, and wait. Pausing it again is no error.
+ */
+export const pauseSource = <ThrowOnError extends boolean = false>(options: Options<PauseSourceData, ThrowOnError>): RequestResult<PauseSourceResponses, PauseSourceErrors, ThrowOnError> => (options.client ?? client).post<PauseSourceResponses, PauseSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{name}/queue/pause',
+    ...options
+});
+
+/**
+ * Ask a source again
+ *
+ * It lifts a block too, as after a captcha that somebody has solved. Windows that ended as `blocked` are to be replayed: `POST /api/v1/dead-letter-groups/replay`.
+ */
+export const resumeSource = <ThrowOnError extends boolean = false>(options: Options<ResumeSourceData, ThrowOnError>): RequestResult<ResumeSourceResponses, ResumeSourceErrors, ThrowOnError> => (options.client ?? client).post<ResumeSourceResponses, ResumeSourceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sources/{name}/queue/resume',
     ...options
 });
 

@@ -301,6 +301,20 @@ export type ChangeVacancyBody = {
     keySkills?: Array<string>;
 };
 
+export type ClearSourceBody = {
+    /**
+     * The name of the source once more.
+     */
+    confirm: string;
+};
+
+export type ClearedSource = {
+    /**
+     * Runs that were cancelled.
+     */
+    cancelled: number;
+};
+
 export type CollectionCounts = {
     /**
      * Requests sent to the source, repeated ones included.
@@ -1969,8 +1983,32 @@ export type Source = {
     attributionUrl: string;
 };
 
+export type SourceBlock = {
+    until: string;
+    /**
+     * What the source answered, for people.
+     */
+    reason: string;
+};
+
 export type SourceList = {
     items: Array<Source>;
+};
+
+export type SourceQueue = {
+    source: string;
+    /**
+     * Null if it is not paused.
+     */
+    pausedSince: string | null;
+    /**
+     * Why no request may go out; null if they may.
+     */
+    block: SourceBlock | null;
+    /**
+     * Runs that have not ended.
+     */
+    openRuns: number;
 };
 
 export type StateChange = {
@@ -5199,6 +5237,202 @@ export type ListSourcesResponses = {
 };
 
 export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
+
+export type GetSourceQueueData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{name}/queue';
+};
+
+export type GetSourceQueueErrors = {
+    /**
+     * `validation-failed`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `sources.not-found`
+     */
+    404: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type GetSourceQueueError = GetSourceQueueErrors[keyof GetSourceQueueErrors];
+
+export type GetSourceQueueResponses = {
+    200: SourceQueue;
+};
+
+export type GetSourceQueueResponse = GetSourceQueueResponses[keyof GetSourceQueueResponses];
+
+export type ClearSourceData = {
+    body: ClearSourceBody;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{name}/queue/clear';
+};
+
+export type ClearSourceErrors = {
+    /**
+     * `validation-failed`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `sources.not-found`
+     */
+    404: Problem;
+    /**
+     * `sources.not-confirmed`
+     */
+    422: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ClearSourceError = ClearSourceErrors[keyof ClearSourceErrors];
+
+export type ClearSourceResponses = {
+    200: ClearedSource;
+};
+
+export type ClearSourceResponse = ClearSourceResponses[keyof ClearSourceResponses];
+
+export type PauseSourceData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{name}/queue/pause';
+};
+
+export type PauseSourceErrors = {
+    /**
+     * `validation-failed`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `sources.not-found`
+     */
+    404: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type PauseSourceError = PauseSourceErrors[keyof PauseSourceErrors];
+
+export type PauseSourceResponses = {
+    200: SourceQueue;
+};
+
+export type PauseSourceResponse = PauseSourceResponses[keyof PauseSourceResponses];
+
+export type ResumeSourceData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{name}/queue/resume';
+};
+
+export type ResumeSourceErrors = {
+    /**
+     * `validation-failed`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `access-denied`, `cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `sources.not-found`
+     */
+    404: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumeSourceError = ResumeSourceErrors[keyof ResumeSourceErrors];
+
+export type ResumeSourceResponses = {
+    200: SourceQueue;
+};
+
+export type ResumeSourceResponse = ResumeSourceResponses[keyof ResumeSourceResponses];
 
 export type ReadSalaryStatisticsData = {
     body?: never;

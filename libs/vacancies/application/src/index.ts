@@ -107,3 +107,8 @@ export type {
 } from './vacancy.view';
 export * from './wait-for-outbox.use-case';
 export type { WithholdVacancyFailure, WithholdVacancyInput } from './withhold-vacancy';
+export * from './clear-source.use-case';
+export * from './get-source-queue.query';
+export * from './is-source-paused.query';
+export * from './pause-source.use-case';
+export * from './resume-source.use-case';

@@ -5,7 +5,7 @@ export interface AuditEvent {
   /** Operators have no identifier: `details` name their account on the server. */
   readonly actor: { readonly kind: 'user'; readonly id: string } | { readonly kind: 'operator'; readonly id: null };
   readonly subject: {
-    readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation' | 'vacancy';
+    readonly kind: 'collection-run' | 'schedule' | 'dead-letter' | 'index-operation' | 'vacancy' | 'source';
     readonly id: string;
   };
   /** Null if it was done on the server. */
@@ -30,6 +30,9 @@ export type AuditAction =
   | 'search-index.check'
   | 'search-index.delete'
   | 'vacancy.created'
+  | 'source.paused'
+  | 'source.resumed'
+  | 'source.cleared'
   | 'vacancy.changed'
   | 'vacancy.given-back'
   | 'vacancy.hidden'

@@ -38,6 +38,8 @@ export interface CollectionRepository {
   addRun(run: CollectionRun): Promise<void>;
   /** Reads the run and locks it until the transaction ends. */
   lockRun(id: string): Promise<CollectionRun | undefined>;
+  /** Those of the source that have not ended, the oldest first. */
+  openRuns(source: SourceName): Promise<readonly string[]>;
   /** From now on the run has a limit: its own, or else this one. */
   startRun(id: string, at: Date, maxRequests: number): Promise<void>;
   /** When the last run that read all that this query matches was started, in either mode; undefined if there is none. */

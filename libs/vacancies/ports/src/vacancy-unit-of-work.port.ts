@@ -7,6 +7,7 @@ import type { DeadLetterRepository } from './dead-letter-repository.port';
 import type { InquiryRepository } from './inquiry-repository.port';
 import type { Outbox } from './outbox.port';
 import type { ScheduleRepository } from './schedule-repository.port';
+import type { SourceSwitches } from './source-switches.port';
 import type { SweepRepository } from './sweep-repository.port';
 import type { VacancyRepository } from './vacancy-repository.port';
 
@@ -18,6 +19,7 @@ export interface VacancyTransaction {
   readonly deadLetters: DeadLetterRepository;
   readonly schedules: ScheduleRepository;
   readonly idempotencyKeys: IdempotencyKeys;
+  readonly switches: SourceSwitches;
   readonly indexOperations: IndexOperationRepository;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;

@@ -86,6 +86,11 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     update(this.state.windows, id, { state: found === null ? 'planned' : 'collecting' });
   }
 
+  async openRuns(source: SourceName): Promise<readonly string[]> {
+    const open = [...this.state.runs.values()].filter((run) => run.source === source && run.status !== 'finished');
+    return open.map(({ id }) => id).sort();
+  }
+
   async cancelWindows(runId: string): Promise<number> {
     const open = (await this.windowsOf(runId)).filter((window) => !hasWindowEnded(window));
     for (const { id } of open) update(this.state.windows, id, { state: 'cancelled' });

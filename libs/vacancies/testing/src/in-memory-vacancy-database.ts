@@ -20,6 +20,7 @@ import {
   InMemoryVacancyPayloads,
   InMemoryVacancyReader,
 } from './in-memory-vacancy-readers';
+import { InMemorySourceSwitches } from './in-memory-source-switches';
 import { InMemorySweepRepository } from './in-memory-sweep-repository';
 import { InMemoryVacancyRepository } from './in-memory-vacancy-repository';
 import { SequentialIds } from './sequential-ids';
@@ -115,6 +116,7 @@ export class InMemoryVacancyDatabase {
       sweeps: new InMemorySweepRepository(state),
       deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
+      switches: new InMemorySourceSwitches(state),
       audit: new InMemoryAuditTrail(state, this.ids),
       idempotencyKeys: new InMemoryIdempotencyKeys(state),
       indexOperations: new InMemoryIndexOperationRepository(state),

@@ -22,6 +22,7 @@ export * from './in-memory-inquiring-source';
 export * from './in-memory-refresh-claims';
 export * from './in-memory-saved-searches';
 export * from './in-memory-search-index';
+export * from './in-memory-source-blocks';
 export * from './in-memory-source-request-budget';
 export * from './in-memory-vacancy-database';
 export * from './in-memory-vacancy-source';

@@ -1,6 +1,7 @@
 import type { CancelSignal } from '@job-scope/kernel';
 import type { SourceName } from '@job-scope/vacancies-domain';
 import type { RequestBudgetLimits } from '@job-scope/vacancies-ports';
+import { InMemorySourceBlocks } from './in-memory-source-blocks';
 import { InMemorySourceRequestBudget, SharedBuckets, type Bucket } from './in-memory-source-request-budget';
 import { describeSourceRequestBudget, sourceRequestBudgetCases } from './source-request-budget.suite';
 import { failedCases } from './suite';
@@ -9,6 +10,7 @@ const harnessOf = (Budget: typeof InMemorySourceRequestBudget) => async () => {
   const shared = new SharedBuckets();
   return {
     replica: (limits: RequestBudgetLimits) => new Budget(shared, limits),
+    blocks: new InMemorySourceBlocks(shared),
     elapse: async (ms: number) => shared.elapse(ms),
   };
 };

@@ -1,9 +1,11 @@
-import type { RequestBudgetLimits, SourceRequestBudget } from '@job-scope/vacancies-ports';
+import type { RequestBudgetLimits, SourceBlocks, SourceRequestBudget } from '@job-scope/vacancies-ports';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 
 export interface SourceRequestBudgetHarness {
   /** A replica of its own on the one shared budget, whose bucket is full at first. */
   replica(limits: RequestBudgetLimits): SourceRequestBudget;
+  /** The blocks of that budget, as others see them. */
+  readonly blocks: SourceBlocks;
   /** Ages the shared bucket and its block, as if so much time had passed since they were last touched. */
   elapse(ms: number): Promise<void>;
 }
@@ -93,6 +95,26 @@ export const sourceRequestBudgetCases: readonly SuiteCase<SourceRequestBudgetHar
       await harness.replica(SLOW).block(SOURCE, until, 'captcha');
       const answer = await harness.replica(SLOW).take(SOURCE, NEVER);
       expect(answer).toEqual({ ok: false, error: { code: 'budget.blocked', until, reason: 'captcha' } });
+    },
+  },
+  {
+    title: 'shows a block to others until it ends',
+    check: async (harness) => {
+      expect(await harness.blocks.of(SOURCE)).toBeNull();
+      const until = inHours(1);
+      await harness.replica(SLOW).block(SOURCE, until, 'captcha');
+      expect(await harness.blocks.of(SOURCE)).toEqual({ until, reason: 'captcha' });
+      await harness.elapse(2 * HOUR_MS);
+      expect(await harness.blocks.of(SOURCE)).toBeNull();
+    },
+  },
+  {
+    title: 'lets out again at once when a block is lifted, in every replica',
+    check: async (harness) => {
+      await harness.replica(SLOW).block(SOURCE, inHours(1), 'captcha');
+      await harness.blocks.lift(SOURCE);
+      expect(await harness.blocks.of(SOURCE)).toBeNull();
+      await expect(harness.replica(SLOW).take(SOURCE, NEVER)).resolves.toMatchObject({ ok: true });
     },
   },
   {

@@ -6,6 +6,7 @@ import type {
   EditableField,
   Schedule,
   ScheduleFire,
+  SourceName,
   Vacancy,
   VacancyChange,
   VacancyContextEvent,
@@ -29,6 +30,8 @@ export interface StoredState {
   readonly matches: Map<string, Set<string>>;
   readonly idempotencyKeys: Map<string, BroughtByKey>;
   readonly deadLetters: Map<string, DeadLetter>;
+  /** Since when. */
+  readonly pausedSources: Map<SourceName, Date>;
   readonly schedules: Map<string, Schedule>;
   /** What became of the times of each schedule. */
   readonly fires: Map<string, readonly ScheduleFire[]>;
@@ -73,6 +76,7 @@ export const emptyState = (): StoredState => ({
   matches: new Map(),
   idempotencyKeys: new Map(),
   deadLetters: new Map(),
+  pausedSources: new Map(),
   schedules: new Map(),
   fires: new Map(),
   indexOperations: new Map(),

@@ -5,6 +5,7 @@ import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
 import { firingCases } from './firing.cases';
 import { schedulingCases } from './scheduling.cases';
+import { sourceSwitchCases } from './source-switches.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import { transactionCases } from './transaction.cases';
 import { vacancyAmendingCases } from './vacancy-amending.cases';
@@ -37,6 +38,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...inquiryCases,
   ...runHistoryCases,
   ...deadLetterCases,
+  ...sourceSwitchCases,
   ...idempotencyCases,
   ...schedulingCases,
   ...firingCases,

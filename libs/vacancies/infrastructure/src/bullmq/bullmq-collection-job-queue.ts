@@ -13,6 +13,7 @@ const DAY_S = 86_400;
 const JOB_OPTIONS: JobsOptions = {
   attempts: 8,
   backoff: { type: 'collection' },
+  keepLogs: 200,
   removeOnComplete: { age: DAY_S, count: 1_000 },
   removeOnFail: { age: 30 * DAY_S, count: 10_000 },
 };

@@ -38,6 +38,7 @@ import { RememberWhatWasTold1764000057300 } from './1764000057300-remember-what-
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
+import { PauseSources1764000060000 } from './1764000060000-pause-sources';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -83,5 +84,6 @@ export const vacanciesMigrations = {
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,
+    PauseSources1764000060000,
   ],
 };

@@ -18,6 +18,7 @@ export * from './postgres-refresh-claims';
 export * from './postgres-saved-search-looks';
 export * from './postgres-saved-search-store';
 export * from './postgres-schedule-reader';
+export * from './postgres-source-blocks';
 export * from './postgres-source-request-budget';
 export * from './postgres-source-token-store';
 export * from './postgres-stored-revisions';

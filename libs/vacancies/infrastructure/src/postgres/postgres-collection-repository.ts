@@ -150,6 +150,11 @@ export class PostgresCollectionRepository implements CollectionRepository {
     theRow(await this.statements.rows(sql, [id]), `window ${id}`);
   }
 
+  async openRuns(source: SourceName): Promise<readonly string[]> {
+    const sql = `SELECT id FROM vacancies.collection_runs WHERE source = $1 AND status <> 'finished' ORDER BY id`;
+    return (await this.statements.rows<{ id: string }>(sql, [source])).map(({ id }) => id);
+  }
+
   async cancelWindows(runId: string): Promise<number> {
     const sql = `
       UPDATE vacancies.collection_windows SET state = 'cancelled'

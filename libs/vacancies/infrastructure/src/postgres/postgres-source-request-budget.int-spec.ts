@@ -1,4 +1,5 @@
 import { describeSourceRequestBudget } from '@job-scope/vacancies-testing';
+import { PostgresSourceBlocks } from './postgres-source-blocks';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
 import { testStore } from './postgres-store.fixture';
 
@@ -8,6 +9,7 @@ describeSourceRequestBudget('PostgresSourceRequestBudget', async () => {
   await store.clear();
   return {
     replica: (limits) => new PostgresSourceRequestBudget(store.dataSource, limits),
+    blocks: new PostgresSourceBlocks(store.dataSource),
     elapse: (ms) =>
       store.dataSource.query(
         `UPDATE vacancies.source_budgets

@@ -10,6 +10,7 @@ import { PostgresDeadLetterRepository } from './postgres-dead-letter-repository'
 import { PostgresInquiryRepository } from './postgres-inquiry-repository';
 import { PostgresOutbox } from './postgres-outbox';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
+import { PostgresSourceSwitches } from './postgres-source-switches';
 import { PostgresSweepRepository } from './postgres-sweep-repository';
 import { PostgresVacancyRepository } from './postgres-vacancy-repository';
 import { TransactionStatements } from './statement';
@@ -48,6 +49,7 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
       deadLetters: new PostgresDeadLetterRepository(statements, this.ids),
       schedules: new PostgresScheduleRepository(statements),
       idempotencyKeys: new PostgresIdempotencyKeys(statements),
+      switches: new PostgresSourceSwitches(statements),
       indexOperations: new PostgresIndexOperationRepository(statements),
       outbox: new PostgresOutbox(statements),
       audit: new PostgresAuditTrail(statements, this.ids),

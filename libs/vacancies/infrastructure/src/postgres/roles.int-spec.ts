@@ -19,6 +19,7 @@ import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
 import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
+import { PostgresSourceBlocks } from './postgres-source-blocks';
 import { PostgresSourceRequestBudget } from './postgres-source-request-budget';
 import { testStore } from './postgres-store.fixture';
 import { PostgresCurrencyRateBook } from './postgres-currency-rate-book';
@@ -176,6 +177,24 @@ it('lets the gateway create, change and withhold a vacancy', async () => {
   await unitOfWork.run(({ vacancies }) => vacancies.withhold(id, 'hidden', now));
   const hidden = await new PostgresHiddenVacancyReader(dataSource).list({ limit: 1 });
   expect(hidden).toMatchObject({ value: { items: [{ id, hiddenAt: now }] } });
+});
+
+it('lets the gateway pause a source and lift its block, and the worker see that', async () => {
+  const [gateway, worker] = [await connectAs('job_scope_gateway'), await connectAs('job_scope_worker')];
+  const [administration, work] = [gateway, worker].map((dataSource) => new PostgresVacancyUnitOfWork(dataSource, ids));
+  const blocks = new PostgresSourceBlocks(gateway);
+  const limits = { requestsPerSecond: 1, burst: 1, maxBlockWaitMs: 0 };
+  await new PostgresSourceRequestBudget(worker, limits).block(
+    'headhunter',
+    new Date(Date.now() + 3_600_000),
+    'captcha',
+  );
+  expect(await blocks.of('headhunter')).toMatchObject({ reason: 'captcha' });
+  await blocks.lift('headhunter');
+  await administration!.run((tx) => tx.switches.pause('headhunter', now));
+  expect(await work!.run((tx) => tx.switches.pausedSince('headhunter'))).toEqual(now);
+  await administration!.run((tx) => tx.switches.resume('headhunter'));
+  expect(await administration!.run((tx) => tx.collections.openRuns('headhunter'))).toEqual(expect.any(Array));
 });
 
 it('lets the worker amend what changed, and read payloads anew', async () => {

@@ -1,3 +1,4 @@
+import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
 import { testStore } from './postgres-store.fixture';
@@ -58,6 +59,15 @@ describe.each([['without statistics'], ['with statistics']])('schedules, %s', (s
     )) {
       expect(sequential).toEqual([]);
       expect(read).toBeLessThanOrEqual(rows);
+    }
+  });
+
+  it('leave a source whose open runs are found by looking at those only', async () => {
+    for (const { read, sequential } of await costsOf((statements) =>
+      new PostgresCollectionRepository(statements).openRuns('headhunter'),
+    )) {
+      expect(sequential).toEqual([]);
+      expect(read).toBeLessThanOrEqual(RUNS / 1000);
     }
   });
 

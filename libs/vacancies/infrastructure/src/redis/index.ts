@@ -1,1 +1,2 @@
+export { RedisSourceBlocks } from './redis-source-blocks';
 export { RedisSourceRequestBudget } from './redis-source-request-budget';

@@ -1,6 +1,7 @@
 import { createRedis } from '@job-scope/platform-nest';
 import { describeWith } from '@job-scope/platform-testing';
 import { describeSourceRequestBudget } from '@job-scope/vacancies-testing';
+import { RedisSourceBlocks } from './redis-source-blocks';
 import { RedisSourceRequestBudget } from './redis-source-request-budget';
 
 // Real servers on a busy machine take longer than any one test should.
@@ -19,6 +20,7 @@ describeWith('redis', (getUrl) => {
     const { redis, close } = await open();
     return {
       replica: (limits) => new RedisSourceRequestBudget(redis, limits),
+      blocks: new RedisSourceBlocks(redis),
       elapse: async (ms) => {
         for (const field of ['filled_at', 'blocked_until']) {
           if (await redis.hexists(KEY, field)) await redis.hincrby(KEY, field, -ms);

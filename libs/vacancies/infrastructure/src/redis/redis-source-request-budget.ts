@@ -62,13 +62,13 @@ export class RedisSourceRequestBudget implements SourceRequestBudget {
   }
 
   async block(source: SourceName, until: Date, reason: string): Promise<void> {
-    await this.redis.eval(BLOCK, 1, keyOf(source), until.getTime(), reason);
+    await this.redis.eval(BLOCK, 1, budgetKeyOf(source), until.getTime(), reason);
   }
 
   private async tryTake(source: SourceName): Promise<TakeAnswer> {
     const { requestsPerSecond, burst } = this.limits;
-    return (await this.redis.eval(TAKE, 1, keyOf(source), requestsPerSecond, burst)) as TakeAnswer;
+    return (await this.redis.eval(TAKE, 1, budgetKeyOf(source), requestsPerSecond, burst)) as TakeAnswer;
   }
 }
 
-const keyOf = (source: SourceName): string => `job-scope:request-budget:${source}`;
+export const budgetKeyOf = (source: SourceName): string => `job-scope:request-budget:${source}`;

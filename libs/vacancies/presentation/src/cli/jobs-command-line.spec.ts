@@ -1,13 +1,17 @@
 import {
   CancelCollection,
+  ClearSource,
   GetCollectionRun,
+  GetSourceQueue,
   ListDeadLetterGroups,
   ListSchedules,
   PauseSchedule,
+  PauseSource,
   ReplayDeadLetter,
   ReplayDeadLetters,
   RequestCollection,
   ResumeSchedule,
+  ResumeSource,
   RunSchedule,
 } from '@job-scope/vacancies-application';
 import {
@@ -16,8 +20,11 @@ import {
   aSchedule,
   at,
   FixedIntervalCron,
+  InMemorySourceBlocks,
+  InMemorySourceRequestBudget,
   InMemoryVacancyDatabase,
   SequentialIds,
+  SharedBuckets,
 } from '@job-scope/vacancies-testing';
 import { JobsCommandLine } from './jobs-command-line';
 
@@ -31,12 +38,15 @@ const setUp = () => {
   const { unitOfWork, runs, schedules, deadLetters } = database;
   const [ids, keys, cron] = [new SequentialIds('f01'), new SequentialIds('f02'), new FixedIntervalCron()];
   const replayDeadLetter = new ReplayDeadLetter(unitOfWork, clock);
+  const [cancelCollection, buckets] = [new CancelCollection(unitOfWork, clock), new SharedBuckets()];
+  const blocks = new InMemorySourceBlocks(buckets);
+  const getSourceQueue = new GetSourceQueue(unitOfWork, blocks);
   const said = { out: '', errors: '' };
   const commandLine = new JobsCommandLine(
     {
       requestCollection: new RequestCollection(unitOfWork, runs, hasher, clock, ids),
       getCollectionRun: new GetCollectionRun(runs),
-      cancelCollection: new CancelCollection(unitOfWork, clock),
+      cancelCollection,
       listDeadLetterGroups: new ListDeadLetterGroups(deadLetters),
       replayDeadLetter,
       replayDeadLetters: new ReplayDeadLetters(deadLetters, replayDeadLetter),
@@ -44,6 +54,10 @@ const setUp = () => {
       pauseSchedule: new PauseSchedule(unitOfWork, clock),
       resumeSchedule: new ResumeSchedule(unitOfWork, cron, clock),
       runSchedule: new RunSchedule(unitOfWork, runs, hasher, clock, ids),
+      getSourceQueue,
+      pauseSource: new PauseSource(unitOfWork, clock, getSourceQueue),
+      resumeSource: new ResumeSource(unitOfWork, blocks, clock, getSourceQueue),
+      clearSource: new ClearSource(unitOfWork, clock, cancelCollection),
     },
     'root',
     () => keys.next(),
@@ -57,7 +71,7 @@ const setUp = () => {
   const stored = () => [...database.read().runs.values()];
   const trail = async () =>
     (await database.trail.list({ limit: 9 })).map(({ action, actor, details }) => ({ action, actor, details }));
-  return { database, run, stored, trail };
+  return { database, buckets, run, stored, trail };
 };
 
 it.each([
@@ -73,6 +87,9 @@ it.each([
   ['schedules', 'stop', NOBODY],
   ['schedules', 'pause'],
   ['dead-letters', '--wings'],
+  ['source'],
+  ['source', 'clear', 'headhunter'],
+  ['source', 'pause', 'headhunter', '--confirm', 'headhunter'],
 ])('does not understand %p %p %p %p, and says what it would', async (...args: string[]) => {
   const { code, out, errors } = await setUp().run(args);
   expect([code, out, errors]).toEqual([2, '', expect.stringContaining('usage: npm run jobs')]);
@@ -181,4 +198,27 @@ it('lists, pauses, resumes and runs schedules', async () => {
     expect.arrayContaining(['schedule.paused', 'schedule.resumed', 'schedule.run']),
   );
   expect(await run(['schedules', 'run', NOBODY])).toMatchObject({ code: 1, errors: 'refused: schedules.not-found\n' });
+});
+
+it('pauses a source, resumes and clears it, and tells how it is', async () => {
+  const { database, buckets, run, trail } = setUp();
+  const limits = { requestsPerSecond: 1, burst: 1, maxBlockWaitMs: 0 };
+  await new InMemorySourceRequestBudget(buckets, limits).block('headhunter', new Date('2099-01-01'), 'captcha');
+  await database.unitOfWork.run(({ collections }) => collections.addRun(aRun()));
+  const paused = await run(['source', 'pause', 'headhunter']);
+  expect([paused.code, paused.out.split('\n')]).toEqual([
+    0,
+    [expect.stringMatching(/^paused since/), expect.stringMatching(/^blocked until .*: captcha$/), '1 open runs', ''],
+  ]);
+  expect((await run(['source', 'resume', 'headhunter'])).out).toBe('not paused\n1 open runs\n');
+  expect(await run(['source', 'clear', 'headhunter', '--confirm', 'yes'])).toMatchObject({
+    code: 1,
+    errors: 'refused: sources.not-confirmed\n',
+  });
+  expect((await run(['source', 'clear', 'headhunter', '--confirm', 'headhunter'])).out).toBe('1 cancelled\n');
+  expect((await run(['source', 'headhunter'])).out).toBe('not paused\n0 open runs\n');
+  expect((await run(['source', 'nowhere'])).errors).toBe('refused: sources.not-found\n');
+  expect((await trail()).map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['source.paused', 'source.resumed', 'source.cleared', 'collection.cancelled']),
+  );
 });

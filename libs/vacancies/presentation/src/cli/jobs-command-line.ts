@@ -2,17 +2,22 @@ import type { Result } from '@job-scope/kernel';
 import { pause } from '@job-scope/platform-nest';
 import type {
   CancelCollection,
+  ClearSource,
   CollectionRunView,
   GetCollectionRun,
+  GetSourceQueue,
   ListDeadLetterGroups,
   ListSchedules,
   PauseSchedule,
+  PauseSource,
   ReplayDeadLetter,
   ReplayDeadLetters,
   RequestCollection,
   ResumeSchedule,
+  ResumeSource,
   RunSchedule,
 } from '@job-scope/vacancies-application';
+import { toldOfQueue } from './told-of-queue';
 import { understandJobs, type JobsCommand } from './jobs-command';
 import type { CommandOutput } from './worker-command-line';
 
@@ -22,6 +27,9 @@ const USAGE = `usage: npm run jobs -- COMMAND
   dead-letters                              count what was given up, by source and reason
   replay LETTER                             have done again what was given up
   replay --all [--source SOURCE] [--reason REASON]
+  source SOURCE                             tell whether a source is worked on, and why not
+  source pause|resume SOURCE                resuming lifts a block, too
+  source clear SOURCE --confirm SOURCE      cancel all of its runs that have not ended
   schedules                                 list the schedules
   schedules pause|resume|run SCHEDULE
 exit codes: 0 done, 1 refused, failed or interrupted, 2 not understood
@@ -43,6 +51,10 @@ export interface JobsUseCases {
   readonly pauseSchedule: PauseSchedule;
   readonly resumeSchedule: ResumeSchedule;
   readonly runSchedule: RunSchedule;
+  readonly getSourceQueue: GetSourceQueue;
+  readonly pauseSource: PauseSource;
+  readonly resumeSource: ResumeSource;
+  readonly clearSource: ClearSource;
 }
 
 type Refusal = { readonly code: string; readonly fields?: readonly { pointer: string; message: string }[] };
@@ -84,6 +96,17 @@ export class JobsCommandLine {
         return this.tell(await this.useCases.replayDeadLetter.execute({ requester, id: command.id }), () => 'replayed');
       case 'replay-all':
         return this.replayAll(command);
+      case 'source':
+        return this.tell(await this.useCases.getSourceQueue.execute(command.source), toldOfQueue);
+      case 'source-pause':
+        return this.tell(await this.useCases.pauseSource.execute({ requester, ...command }), toldOfQueue);
+      case 'source-resume':
+        return this.tell(await this.useCases.resumeSource.execute({ requester, ...command }), toldOfQueue);
+      case 'source-clear':
+        return this.tell(
+          await this.useCases.clearSource.execute({ requester, ...command }),
+          (runs) => `${runs} cancelled`,
+        );
       case 'schedules':
         return this.schedules();
       case 'schedules-pause':

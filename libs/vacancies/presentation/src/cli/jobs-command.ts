@@ -9,10 +9,13 @@ export type JobsCommand =
       readonly name: 'cancel' | 'replay' | 'schedules-pause' | 'schedules-resume' | 'schedules-run';
       readonly id: string;
     }
+  | { readonly name: 'source' | 'source-pause' | 'source-resume'; readonly source: string }
+  | { readonly name: 'source-clear'; readonly source: string; readonly confirm: string }
   | { readonly name: 'replay-all'; readonly source?: string; readonly reason?: string };
 
 const OPTIONS = {
   all: { type: 'boolean' },
+  confirm: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
   reason: { type: 'string' },
@@ -27,6 +30,10 @@ const ALLOWED: Readonly<Record<JobsCommand['name'], readonly (keyof typeof OPTIO
   'dead-letters': [],
   replay: [],
   'replay-all': ['all', 'source', 'reason'],
+  source: [],
+  'source-pause': [],
+  'source-resume': [],
+  'source-clear': ['confirm'],
   schedules: [],
   'schedules-pause': [],
   'schedules-resume': [],
@@ -47,9 +54,9 @@ export const understandJobs = (args: readonly string[]): JobsCommand | undefined
   }
 };
 
-type Values = Partial<Record<'query' | 'reason' | 'source', string> & Record<'all' | 'wait', boolean>>;
+type Values = Partial<Record<'confirm' | 'query' | 'reason' | 'source', string> & Record<'all' | 'wait', boolean>>;
 
-const commandOf = (words: readonly string[], { all, query, reason, source, wait = false }: Values) => {
+const commandOf = (words: readonly string[], { all, confirm, query, reason, source, wait = false }: Values) => {
   const [first, second, third, ...rest] = words;
   if (rest.length > 0) return undefined;
   const command = [first, third === undefined ? undefined : second].filter(Boolean).join(' ');
@@ -65,6 +72,14 @@ const commandOf = (words: readonly string[], { all, query, reason, source, wait 
       return all && object === undefined ? ({ name: 'replay-all', source, reason } as const) : ofOne('replay', object);
     case 'cancel':
       return ofOne('cancel', object);
+    case 'source':
+      return object === undefined ? undefined : ({ name: 'source', source: object } as const);
+    case 'source pause':
+      return { name: 'source-pause', source: String(object) } as const;
+    case 'source resume':
+      return { name: 'source-resume', source: String(object) } as const;
+    case 'source clear':
+      return confirm === undefined ? undefined : ({ name: 'source-clear', source: String(object), confirm } as const);
     case 'schedules pause':
       return ofOne('schedules-pause', object);
     case 'schedules resume':

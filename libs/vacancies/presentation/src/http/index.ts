@@ -8,6 +8,7 @@ import { SavedSearchesController } from './saved-searches.controller';
 import { ScheduleActionsController } from './schedule-actions.controller';
 import { SchedulesController } from './schedules.controller';
 import { SearchIndexController } from './search-index.controller';
+import { SourceQueueController } from './source-queue.controller';
 import { SourcesController } from './sources.controller';
 import { StatisticsController } from './statistics.controller';
 import { VacanciesController } from './vacancies.controller';
@@ -35,6 +36,7 @@ export const vacancyControllers = [
   SchedulesController,
   ScheduleActionsController,
   SourcesController,
+  SourceQueueController,
   AreasController,
   SearchIndexController,
   StatisticsController,

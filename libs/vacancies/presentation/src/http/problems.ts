@@ -2,6 +2,7 @@ import type { Result } from '@job-scope/kernel';
 import { ProblemException, type ProblemOptions } from '@job-scope/platform-nest';
 import type {
   CancelCollectionFailure,
+  ClearSourceFailure,
   ChangeSavedSearchFailure,
   ChangeScheduleFailure,
   ChangeVacancyFailure,
@@ -41,6 +42,7 @@ import type {
 
 type Failure =
   | CancelCollectionFailure
+  | ClearSourceFailure
   | ChangeSavedSearchFailure
   | ChangeScheduleFailure
   | ChangeVacancyFailure
@@ -130,6 +132,8 @@ export const PROBLEMS = {
   'collections.unknown-source': { status: 400, detail: 'Nothing can be collected from this source.' },
   'collections.invalid-query': { status: 400, detail: 'The query is not one that a source can be asked.' },
   'collections.idempotency-key-reused': KEY_REUSED,
+  'sources.not-found': { status: 404, detail: 'There is no source of this name.' },
+  'sources.not-confirmed': { status: 422, detail: 'Nothing was cancelled: confirm is not the name of the source.' },
   'dead-letters.not-found': { status: 404, detail: 'There is no dead letter with this identifier.' },
   'dead-letters.cursor-expired': CURSOR_EXPIRED,
   'dead-letters.discarded': { status: 409, detail: 'The dead letter was discarded: ask for a new collection.' },

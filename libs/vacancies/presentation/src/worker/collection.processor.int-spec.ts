@@ -131,6 +131,44 @@ const describeWorker = (connect: () => QueueOptions) => {
     expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', outcome: 'cancelled' });
   });
 
+  it('leaves a paused source alone, in the middle of a page too, and goes on from there once it is resumed', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { page } = bench.source;
+    const asked = new Promise<void>((resolve) => {
+      bench.source.page = (...args) => {
+        if (args[0].cursor === null) return page.apply(bench.source, args);
+        bench.world.mood = 'silent';
+        resolve();
+        return page.apply(bench.source, args);
+      };
+    });
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    const putOff = bench.heard('delayed', () => true);
+    const job = await bench.window(runId, windowId);
+    await asked;
+    await bench.pauseSource(true);
+    await putOff;
+    const { requests } = bench.world;
+    bench.source.page = page;
+    bench.world.mood = 'well';
+    await bench.pauseSource(false);
+    expect(await bench.ended(job)).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { created: 7 } });
+    expect(bench.world.requests).toBeGreaterThan(requests);
+    expect(bench.deadLetters()).toEqual([]);
+  });
+
+  it('tells on the board how far a job is', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    const heard = bench.heard('progress', ({ data }) => (data as { fetched: number }).fetched === 7);
+    const job = await bench.window(runId, windowId);
+    await heard;
+    expect((await bench.logsOf(job)).logs).toContainEqual(expect.stringMatching(/^fetched \d, requests 1, created \d/));
+  });
+
   it('stops a job that takes longer than it may, and gives it up after the last attempt', async () => {
     bench.world.mood = 'silent';
     const { runId, windowId } = await bench.run();

@@ -1,16 +1,27 @@
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Inject, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BackgroundLoop, pause, runWithTraceparent, type Logger } from '@job-scope/platform-nest';
-import { AbandonCollection, CollectWindow, FindEndedRuns, PlanCollection } from '@job-scope/vacancies-application';
-import { parseCollectionJob, type CollectionJobPayload, type Outage } from '@job-scope/vacancies-contracts';
+import {
+  AbandonCollection,
+  CollectWindow,
+  FindEndedRuns,
+  IsSourcePaused,
+  PlanCollection,
+} from '@job-scope/vacancies-application';
+import { parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { reasonOf, RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
 import { giveBack, putOff } from './put-back';
+import { failedFields, labels, lasting, stop, type JobUnderWay } from './job-under-way';
+import { progressOf } from './job-progress';
 import { WORKER_LOGGER } from './tokens';
 import { deadLettersTotal, jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
 
-/** How soon a worker notices that a run was cancelled. */
+/** How soon a worker notices that a run was cancelled, or its source paused. */
 const WATCH_MS = 1_000;
+/** A job of a paused source is looked at again by workers that are not paused, if there are any by then. */
+const PAUSED_MS = 5_000;
+const KEPT_OUT = 'the source keeps us out: the dead letter of the window says what somebody must do';
 
 /** Turns the jobs of one source's queue into calls of use cases. */
 export abstract class CollectionProcessor
@@ -25,11 +36,12 @@ export abstract class CollectionProcessor
   private readonly underWay = new Set<JobUnderWay>();
   private readonly watch = new BackgroundLoop({
     step: async (signal) => {
+      await this.obeySwitch();
       await this.cancelEnded();
       await pause(WATCH_MS, signal);
     },
     onError: (error) =>
-      this.logger.warn('cannot see which runs are over', { 'event.action': 'run-watch-failed', error }),
+      this.logger.warn('cannot see what is cancelled or paused', { 'event.action': 'run-watch-failed', error }),
     pauseAfterErrorMs: WATCH_MS,
   });
 
@@ -38,6 +50,7 @@ export abstract class CollectionProcessor
     @Inject(CollectWindow) private readonly collectWindow: CollectWindow,
     @Inject(AbandonCollection) private readonly abandonCollection: AbandonCollection,
     @Inject(FindEndedRuns) private readonly findEndedRuns: FindEndedRuns,
+    @Inject(IsSourcePaused) private readonly isSourcePaused: IsSourcePaused,
     @Inject(WORKER_LOGGER) private readonly logger: Logger,
   ) {
     super();
@@ -49,6 +62,7 @@ export abstract class CollectionProcessor
     if (this.stopping) return giveBack(job, token);
     const payload = parseCollectionJob(job.data);
     if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
+    if (this.worker.isPaused()) return putOff(job, payload, PAUSED_MS, token);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
     const underWay: JobUnderWay = { runId: payload.runId, abort: new AbortController(), hasStored: false };
     this.underWay.add(underWay);
@@ -68,6 +82,7 @@ export abstract class CollectionProcessor
         const { stopped, hasStored } = underWay;
         stopTimer({ end: stopped ?? 'error' });
         if (stopped === 'cancelled') return stopped;
+        if (stopped === 'paused') return putOff(job, payload, PAUSED_MS, token);
         if (stopped !== 'timed-out' && this.stopping) return giveBack(job, token);
         const failure = stopped === 'timed-out' ? new TimedOutError(this.timeLimitMs) : (error as Error);
         const outage = hasStored ? undefined : lasting(payload.outage);
@@ -79,6 +94,15 @@ export abstract class CollectionProcessor
         this.underWay.delete(underWay);
       }
     });
+  }
+
+  /** As superusers pause and resume the source. */
+  private async obeySwitch(): Promise<void> {
+    const paused = await this.isSourcePaused.execute(this.source);
+    if (this.stopping || paused === this.worker.isPaused()) return;
+    if (!paused) return this.worker.resume();
+    await this.worker.pause(true);
+    for (const job of this.underWay) stop(job, 'paused');
   }
 
   /** Down to the request that is under way: its answer would be thrown away. */
@@ -102,11 +126,13 @@ export abstract class CollectionProcessor
     const { since = Date.now(), attempts = 0 } = payload.outage ?? {};
     const attempt = job.attemptsMade + attempts + 1;
     const lastAttempt = attempt >= (job.opts.attempts ?? 1) && Date.now() - since >= this.outagePatienceMs;
+    const tell = progressOf(job, (error) => this.onError(error));
     const collected = await this.collectWindow.execute(
       { windowId: payload.windowId, attempt, lastAttempt },
       signal,
       (counts) => {
         onStored();
+        tell(counts);
         pagesTotal.inc({ source: this.source });
         for (const outcome of ['created', 'changed', 'unchanged', 'skipped'] as const) {
           vacanciesTotal.inc({ source: this.source, outcome }, counts[outcome]);
@@ -115,10 +141,7 @@ export abstract class CollectionProcessor
     );
     if (collected.ok) {
       const end = collected.value;
-      if (end === 'blocked') {
-        const fields = { 'event.action': 'source-blocked', source: this.source, ...labels(payload) };
-        this.logger.error('the source keeps us out: its dead letter says what somebody must do', fields);
-      }
+      if (end === 'blocked') this.logger.error(KEPT_OUT, { 'event.action': 'source-blocked', ...labels(payload) });
       if (end === 'blocked' || end === 'failed') deadLettersTotal.inc({ source: this.source });
       return end;
     }
@@ -173,28 +196,3 @@ export abstract class CollectionProcessor
     this.worker.cancelAllJobs('the worker stops');
   }
 }
-
-interface JobUnderWay {
-  readonly runId: string;
-  readonly abort: AbortController;
-  hasStored: boolean;
-  stopped?: 'cancelled' | 'timed-out';
-}
-
-/** What a job was stopped for first is what counts. */
-const stop = (job: JobUnderWay, why: 'cancelled' | 'timed-out'): void => {
-  job.stopped ??= why;
-  job.abort.abort();
-};
-
-/** A source that could not serve us once more. */
-const lasting = ({ since = Date.now(), attempts = 0 }: Partial<Outage> = {}): Outage => ({
-  since,
-  attempts: attempts + 1,
-});
-
-const failedFields = (payload: CollectionJobPayload, error: Error) => {
-  return { 'event.action': 'job-failed', ...labels(payload), error };
-};
-
-const labels = ({ runId, windowId }: CollectionJobPayload) => ({ 'run.id': runId, 'window.id': windowId });

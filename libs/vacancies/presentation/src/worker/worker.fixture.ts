@@ -7,6 +7,7 @@ import {
   CancelCollection,
   CollectWindow,
   FindEndedRuns,
+  IsSourcePaused,
   ListDeadLetterGroups,
   PlanCollection,
   PrepareSearchIndex,
@@ -126,6 +127,24 @@ export class WorkerBench {
     return job.waitUntilFinished(this.events, PATIENCE_MS);
   }
 
+  /** As superusers do. */
+  async pauseSource(paused: boolean): Promise<void> {
+    await this.database.unitOfWork.run(({ switches }) =>
+      paused ? switches.pause('headhunter', clock.now()) : switches.resume('headhunter'),
+    );
+  }
+
+  /** Resolves when the queue tells so of a job; ask before it can happen. */
+  heard(name: 'delayed' | 'progress', matches: (event: { readonly data?: unknown }) => boolean): Promise<void> {
+    return new Promise((resolve) =>
+      this.events.on(name, (event: { readonly data?: unknown }) => matches(event) && resolve()),
+    );
+  }
+
+  logsOf(job: Job): Promise<{ readonly logs: string[] }> {
+    return this.queue.getJobLogs(String(job.id));
+  }
+
   stateOf(job: Job): Promise<string> {
     return job.getState();
   }
@@ -175,6 +194,7 @@ export class WorkerBench {
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
       new AbandonCollection(unitOfWork, clock),
       new FindEndedRuns(this.database.runs),
+      new IsSourcePaused(unitOfWork),
       new ListDeadLetterGroups(this.database.deadLetters),
       new RelayOutbox(
         outbox,
