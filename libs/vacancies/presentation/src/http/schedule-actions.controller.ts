@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, revisionETagOf, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, CurrentPrincipal, withETag, type Principal } from '@job-scope/platform-nest';
 import {
   ApiProblem,
   ApiRateLimited,
@@ -79,9 +79,7 @@ export class ScheduleActionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
     const requester = requesterOf(principal, request);
-    const schedule = valueOf(await this.pauseSchedule.execute({ requester, scheduleId }));
-    void reply.header('etag', revisionETagOf(schedule));
-    return schedule;
+    return withETag(reply, valueOf(await this.pauseSchedule.execute({ requester, scheduleId })));
   }
 
   @Post('resume')
@@ -103,8 +101,6 @@ export class ScheduleActionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
     const requester = requesterOf(principal, request);
-    const schedule = valueOf(await this.resumeSchedule.execute({ requester, scheduleId }));
-    void reply.header('etag', revisionETagOf(schedule));
-    return schedule;
+    return withETag(reply, valueOf(await this.resumeSchedule.execute({ requester, scheduleId })));
   }
 }

@@ -3,7 +3,7 @@ import {
   CurrentPrincipal,
   expectedRevision,
   readCursor,
-  revisionETagOf,
+  withETag,
   withNextCursor,
   type Principal,
 } from '@job-scope/platform-nest';
@@ -98,8 +98,8 @@ export class SchedulesController {
   ): Promise<Schedule> {
     const requester = requesterOf(principal, request);
     const schedule = valueOf(await this.createSchedule.execute({ requester, wish, paused }));
-    void reply.header('location', `/${SCHEDULES_PATH}/${schedule.id}`).header('etag', revisionETagOf(schedule));
-    return schedule;
+    void reply.header('location', `/${SCHEDULES_PATH}/${schedule.id}`);
+    return withETag(reply, schedule);
   }
 
   @Get(':id')
@@ -113,9 +113,7 @@ export class SchedulesController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'schedules.not-found')
   async get(@Param() { id }: IdParameter, @Res({ passthrough: true }) reply: FastifyReply): Promise<ScheduleDetail> {
-    const schedule = valueOf(await this.getSchedule.execute(id));
-    void reply.header('etag', revisionETagOf(schedule));
-    return schedule;
+    return withETag(reply, valueOf(await this.getSchedule.execute(id)));
   }
 
   @Patch(':id')
@@ -143,9 +141,7 @@ export class SchedulesController {
   ): Promise<Schedule> {
     const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
     const wish = { requester, scheduleId, change, expectedRevision: revision };
-    const schedule = valueOf(await this.changeSchedule.execute(wish));
-    void reply.header('etag', revisionETagOf(schedule));
-    return schedule;
+    return withETag(reply, valueOf(await this.changeSchedule.execute(wish)));
   }
 
   @Delete(':id')

@@ -3,6 +3,7 @@ import {
   CurrentPrincipal,
   expectedRevision,
   readCursor,
+  withNextCursor,
   type Principal,
 } from '@job-scope/platform-nest';
 import {
@@ -17,7 +18,7 @@ import { DeleteVacancy, HideVacancy, ListHiddenVacancies, ShowVacancy } from '@j
 import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { HiddenVacancyPage, toHiddenVacancyPage } from './hidden-vacancy.dto';
+import { HiddenVacancyPage } from './hidden-vacancy.dto';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
 import { requesterOf } from './requester';
@@ -50,7 +51,7 @@ export class VacancyVisibilityController {
   @ApiProblem(431, 'headers-too-large')
   async hidden(@Query() { limit, cursor }: ListParameters): Promise<HiddenVacancyPage> {
     const from = cursor === undefined ? undefined : readCursor(cursor);
-    return toHiddenVacancyPage(valueOf(await this.listHiddenVacancies.execute({ limit, from })));
+    return withNextCursor(valueOf(await this.listHiddenVacancies.execute({ limit, from })));
   }
 
   @Post(':id/hide')
