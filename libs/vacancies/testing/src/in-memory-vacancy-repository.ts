@@ -170,6 +170,9 @@ const freshRow = (id: string, vacancy: VacancyToStore, at: Date): StoredVacancyR
   return { ...unknown, ...contentOf(vacancy), id, state: stateOf(vacancy.snapshot), revision: 1, ...seen };
 };
 
+/** What keys of duplicates are made of. */
+const GROUPING: readonly EditableField[] = ['title', 'employer', 'area'];
+
 /** What its source tells by now, which is remembered, but for what no source changes any more. */
 const keepingEdited = (row: StoredVacancyRow, now: StoredVacancyRow): StoredVacancyRow => {
   if (row.edited.length === 0) return now;
@@ -182,9 +185,12 @@ const keepingEdited = (row: StoredVacancyRow, now: StoredVacancyRow): StoredVaca
   const own = editableContentOf(row);
   const kept = Object.fromEntries(row.edited.map((field) => [field, own[field]]));
   const { archived: _archived, ...edited } = editedVacancy(now, kept);
-  const concluded = row.edited.includes('salary') && { monthlySalary: row.monthlySalary };
+  const concluded = {
+    ...(row.edited.includes('salary') && { monthlySalary: row.monthlySalary }),
+    ...(row.edited.some((field) => GROUPING.includes(field)) && { duplicateKey: row.duplicateKey }),
+  };
   const state = row.edited.includes('archived') ? row.state : now.state;
-  return { ...now, ...edited, state, told, duplicateKey: row.duplicateKey, ...concluded };
+  return { ...now, ...edited, state, told, ...concluded };
 };
 
 /** What superusers have closed or opened stays so, whatever a source says. */

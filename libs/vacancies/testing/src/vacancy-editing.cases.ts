@@ -64,6 +64,20 @@ export const vacancyEditingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'groups a vacancy by what its source tells, unless that is edited of which groups are made',
+    check: async (harness) => {
+      const told = aVacancyToStore('1', 'a', {}, { duplicateKey: 'a' });
+      const { id } = await storeOne(harness, told, at(0));
+      const key = async () => (await harness.vacancies.byId(id))?.duplicateKey;
+      await edit(harness, id, ['hasTest'], aVacancyToStore('1', 'e', { hasTest: true }, { duplicateKey: 'a' }));
+      await store(harness, [aVacancyToStore('1', 'b', {}, { duplicateKey: 'b' })], at(6));
+      expect(await key()).toBe('b');
+      await edit(harness, id, ['title'], aVacancyToStore('1', 'e', { title: 'B' }, { duplicateKey: 'e' }));
+      await store(harness, [aVacancyToStore('1', 'c', {}, { duplicateKey: 'c' })], at(7));
+      expect(await key()).toBe('e');
+    },
+  },
+  {
     title: 'V-16: writes nothing when the source tells again what it told before the edit',
     check: async (harness) => {
       const told = aVacancyToStore('1', 'a', { title: 'A' });

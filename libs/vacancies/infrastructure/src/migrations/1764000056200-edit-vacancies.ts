@@ -37,11 +37,13 @@ export class EditVacancies1764000056200 implements MigrationInterface {
 /** By field, what is kept of it. */
 type Columns = Readonly<Record<string, readonly string[]>>;
 
-/** `remember`: what is done before anything is kept. */
-export const keepEdited = (columns: Columns, remember = ''): string => `
+const ALWAYS = `
+        NEW.duplicate_key := OLD.duplicate_key;`;
+
+/** `remember`: what is done before anything is kept; `key`: how the key of duplicates is. */
+export const keepEdited = (columns: Columns, remember = '', key = ALWAYS): string => `
       CREATE OR REPLACE FUNCTION vacancies.keep_edited() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN${remember}
-        NEW.duplicate_key := OLD.duplicate_key;
+      BEGIN${remember}${key}
         ${Object.entries(columns)
           .map(
             ([field, kept]) =>

@@ -31,13 +31,13 @@ export class RememberWhatWasTold1764000057300 implements MigrationInterface {
         WHEN (OLD.edited <> NEW.edited)
         EXECUTE FUNCTION vacancies.remember_told();
 
-      ${keepEdited(COLUMNS, REMEMBER)};
+      ${keepEdited(EDITED_OR_TOLD, REMEMBER)};
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ${keepEdited(COLUMNS)};
+      ${keepEdited(EDITED_OR_TOLD)};
       DROP TRIGGER remember_told ON vacancies.vacancies;
       DROP FUNCTION vacancies.remember_told();
       ALTER TABLE vacancies.vacancies DROP COLUMN told;
@@ -45,16 +45,16 @@ export class RememberWhatWasTold1764000057300 implements MigrationInterface {
   }
 }
 
-const COLUMNS = { ...EDITED_COLUMNS, ...MORE_EDITED_COLUMNS };
+export const EDITED_OR_TOLD = { ...EDITED_COLUMNS, ...MORE_EDITED_COLUMNS };
 
-const { description, keySkills, ...content } = COLUMNS;
+const { description, keySkills, ...content } = EDITED_OR_TOLD;
 const CONTENT = Object.values(content).flat();
 const DETAILS = [...description, ...keySkills];
 
 const told = (row: string, columns: readonly string[]): string =>
   `jsonb_build_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`;
 
-const REMEMBER = `
+export const REMEMBER = `
         IF NEW.content_hash <> OLD.content_hash THEN
           NEW.told := coalesce(NEW.told, '{}') || ${told('NEW', CONTENT)};
         END IF;

@@ -35,6 +35,7 @@ import { CreateOwnVacancies1764000057000 } from './1764000057000-create-own-vaca
 import { EditMoreOfVacancies1764000057100 } from './1764000057100-edit-more-of-vacancies';
 import { ListHiddenVacancies1764000057200 } from './1764000057200-list-hidden-vacancies';
 import { RememberWhatWasTold1764000057300 } from './1764000057300-remember-what-was-told';
+import { GroupByWhatIsNotEdited1764000057400 } from './1764000057400-group-by-what-is-not-edited';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
@@ -81,6 +82,7 @@ export const vacanciesMigrations = {
     EditMoreOfVacancies1764000057100,
     ListHiddenVacancies1764000057200,
     RememberWhatWasTold1764000057300,
+    GroupByWhatIsNotEdited1764000057400,
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,
