@@ -5241,6 +5241,9 @@ export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponse
 export type GetSourceQueueData = {
     body?: never;
     path: {
+        /**
+         * The name of a source.
+         */
         name: string;
     };
     query?: never;
@@ -5289,6 +5292,9 @@ export type GetSourceQueueResponse = GetSourceQueueResponses[keyof GetSourceQueu
 export type ClearSourceData = {
     body: ClearSourceBody;
     path: {
+        /**
+         * The name of a source.
+         */
         name: string;
     };
     query?: never;
@@ -5341,6 +5347,9 @@ export type ClearSourceResponse = ClearSourceResponses[keyof ClearSourceResponse
 export type PauseSourceData = {
     body?: never;
     path: {
+        /**
+         * The name of a source.
+         */
         name: string;
     };
     query?: never;
@@ -5389,6 +5398,9 @@ export type PauseSourceResponse = PauseSourceResponses[keyof PauseSourceResponse
 export type ResumeSourceData = {
     body?: never;
     path: {
+        /**
+         * The name of a source.
+         */
         name: string;
     };
     query?: never;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 
 export class SourceParameter {
-  @ApiProperty({ maxLength: 50, example: 'headhunter' })
+  @ApiProperty({ maxLength: 50, description: 'The name of a source.', example: 'headhunter' })
   @IsString()
   @MaxLength(50)
   readonly name!: string;
