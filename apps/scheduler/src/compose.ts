@@ -11,7 +11,7 @@ import {
 } from '@job-scope/platform-nest';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { PostgresVacancyUnitOfWork } from '@job-scope/vacancies-infrastructure/postgres';
-import { CRON_CALCULATOR, VACANCY_UNIT_OF_WORK } from '@job-scope/vacancies-ports';
+import { CRON_CALCULATOR, FIRE_RETENTION, VACANCY_UNIT_OF_WORK } from '@job-scope/vacancies-ports';
 import type { SchedulerSettings } from './settings';
 
 export interface Composition {
@@ -29,6 +29,7 @@ export const compose = async (settings: SchedulerSettings, logger: Logger): Prom
       bind(CLOCK, new SystemClock()),
       bind(ID_GENERATOR, ids),
       bind(CRON_CALCULATOR, new CronerCronCalculator()),
+      bind(FIRE_RETENTION, { days: settings.scheduleHistoryDays }),
       bind(VACANCY_UNIT_OF_WORK, new PostgresVacancyUnitOfWork(database, ids)),
     ],
     probes: [postgresProbe(database)],

@@ -30,6 +30,7 @@ describe('scheduler', () => {
   it.each([
     ['DATABASE_URL', { DATABASE_URL: 'localhost' }],
     ['DEFAULT_SCHEDULE_CRON', { DEFAULT_SCHEDULE_CRON: 'every hour' }],
+    ['SCHEDULE_HISTORY_DAYS', { SCHEDULE_HISTORY_DAYS: '0' }],
     ['DEFAULT_SCHEDULE_TIME_ZONE', { DEFAULT_SCHEDULE_TIME_ZONE: 'Europe/Atlantis' }],
   ])(
     'does not start with a wrong %s, and names it',

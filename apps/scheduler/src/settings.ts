@@ -1,5 +1,5 @@
 import { IsPostgresUrl, ServiceSettings, Setting } from '@job-scope/platform-nest';
-import { IsNotEmpty, IsTimeZone } from 'class-validator';
+import { IsInt, IsNotEmpty, IsTimeZone, Max, Min } from 'class-validator';
 
 /** An empty variable counts as unset, and unset means the default: "no schedule" needs a word. */
 export const NO_DEFAULT_SCHEDULE = 'none';
@@ -21,4 +21,12 @@ export class SchedulerSettings extends ServiceSettings {
   @Setting({ describe: 'the IANA time zone of DEFAULT_SCHEDULE_CRON' })
   @IsTimeZone()
   defaultScheduleTimeZone: string = 'Europe/Moscow';
+
+  @Setting({
+    describe: 'for how many days it is known what became of each time of a schedule; its last is always known',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  scheduleHistoryDays: number = 90;
 }

@@ -59,11 +59,10 @@ describe('FireDueSchedules', () => {
   });
 
   it('does not fire a time again that was served, even if the schedule still shows it', async () => {
-    const { database, stored, fire, runs, schedule, finishRuns } = await scheduling({});
+    const { fire, moveBack, runs, schedule, finishRuns } = await scheduling({});
     await fire(at(1));
     await finishRuns();
-    const shown = { nextFireAt: at(0), dueAt: at(0), waitingFireAt: null };
-    await database.unitOfWork.run((tx) => tx.schedules.advance(stored[0]?.id ?? '', shown));
+    await moveBack(at(0));
     expect(await fire(at(2))).toEqual({ served: [], failed: [] });
     expect(runs()).toHaveLength(1);
     expect(await schedule()).toMatchObject({ nextFireAt: at(60) });

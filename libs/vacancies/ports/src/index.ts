@@ -13,6 +13,7 @@ export * from './dead-letter-repository.port';
 export * from './duplicate-groups.port';
 export * from './export-files.port';
 export * from './export-store.port';
+export * from './fire-retention.port';
 export * from './hidden-vacancy-reader.port';
 export * from './html-cleaner.port';
 export * from './idempotency-keys.port';

@@ -20,9 +20,17 @@ export interface ScheduleRepository {
   lockNextWaiting(except: readonly string[]): Promise<Schedule | undefined>;
   /** Whether a run of the schedule has not ended yet. */
   hasOpenRun(id: string): Promise<boolean>;
-  /** Notes what became of a time; false if that was noted before: the guard against firing twice. */
+  /**
+   * Notes what became of a time; false if that was noted before, or so long ago that it is forgotten: the guard against
+   * firing twice.
+   */
   recordFire(id: string, fire: ScheduleFire): Promise<boolean>;
   /** Notes what became of a time that was queued; false if it is not any more: the same guard. */
   settleQueuedFire(id: string, fire: ScheduleFire): Promise<boolean>;
   advance(id: string, progress: ScheduleProgress): Promise<void>;
+  /**
+   * Forgets what became of times before then, the oldest first; of each schedule its last fire is kept, and one that
+   * waits. Schedules that somebody else holds are passed over. Returns how many were forgotten, `limit` at most.
+   */
+  forgetFires(before: Date, limit: number): Promise<number>;
 }

@@ -29,6 +29,7 @@ export class InMemoryScheduleRepository implements ScheduleRepository {
     this.existing(id);
     this.state.schedules.delete(id);
     this.state.fires.delete(id);
+    this.state.firesForgottenUntil.delete(id);
   }
 
   async lockNextDue(now: Date, except: readonly string[]): Promise<Schedule | undefined> {
@@ -50,6 +51,7 @@ export class InMemoryScheduleRepository implements ScheduleRepository {
     this.existing(id);
     const fires = this.state.fires.get(id) ?? [];
     if (fires.some(({ at }) => at.getTime() === fire.at.getTime())) return false;
+    if (fire.at.getTime() <= this.forgottenUntil(id)) return false;
     this.state.fires.set(id, [...fires, structuredClone(fire)]);
     return true;
   }
@@ -67,6 +69,24 @@ export class InMemoryScheduleRepository implements ScheduleRepository {
 
   async advance(id: string, progress: ScheduleProgress): Promise<void> {
     this.state.schedules.set(id, { ...this.existing(id), ...structuredClone(progress) });
+  }
+
+  async forgetFires(before: Date, limit: number): Promise<number> {
+    const doomed = [...this.state.fires]
+      .flatMap(([id, fires]) => fires.map((fire) => ({ id, ...fire, isLast: fires.every(({ at }) => at <= fire.at) })))
+      .filter(({ at, outcome, isLast }) => at < before && outcome !== 'queued' && !isLast)
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
+      .slice(0, limit);
+    for (const { id, at } of doomed) {
+      const rest = (this.state.fires.get(id) ?? []).filter((fire) => fire.at.getTime() !== at.getTime());
+      this.state.fires.set(id, rest);
+      if (at.getTime() > this.forgottenUntil(id)) this.state.firesForgottenUntil.set(id, at);
+    }
+    return doomed.length;
+  }
+
+  private forgottenUntil(id: string): number {
+    return this.state.firesForgottenUntil.get(id)?.getTime() ?? Number.NEGATIVE_INFINITY;
   }
 
   private existing(id: string): Schedule {

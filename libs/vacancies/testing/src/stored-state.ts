@@ -35,6 +35,8 @@ export interface StoredState {
   readonly schedules: Map<string, Schedule>;
   /** What became of the times of each schedule. */
   readonly fires: Map<string, readonly ScheduleFire[]>;
+  /** The last time of each schedule whose fire was forgotten. */
+  readonly firesForgottenUntil: Map<string, Date>;
   readonly indexOperations: Map<string, IndexOperation>;
   readonly outbox: Map<number, OutboxRow>;
   readonly audit: Map<string, AuditRecord>;
@@ -79,6 +81,7 @@ export const emptyState = (): StoredState => ({
   pausedSources: new Map(),
   schedules: new Map(),
   fires: new Map(),
+  firesForgottenUntil: new Map(),
   indexOperations: new Map(),
   outbox: new Map(),
   audit: new Map(),

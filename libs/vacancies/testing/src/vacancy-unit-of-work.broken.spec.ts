@@ -63,6 +63,17 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
     ['leaves a run over', 'opens a run and a window again', collections(() => ({ reopenRun: forget }))],
     ['fires twice', 'lets a time of a schedule be served once', schedules(() => ({ recordFire: async () => true }))],
     [
+      'fires again what it has forgotten',
+      'C-2: lets no time be served again whose fire is forgotten',
+      schedules((honest, { firesForgottenUntil }) => ({
+        forgetFires: async (...which) => {
+          const forgotten = await honest.forgetFires(...which);
+          firesForgottenUntil.clear();
+          return forgotten;
+        },
+      })),
+    ],
+    [
       'fires what is paused',
       'finds the schedules that are due',
       schedules((honest, state) => ({

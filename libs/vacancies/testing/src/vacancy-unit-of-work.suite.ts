@@ -3,6 +3,7 @@ import { deadLetterCases } from './dead-letters.cases';
 import { inquiryCases } from './inquiry.cases';
 import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
+import { forgettingCases } from './forgetting.cases';
 import { firingCases } from './firing.cases';
 import { schedulingCases } from './scheduling.cases';
 import { sourceSwitchCases } from './source-switches.cases';
@@ -42,6 +43,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...idempotencyCases,
   ...schedulingCases,
   ...firingCases,
+  ...forgettingCases,
 ];
 
 /** What every `VacancyUnitOfWork` must do, with the repositories inside and the readers beside it. */

@@ -84,7 +84,7 @@ const RIGHTS = {
     vacancy_changes: 'I',
     vacancy_sightings: 'SIU',
   },
-  job_scope_scheduler: { collection_runs: 'SI', outbox: 'I', schedule_fires: 'SI', schedules: 'SIU' },
+  job_scope_scheduler: { collection_runs: 'SI', outbox: 'I', schedule_fires: 'SID', schedules: 'SIU' },
   job_scope_auth: {},
 };
 
@@ -134,7 +134,8 @@ it.each([
   ['job_scope_gateway', 'SELECT 1 FROM vacancies.source_tokens'],
   ['job_scope_scheduler', 'SELECT 1 FROM vacancies.vacancies'],
   ['job_scope_scheduler', 'INSERT INTO vacancies.vacancies DEFAULT VALUES'],
-  ['job_scope_scheduler', 'DELETE FROM vacancies.schedule_fires'],
+  ['job_scope_scheduler', 'DELETE FROM vacancies.schedules'],
+  ['job_scope_gateway', 'DELETE FROM vacancies.schedule_fires'],
   ['job_scope_auth', 'SELECT 1 FROM vacancies.vacancies'],
   ['job_scope_auth', 'SELECT 1 FROM vacancies.migrations'],
 ])('%s is refused: %s', async (role, sql) => {

@@ -36,6 +36,7 @@ import { EditMoreOfVacancies1764000057100 } from './1764000057100-edit-more-of-v
 import { ListHiddenVacancies1764000057200 } from './1764000057200-list-hidden-vacancies';
 import { RememberWhatWasTold1764000057300 } from './1764000057300-remember-what-was-told';
 import { GroupByWhatIsNotEdited1764000057400 } from './1764000057400-group-by-what-is-not-edited';
+import { ForgetOldFires1764000057500 } from './1764000057500-forget-old-fires';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
@@ -83,6 +84,7 @@ export const vacanciesMigrations = {
     ListHiddenVacancies1764000057200,
     RememberWhatWasTold1764000057300,
     GroupByWhatIsNotEdited1764000057400,
+    ForgetOldFires1764000057500,
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,

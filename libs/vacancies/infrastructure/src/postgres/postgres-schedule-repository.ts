@@ -49,7 +49,9 @@ export class PostgresScheduleRepository implements ScheduleRepository {
   async recordFire(id: string, { at, outcome, runId, recordedAt }: ScheduleFire): Promise<boolean> {
     const rows = await this.statements.rows(
       `INSERT INTO vacancies.schedule_fires (schedule_id, fire_at, outcome, run_id, recorded_at)
-       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (schedule_id, fire_at) DO NOTHING RETURNING fire_at`,
+       SELECT $1::uuid, $2::timestamptz, $3, $4::uuid, $5::timestamptz
+       WHERE NOT EXISTS (SELECT FROM vacancies.schedules WHERE id = $1 AND fires_forgotten_until >= $2)
+       ON CONFLICT (schedule_id, fire_at) DO NOTHING RETURNING fire_at`,
       [id, at, outcome, runId, recordedAt],
     );
     return rows.length > 0;
@@ -72,6 +74,11 @@ export class PostgresScheduleRepository implements ScheduleRepository {
     theRow(rows, `schedule ${id}`);
   }
 
+  async forgetFires(before: Date, limit: number): Promise<number> {
+    const [row] = await this.statements.rows<{ forgotten: number }>(FORGET_FIRES, [before, limit]);
+    return row?.forgotten ?? 0;
+  }
+
   private async locked(condition: string, parameters: readonly unknown[], rest: string): Promise<Schedule | undefined> {
     const sql = `${SELECT_SCHEDULES} WHERE ${condition} ${rest}`;
     const [row] = await this.statements.rows<ScheduleRow>(sql, parameters);
@@ -88,6 +95,28 @@ export class PostgresScheduleRepository implements ScheduleRepository {
 const NAMES_LOCK = 5_620_728;
 
 const SKIP_LOCKED = 'FOR NO KEY UPDATE OF schedule SKIP LOCKED';
+
+/** Who serves a time holds its schedule: it cannot be about to note what is forgotten here. */
+const FORGET_FIRES = `
+  WITH old AS (
+    SELECT schedule_id, fire_at FROM vacancies.schedule_fires fire
+    WHERE fire_at < $1 AND outcome <> 'queued' AND fire_at < (
+      SELECT max(fire_at) FROM vacancies.schedule_fires WHERE schedule_id = fire.schedule_id
+    )
+    ORDER BY fire_at LIMIT $2
+  ), held AS (
+    SELECT id FROM vacancies.schedules schedule WHERE id = ANY (ARRAY(SELECT schedule_id FROM old)) ${SKIP_LOCKED}
+  ), forgotten AS (
+    DELETE FROM vacancies.schedule_fires fire USING old
+    WHERE (fire.schedule_id, fire.fire_at) = (old.schedule_id, old.fire_at) AND old.schedule_id IN (SELECT id FROM held)
+    RETURNING fire.schedule_id, fire.fire_at
+  ), noted AS (
+    UPDATE vacancies.schedules schedule SET fires_forgotten_until = greatest(
+      fires_forgotten_until, (SELECT max(fire_at) FROM forgotten WHERE schedule_id = schedule.id)
+    )
+    WHERE id = ANY (ARRAY(SELECT schedule_id FROM forgotten))
+  )
+  SELECT count(*)::int AS forgotten FROM forgotten`;
 
 const openRunOf = (scheduleId: string): string =>
   `FROM vacancies.collection_runs

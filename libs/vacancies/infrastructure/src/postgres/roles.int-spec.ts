@@ -135,6 +135,9 @@ it('lets the scheduler fire a schedule', async () => {
     await collections.addRun(run);
     await outbox.append([{ kind: 'collection-requested', runId: run.id, source: run.source }]);
     await schedules.advance(id, { nextFireAt, dueAt, waitingFireAt: null });
+    const earlier = { ...queued, at: new Date(0), outcome: 'skipped-overlap' } as const;
+    expect(await schedules.recordFire(id, earlier)).toBe(true);
+    expect(await schedules.forgetFires(nextFireAt, 9)).toBe(1);
   });
 });
 

@@ -11,6 +11,7 @@ const RUNS = 100_000;
 const store = testStore();
 const { costsOf } = queryCosts(store);
 const idOf = (n: number) => `00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
+const HOUR = 3_600_000;
 const NOON = new Date('2026-03-01T12:00:00Z');
 
 beforeAll(async () => {
@@ -69,6 +70,13 @@ describe.each([['without statistics'], ['with statistics']])('schedules, %s', (s
       expect(sequential).toEqual([]);
       expect(read).toBeLessThanOrEqual(RUNS / 1000);
     }
+  });
+
+  it('are told which of their fires are too old by looking at few of them only', async () => {
+    const before = new Date(NOON.getTime() - 5.5 * HOUR);
+    const [cost] = await costsOf((statements) => new PostgresScheduleRepository(statements).forgetFires(before, 100));
+    expect(cost?.sequential).toEqual([]);
+    expect(cost?.read).toBeLessThanOrEqual(1_000);
   });
 
   it('are listed by looking at a page of them only', async () => {
