@@ -63,6 +63,14 @@ describe('bootstrap', () => {
     expect(output).toMatch(/no command "strat": one of start, test,/);
   });
 
+  it.each([
+    [['jobs', 'cancel', '1'], '["api-gateway","cli","cancel","1"]'],
+    [['jobs', 'remap', '--source', 'trudvsem'], '["vacancy-worker","cli","remap","--source","trudvsem"]'],
+    [['vacancies:remap', '--source', 'trudvsem'], '["vacancy-worker","cli","remap","--source","trudvsem"]'],
+  ])('has %j done by the program that may', async (args, told) => {
+    expect((await workspace.run(args).ended).output).toContain(told);
+  });
+
   it('passes a signal on and ends as the command ends', async () => {
     const run = await workspace.start();
     run.child.kill('SIGTERM');

@@ -29,14 +29,17 @@ const commands = {
   'db:migrate': { argv: built('migrator', 'main') },
   'keys:rotate': { argv: built('auth-service', 'cli', 'keys:rotate') },
   jobs: { argv: built('api-gateway', 'cli') },
+  // What is stored is repaired with the rights of the worker.
+  'jobs remap': { argv: built('vacancy-worker', 'cli') },
   index: { argv: built('vacancy-worker', 'cli', 'index') },
-  'vacancies:remap': { argv: built('vacancy-worker', 'cli', 'vacancies:remap') },
+  'vacancies:remap': { argv: built('vacancy-worker', 'cli', 'remap') },
   'superuser:create': { argv: built('auth-service', 'cli', 'superuser:create') },
 };
 
-export function findCommand(name) {
-  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
-  if (command) return command;
+/** A command of two words has the second among the arguments, which the program gets all. */
+export function findCommand(name, [second]) {
+  const known = [`${name} ${second}`, `${name}`].find((words) => Object.hasOwn(commands, words));
+  if (known) return commands[known];
   throw new BootstrapError(
     `${name === undefined ? 'A command is missing' : `There is no command "${name}"`}: one of ${Object.keys(commands).join(', ')}.`,
   );

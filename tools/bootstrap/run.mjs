@@ -13,7 +13,7 @@ async function main() {
     const { ensureInstalled } = await import('./install.mjs');
     const { handOver } = await import('./hand-over.mjs');
     const [name, ...args] = process.argv.slice(2);
-    const command = findCommand(name);
+    const command = findCommand(name, args);
     await ensureInstalled();
     handOver(command, args);
   } catch (error) {

@@ -35,8 +35,9 @@ export class Workspace {
 
   constructor() {
     cpSync(__dirname, join(this.root, 'tools/bootstrap'), { recursive: true });
-    mkdirSync(join(this.root, 'tools/local'));
+    for (const folder of ['tools/local', 'tools/build']) mkdirSync(join(this.root, folder));
     this.write('tools/local/main.ts', LAUNCHER);
+    this.write('tools/build/run.ts', 'console.log(JSON.stringify(process.argv.slice(2)));');
     this.write('npm-cli.js', NPM);
     this.write('.nvmrc', '24.21.0');
     this.write('package-lock.json', JSON.stringify({ packages: { '': {}, 'node_modules/typescript': {} } }));

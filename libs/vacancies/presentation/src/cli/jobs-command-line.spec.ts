@@ -90,6 +90,7 @@ it.each([
   ['source'],
   ['source', 'clear', 'headhunter'],
   ['source', 'pause', 'headhunter', '--confirm', 'headhunter'],
+  ['remap'],
 ])('does not understand %p %p %p %p, and says what it would', async (...args: string[]) => {
   const { code, out, errors } = await setUp().run(args);
   expect([code, out, errors]).toEqual([2, '', expect.stringContaining('usage: npm run jobs')]);

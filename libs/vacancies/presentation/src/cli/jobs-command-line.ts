@@ -30,6 +30,8 @@ const USAGE = `usage: npm run jobs -- COMMAND
   source SOURCE                             tell whether a source is worked on, and why not
   source pause|resume SOURCE                resuming lifts a block, too
   source clear SOURCE --confirm SOURCE      cancel all of its runs that have not ended
+  remap [--source SOURCE] [--after ID]      read stored answers anew after their mapping was repaired: in a container
+                                            a command of the worker
   schedules                                 list the schedules
   schedules pause|resume|run SCHEDULE
 exit codes: 0 done, 1 refused, failed or interrupted, 2 not understood

@@ -47,30 +47,30 @@ const setUp = async () => {
 describe('the command line of the worker', () => {
   it('remaps what is stored, and names what cannot be read', async () => {
     const { run, titles } = await setUp();
-    const { code, out, errors } = await run('vacancies:remap --source headhunter');
+    const { code, out, errors } = await run('remap --source headhunter');
     expect([code, out]).toEqual([0, '3 read, 2 rewritten, 1 not understood\n']);
     expect(errors).toMatch(/^vacancy [\w-]+ is left as it was: no title\n$/);
     expect(titles()).toEqual(['cook', 'baker', 'lost']);
-    expect((await run('vacancies:remap')).out).toBe('3 read, 0 rewritten, 1 not understood\n');
+    expect((await run('remap')).out).toBe('3 read, 0 rewritten, 1 not understood\n');
   });
 
   it('says where to go on when it is stopped', async () => {
     const { run, titles } = await setUp();
     const after = '00000000-0000-7000-8000-000000000000';
-    const { code, errors } = await run(`vacancies:remap --after ${after}`, AbortSignal.abort());
+    const { code, errors } = await run(`remap --after ${after}`, AbortSignal.abort());
     expect([code, errors]).toEqual([1, `stopped: go on with --after ${after}\n`]);
-    expect((await run('vacancies:remap', AbortSignal.abort())).errors).toBe('stopped: go on without --after\n');
+    expect((await run('remap', AbortSignal.abort())).errors).toBe('stopped: go on without --after\n');
     expect(titles()).toEqual(['lost', 'lost', 'lost']);
   });
 
   it('knows no other source', async () => {
     const { run } = await setUp();
-    expect(await run('vacancies:remap --source nowhere')).toEqual({
+    expect(await run('remap --source nowhere')).toEqual({
       ...{ code: 1, out: '', errors: 'nothing is collected from a source called nowhere\n' },
     });
   });
 
-  it.each(['vacancies', 'vacancies:remap all', 'vacancies:remap --after x', 'vacancies:remap --fast', ''])(
+  it.each(['vacancies:remap', 'remap all', 'remap --after x', 'remap --fast', ''])(
     'does not understand %j, and shows how it is used',
     async (line) => {
       const { run } = await setUp();

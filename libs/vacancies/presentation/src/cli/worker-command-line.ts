@@ -3,7 +3,7 @@ import { RemapVacancies, type RemapProgress } from '@job-scope/vacancies-applica
 import { parseArgs } from 'node:util';
 
 const USAGE = `usage:
-  vacancies:remap [--source headhunter] [--after ID]
+  remap [--source headhunter] [--after ID]
       read the stored answers of a source anew, after its mapping was repaired; the source is not asked
 `;
 
@@ -24,7 +24,7 @@ export class WorkerCommandLine {
   /** Returns the exit code: 0 done, 1 failed or stopped by `signal`, 2 not understood. */
   async run(args: readonly string[], signal: AbortSignal): Promise<0 | 1 | 2> {
     const command = parse(args);
-    if (command?.name === 'vacancies:remap') return this.remap(command.source, command.after, signal);
+    if (command?.name === 'remap') return this.remap(command.source, command.after, signal);
     this.errors.write(USAGE);
     return 2;
   }
