@@ -66,7 +66,7 @@ const collect = async (options: RunOptions = {}) => {
   const source = new HeadHunterVacancySource({ baseUrl: url, userAgent }, new OpenBudget(), clock);
   const run = aRun({ ...options, id: ids.next() });
   await unitOfWork.run((tx) => tx.collections.addRun(run));
-  await new PlanCollection(unitOfWork, clock, ids, { maxRequests: 1_000 }).execute({ runId: run.id });
+  await new PlanCollection(unitOfWork, clock, ids, { maxRequests: 1_000 }).execute({ runId: run.id, attempt: 1 });
   const rates = new PostgresCurrencyRates(dataSource);
   const collectWindow = new CollectWindow(
     ...([

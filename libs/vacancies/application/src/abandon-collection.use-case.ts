@@ -1,6 +1,6 @@
 import type { Clock } from '@job-scope/kernel';
 import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
-import { endWindow, finishRun } from './conclude-run';
+import { endUnplanned, endWindow } from './conclude-run';
 
 export interface AbandonCollectionInput {
   readonly runId: string;
@@ -26,9 +26,7 @@ export class AbandonCollection {
       if (windowId !== null) return endWindow(tx, windowId, 'failed', givenUp, now);
       const run = await tx.collections.lockRun(runId);
       if (run?.status !== 'requested') return false;
-      const reason = `the run could not be planned: ${givenUp.detail}`;
-      await tx.deadLetters.add({ ...givenUp, source: run.source, runId, windowId, failedAt: now });
-      await finishRun(tx, runId, { outcome: 'failed', reason }, now);
+      await endUnplanned(tx, run, givenUp, now);
       return true;
     });
   }

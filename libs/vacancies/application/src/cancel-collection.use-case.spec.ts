@@ -54,7 +54,7 @@ describe('CancelCollection', () => {
     const runId = await collection.request();
     await cancel(collection, runId);
     const ids = { next: () => 'a window' };
-    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId });
+    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId, attempt: 1 });
     expect(collection.database.read().windows.size).toBe(0);
     expect(collection.run(runId)?.outcome).toBe('cancelled');
   });

@@ -62,7 +62,7 @@ export class Collecting {
     options: Partial<RunOptions> = {},
   ): Promise<{ runId: string; windowId: string }> {
     const runId = await this.request(query, options);
-    await new PlanCollection(this.database.unitOfWork, this.clock, this.ids, LIMITS).execute({ runId });
+    await new PlanCollection(this.database.unitOfWork, this.clock, this.ids, LIMITS).execute({ runId, attempt: 1 });
     const window = [...this.database.read().windows.values()].find((each) => each.runId === runId);
     if (!window) throw new Error('the run was not planned');
     return { runId, windowId: window.id };

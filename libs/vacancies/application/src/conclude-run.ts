@@ -2,6 +2,7 @@ import {
   concludeRun,
   hasWindowEnded,
   NO_COUNTS,
+  type CollectionRun,
   type DeadLetterReason,
   type RunConclusion,
 } from '@job-scope/vacancies-domain';
@@ -64,6 +65,18 @@ export const endWindow = async (
   await tx.collections.appendEvents(runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);
   await finishRunWhenDone(tx, runId, at, detail);
   return true;
+};
+
+/** Ends a run that cannot be planned, and keeps it as a dead letter. */
+export const endUnplanned = async (
+  tx: VacancyTransaction,
+  { id: runId, source }: CollectionRun,
+  givenUp: GivenUp,
+  at: Date,
+): Promise<void> => {
+  await tx.deadLetters.add({ ...givenUp, source, runId, windowId: null, failedAt: at });
+  const reason = `the run could not be planned: ${givenUp.detail}`;
+  await finishRun(tx, runId, { outcome: 'failed', reason }, at);
 };
 
 /** Ends a window that its run has no requests left for. Nobody need look at it: the next run asks for the same. */

@@ -132,7 +132,7 @@ describe('ReplayDeadLetter', () => {
     await doors(collection).replay(letter!.id);
     expect(collection.run(runId)).toMatchObject({ status: 'requested', outcome: null, reason: null });
     const ids = { next: () => '00000000-0000-7000-8000-00000000c0de' };
-    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId });
+    await new PlanCollection(collection.database.unitOfWork, clock, ids, LIMITS).execute({ runId, attempt: 1 });
     expect(collection.run(runId)?.status).toBe('collecting');
   });
 

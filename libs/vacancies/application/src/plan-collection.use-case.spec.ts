@@ -19,7 +19,7 @@ describe('PlanCollection', () => {
     const { collecting, plan, windows, announced } = planning();
     const runId = await collecting.request({ areas: ['1'] });
 
-    expect(await plan.execute({ runId })).toEqual({ ok: true, value: undefined });
+    expect(await plan.execute({ runId, attempt: 1 })).toEqual({ ok: true, value: 'planned' });
 
     expect(collecting.run(runId)).toMatchObject({ status: 'collecting', startedAt: clock.now() });
     expect(windows()).toMatchObject([{ runId, state: 'planned', cursor: null, slice: EVERYTHING }]);
@@ -31,31 +31,33 @@ describe('PlanCollection', () => {
     const { collecting, plan, windows, announced } = planning();
     const runId = await collecting.request();
 
-    await Promise.all([1, 2, 3].map(() => plan.execute({ runId })));
+    await Promise.all([1, 2, 3].map(() => plan.execute({ runId, attempt: 1 })));
 
     expect(windows()).toHaveLength(1);
     expect(announced()).toHaveLength(1);
     expect(collecting.eventTypes(runId)).toEqual(['started', 'planned']);
   });
 
-  it('ends a run whose stored query is not valid any more, and says why', async () => {
+  it('ends a run whose stored query is not valid any more, says why, and keeps it as a dead letter', async () => {
     const { collecting, plan, windows } = planning();
     const runId = await collecting.request({ metro: ['2.133'] } as never);
 
-    await plan.execute({ runId });
+    expect(await plan.execute({ runId, attempt: 2 })).toEqual({ ok: true, value: 'failed' });
 
-    expect(collecting.run(runId)).toMatchObject({
-      status: 'finished',
-      outcome: 'failed',
-      reason: expect.stringContaining('/query/metro'),
-    });
+    const { reason } = collecting.run(runId) ?? {};
+    expect(reason).toMatch(/^the run could not be planned: the query is not valid: \/query\/metro /);
+    expect(collecting.run(runId)).toMatchObject({ status: 'finished', outcome: 'failed' });
     expect(windows()).toEqual([]);
     expect(collecting.eventTypes(runId)).toEqual(['finished']);
+    const detail = reason?.replace('the run could not be planned: ', '');
+    expect([...collecting.database.read().deadLetters.values()]).toMatchObject([
+      { runId, windowId: null, reason: 'collections.invalid-query', detail, attempts: 2, failedAt: clock.now() },
+    ]);
   });
 
   it('knows no run that was never requested', async () => {
     const { plan } = planning();
-    await expect(plan.execute({ runId: 'nobody' })).resolves.toEqual({
+    await expect(plan.execute({ runId: 'nobody', attempt: 1 })).resolves.toEqual({
       ok: false,
       error: { code: 'collections.not-found' },
     });

@@ -8,12 +8,17 @@ import {
   type Slice,
 } from '@job-scope/vacancies-domain';
 import type { RunLimits, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
-import { finishRun } from './conclude-run';
+import { endUnplanned } from './conclude-run';
 import { addPlannedWindows } from './planned-windows';
 
 export interface PlanCollectionInput {
   readonly runId: string;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
 }
+
+/** `failed`: it was given up at once, because no other attempt could go better. */
+export type PlanCollectionEnd = 'planned' | 'failed';
 
 export type PlanCollectionFailure = { readonly code: 'collections.not-found' };
 
@@ -26,22 +31,23 @@ export class PlanCollection {
     private readonly limits: RunLimits,
   ) {}
 
-  async execute({ runId }: PlanCollectionInput): Promise<Result<void, PlanCollectionFailure>> {
+  async execute({ runId, attempt }: PlanCollectionInput): Promise<Result<PlanCollectionEnd, PlanCollectionFailure>> {
     return this.unitOfWork.run(async (tx) => {
       const run = await tx.collections.lockRun(runId);
       if (!run) return err({ code: 'collections.not-found' });
-      if (run.status === 'requested') await this.plan(tx, run);
-      return ok(undefined);
+      return ok(run.status === 'requested' ? await this.plan(tx, run, attempt) : 'planned');
     });
   }
 
-  private async plan(tx: VacancyTransaction, run: CollectionRun): Promise<void> {
+  private async plan(tx: VacancyTransaction, run: CollectionRun, attempts: number): Promise<PlanCollectionEnd> {
     const now = this.clock.now();
     // Stored queries outlive the code that checked them.
     const query = parseSourceQuery(run.source, run.query);
     if (!query.ok) {
       const faults = query.error.fields.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
-      return finishRun(tx, run.id, { outcome: 'failed', reason: `the query is not valid: ${faults}` }, now);
+      const detail = `the query is not valid: ${faults}`;
+      await endUnplanned(tx, run, { reason: 'collections.invalid-query', detail, attempts }, now);
+      return 'failed';
     }
     const slice = await this.sliceOf(tx, run);
     const windows = [plannedWindow({ id: this.ids.next(), runId: run.id, parentId: null, slice })];
@@ -55,6 +61,7 @@ export class PlanCollection {
       ],
       now,
     );
+    return 'planned';
   }
 
   /** Without a run before it, there is nothing that an incremental one could leave out. */

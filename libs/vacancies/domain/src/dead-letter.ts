@@ -7,6 +7,8 @@ export type DeadLetterReason =
   | 'source.query-refused'
   | 'source.rate-limited'
   | 'source.unavailable'
+  /** The query was stored when it was valid, and is so no more. */
+  | 'collections.invalid-query'
   /** Its job threw, and no attempt is left. */
   | 'job.failed'
   /** Too many workers died at it. */

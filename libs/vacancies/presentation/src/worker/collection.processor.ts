@@ -119,9 +119,9 @@ export abstract class CollectionProcessor
     onStored: () => void,
   ): Promise<string> {
     if (payload.kind === 'plan') {
-      const planned = await this.planCollection.execute({ runId: payload.runId });
+      const planned = await this.planCollection.execute({ runId: payload.runId, attempt: job.attemptsMade + 1 });
       if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
-      return 'planned';
+      return this.endOf(payload, planned.value);
     }
     const { since = Date.now(), attempts = 0 } = payload.outage ?? {};
     const attempt = job.attemptsMade + attempts + 1;
@@ -139,16 +139,18 @@ export abstract class CollectionProcessor
         }
       },
     );
-    if (collected.ok) {
-      const end = collected.value;
-      if (end === 'blocked') this.logger.error(KEPT_OUT, { 'event.action': 'source-blocked', ...labels(payload) });
-      if (end === 'blocked' || end === 'failed') deadLettersTotal.inc({ source: this.source });
-      return end;
-    }
+    if (collected.ok) return this.endOf(payload, collected.value);
     if (collected.error.code === 'windows.not-found') {
       throw new UnrecoverableError(`${collected.error.code}: ${payload.windowId}`);
     }
     throw new RetryLaterError(collected.error.detail, collected.error.retryAfterMs);
+  }
+
+  /** What ends badly without a job that throws is a dead letter, too. */
+  private endOf(payload: CollectionJobPayload, end: string): string {
+    if (end === 'blocked') this.logger.error(KEPT_OUT, { 'event.action': 'source-blocked', ...labels(payload) });
+    if (end === 'blocked' || end === 'failed') deadLettersTotal.inc({ source: this.source });
+    return end;
   }
 
   @OnWorkerEvent('failed')
