@@ -1,6 +1,7 @@
 import { OUTBOX_EVENT_NAMES } from '@job-scope/vacancies-contracts';
 import { CLAIM, FOLLOW_INDEX } from './outbox-sql';
 import { PostgresAuditReader } from './postgres-audit-trail';
+import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { testStore } from './postgres-store.fixture';
 import { queryCosts } from './query-costs.fixture';
@@ -78,3 +79,25 @@ it('reads the audit trail by looking at a page of it only', async () => {
     expect(costs).toEqual([{ read: 20, sequential: [] }]);
   }
 }, 120_000);
+
+it.each([['without statistics'], ['with statistics']])(
+  'finds the last run that read all of a query by looking at that one only, %s',
+  async (statistics) => {
+    const finished = `
+      INSERT INTO vacancies.collection_runs
+        (id, source, query, status, outcome, requester_kind, requester_id, requested_at, started_at)
+      SELECT gen_random_uuid(), 'headhunter', jsonb_build_object('areas', jsonb_build_array((n % 100)::text)), 'finished',
+        CASE WHEN n % 3 = 0 THEN 'failed' ELSE 'complete' END, 'schedule', 's', at, at
+      FROM generate_series(1, ${ROWS}) n, LATERAL (SELECT now() - n * interval '1 minute' AS at) time`;
+    await store.dataSource.query('TRUNCATE vacancies.collection_runs CASCADE');
+    await store.dataSource.query(finished);
+    if (statistics === 'with statistics') await store.dataSource.query('ANALYZE vacancies.collection_runs');
+    const costsFor = (area: string) =>
+      costsOf((statements) =>
+        new PostgresCollectionRepository(statements).lastReadAt('headhunter', { areas: [area] }),
+      );
+    expect(await costsFor('7')).toEqual([{ read: 1, sequential: [] }]);
+    expect(await costsFor('a place without runs')).toEqual([{ read: 0, sequential: [] }]);
+  },
+  120_000,
+);
