@@ -28,14 +28,20 @@ export class CollectingWorker {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async start(database: Database, databaseUrl: string, sources: Sources): Promise<CollectingWorker> {
+  /** `boards` are those of Greenhouse that are set. */
+  static async start(
+    database: Database,
+    databaseUrl: string,
+    sources: Sources,
+    boards: readonly string[] = BOARDS,
+  ): Promise<CollectingWorker> {
     const settings = Object.assign(new WorkerSettings(), {
       databaseUrl,
       headhunterUserAgent: USER_AGENT,
       headhunterBaseUrl: sources.headhunter?.url ?? NOWHERE,
     });
     const { bindings, queues, close } = await compose(settings, silentLogger);
-    const adapters = impatientSources(database, sources);
+    const adapters = impatientSources(database, sources, boards);
     const others = bindings.filter(({ provide }) => provide !== VACANCY_SOURCES.key);
     const worker = { queue: queues.consumer, sources: [...adapters.keys()], logger: silentLogger };
     const module = AppModule.register({
@@ -55,7 +61,11 @@ export class CollectingWorker {
   }
 }
 
-const impatientSources = (database: Database, { headhunter, trudvsem, greenhouse }: Sources) => {
+const impatientSources = (
+  database: Database,
+  { headhunter, trudvsem, greenhouse }: Sources,
+  boards: readonly string[],
+) => {
   const [budget, clock] = [new PostgresSourceRequestBudget(database, LIMITS), new SystemClock()];
   const adapters: readonly VacancySource[] = [
     new HeadHunterVacancySource(
@@ -64,7 +74,7 @@ const impatientSources = (database: Database, { headhunter, trudvsem, greenhouse
       clock,
     ),
     new TrudvsemVacancySource({ baseUrl: trudvsem?.url ?? NOWHERE, ...IMPATIENT }, budget, clock),
-    new GreenhouseVacancySource({ baseUrl: greenhouse?.url ?? NOWHERE, boards: BOARDS, ...IMPATIENT }, budget, clock),
+    new GreenhouseVacancySource({ baseUrl: greenhouse?.url ?? NOWHERE, boards, ...IMPATIENT }, budget, clock),
   ];
   return new Map(adapters.map((source) => [source.name, source]));
 };

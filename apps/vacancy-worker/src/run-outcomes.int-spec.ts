@@ -4,7 +4,7 @@ import { migrateQueue } from '@job-scope/vacancies-infrastructure/bullmq';
 import { vacanciesMigrations } from '@job-scope/vacancies-infrastructure/migrations';
 import { CollectingWorker } from './collecting-worker.fixture';
 import { documentedOutcomes } from './documented-outcomes.fixture';
-import { SimulatedSource, type Scenario, type SimulatedName } from './simulated-source.fixture';
+import { BOARDS, SimulatedSource, type Scenario, type SimulatedName } from './simulated-source.fixture';
 
 /* What sources do to a whole worker, and how its runs end: as docs/run-outcomes.md says. */
 
@@ -39,9 +39,9 @@ beforeEach(async () => {
 });
 
 /** A worker of its own, for as long as the work takes: what a source did to one before is forgotten. */
-const withWorker = async <T>(work: (worker: CollectingWorker) => Promise<T>): Promise<T> => {
+const withWorker = async <T>(work: (worker: CollectingWorker) => Promise<T>, boards = BOARDS): Promise<T> => {
   await data.query('DELETE FROM vacancies.source_budgets');
-  const worker = await CollectingWorker.start(data, database.url, sources);
+  const worker = await CollectingWorker.start(data, database.url, sources, boards);
   try {
     return await work(worker);
   } finally {
@@ -252,6 +252,16 @@ describe.each<[SimulatedName, string, string, string, object]>([
     expect(await collect(name)).toMatchObject({ outcome: documented('vacancies restored'), counts: back });
     expect(await stored()).toEqual(exactly(all));
   });
+});
+
+it('V-16: a board that is asked no longer is no reason to take its vacancies for gone', async () => {
+  await collect('greenhouse');
+  const all = await sources.greenhouse.found();
+  const [, ...left] = BOARDS;
+  const run = await withWorker((worker) => worker.collect('greenhouse'), left);
+  expect(run).toMatchObject({ outcome: documented('a board that is asked no longer'), counts: { gone: 0 } });
+  expect(run.found).toBeLessThan(all);
+  expect(await stored()).toEqual(exactly(all));
 });
 
 it('the page tells of nothing else', () => {

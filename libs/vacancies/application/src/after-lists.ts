@@ -4,6 +4,7 @@ import {
   NO_COUNTS,
   plannedInquiry,
   type CollectionRun,
+  type CollectionWindow,
   type RunConclusion,
   type WindowState,
 } from '@job-scope/vacancies-domain';
@@ -39,7 +40,7 @@ export class AfterLists {
     const windows = await tx.collections.windowsOf(runId);
     const conclusion = concludeRun(windows);
     if (!conclusion) return;
-    const request = this.sweepOf(run, source, conclusion);
+    const request = this.sweepOf(run, source, windows, conclusion);
     if (request) {
       const unseen = await sweep(tx, run, request, source.inquiry !== undefined, at);
       const found = windows.find(({ id }) => id === windowId)?.found ?? null;
@@ -57,20 +58,25 @@ export class AfterLists {
   /**
    * Only a list that was read to its end says who is missing. What could not be understood would be missing, too: that
    * is found out by asking, and must not be concluded without. Nor may it be concluded of a part of the market that a
-   * vacancy is gone: it may have left that part only.
+   * vacancy is gone: it may have left that part only. The employers whose lists were read in full are no such part.
    */
   private sweepOf(
     run: CollectionRun,
-    { inquiry }: VacancySource,
+    from: VacancySource,
+    windows: readonly CollectionWindow[],
     { outcome }: RunConclusion,
   ): UnseenRequest | undefined {
     if (run.mode !== 'full' || !run.startedAt) return undefined;
     const { source, startedAt: before } = run;
     const queryKey = matchKeyOf(run, this.hasher);
-    const isSound = inquiry
-      ? outcome === 'complete' || outcome === 'parse-errors'
-      : outcome === 'complete' && queryKey === null;
-    return isSound ? { source, queryKey, before } : undefined;
+    if (from.inquiry) {
+      const isSound = outcome === 'complete' || outcome === 'parse-errors';
+      return isSound ? { source, queryKey, before, employers: null } : undefined;
+    }
+    const read = windows.filter(({ state }) => state === 'done').map(({ slice }) => slice);
+    const employers = from.employersIn?.(read) ?? null;
+    const isSound = outcome === 'complete' && (queryKey === null || employers !== null);
+    return isSound ? { source, queryKey: null, before, employers } : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
-import { aSnapshot } from '@job-scope/vacancies-testing';
+import { EVERYTHING, type Slice } from '@job-scope/vacancies-domain';
+import { anEmployer, aSnapshot, InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
 import { asking } from './asking.fixture';
 import { Collecting, snapshots } from './collecting.fixture';
 
@@ -78,6 +79,43 @@ describe('a full run', () => {
     expect(await collection.complete()).toMatchObject({ outcome: 'complete', counts: { asked: 0, gone: 1 } });
     expect(collection.vacancy('3')?.state).toBe('gone');
     expect(collection.announced()).toHaveLength(4);
+  });
+});
+
+describe('a full run of a source that is asked employer by employer', () => {
+  const of = (employer: string, ...ids: readonly string[]) =>
+    ids.map((sourceId) => aSnapshot({ sourceId, employer: anEmployer(employer, employer) }));
+
+  /** A run that reads the lists of these employers. */
+  const reading = () => {
+    const collection = new Collecting();
+    const source = new InMemoryVacancySource(collection.world, new OpenBudget());
+    const read: Slice[] = [];
+    const complete = async (employers: readonly string[], vacancies: typeof collection.world.vacancies, query = {}) => {
+      const employersIn = (slices: readonly Slice[]) => (read.push(...slices), employers);
+      collection.source = Object.assign(source, { employersIn });
+      collection.world.vacancies = vacancies;
+      collection.minutes += 60;
+      return collection.complete(query);
+    };
+    return { collection, complete, read };
+  };
+
+  it('V-16: ends what those that it asked show no longer, and leaves all others as they were', async () => {
+    const { collection, complete, read } = reading();
+    await complete(['a', 'b'], [...of('a', '1', '2'), ...of('b', '3')]);
+    expect(await complete(['a'], of('a', '1'))).toMatchObject({ outcome: 'complete', counts: { gone: 1 } });
+    expect(['1', '2', '3'].map((id) => collection.vacancy(id)?.state)).toEqual(['active', 'gone', 'active']);
+    expect(read).toEqual([EVERYTHING, EVERYTHING]);
+    expect(await complete(['b'], of('b', '4'))).toMatchObject({ counts: { gone: 1 } });
+    expect(['1', '3'].map((id) => collection.vacancy(id)?.state)).toEqual(['active', 'gone']);
+  });
+
+  it('V-16: does so whether all were asked for or some', async () => {
+    const { collection, complete } = reading();
+    await complete(['a', 'b'], [...of('a', '1', '2'), ...of('b', '3')]);
+    await complete(['a'], of('a', '1'), { employers: ['a'] });
+    expect(['1', '2', '3'].map((id) => collection.vacancy(id)?.state)).toEqual(['active', 'gone', 'active']);
   });
 });
 

@@ -6,6 +6,8 @@ export interface UnseenRequest {
   readonly queryKey: string | null;
   /** Last seen before then. */
   readonly before: Date;
+  /** Only those of these employers; null for those of all. */
+  readonly employers: readonly string[] | null;
 }
 
 /** Which vacancies a query has shown, to know those that it shows no longer. Reached only through a transaction. */

@@ -77,6 +77,11 @@ export interface VacancySource {
    * and rejects as `page` does.
    */
   split(request: SplitRequest, signal: CancelSignal, quota?: RequestQuota): Promise<Result<Split, SourceFailure>>;
+  /**
+   * For a source that is asked employer by employer, and for nothing less: those whose open vacancies such slices show, all
+   * of each. What a run did not ask for is not gone. Undefined if a run of everything shows everything.
+   */
+  employersIn?(slices: readonly Slice[]): readonly string[];
   /** Undefined if the source has nothing but lists. */
   readonly inquiry?: VacancyInquiry;
 }

@@ -14,13 +14,14 @@ export class InMemorySweepRepository implements SweepRepository {
   }
 
   async unseen(
-    { source, queryKey, before }: UnseenRequest,
+    { source, queryKey, before, employers }: UnseenRequest,
     limit: number,
     afterId: string | null,
   ): Promise<readonly string[]> {
     const matches = queryKey === null ? null : (this.state.matches.get(queryKey) ?? new Set());
     return [...this.state.vacancies.values()]
       .filter((row) => row.source === source && row.state === 'active' && row.lastSeenAt < before)
+      .filter(({ employer }) => employers === null || employers.includes(employer?.id ?? ''))
       .map(({ id }) => id)
       .filter((id) => (afterId === null || id > afterId) && (matches === null || matches.has(id)))
       .sort()

@@ -1,3 +1,4 @@
+import { anEmployer } from './a-snapshot';
 import { aRun, at, aVacancyToStore } from './builders';
 import type { SuiteCase } from './suite';
 import { storeOne, type VacancyStoreHarness } from './vacancy-store-harness';
@@ -110,7 +111,7 @@ export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     check: async (harness) => {
       const { unitOfWork } = harness;
       const [one = '', two = '', three = ''] = await threeStored(harness);
-      const request = { source: 'headhunter', queryKey: null, before: at(5) } as const;
+      const request = { source: 'headhunter', queryKey: null, before: at(5), employers: null } as const;
       const unseen = (queryKey: string | null, limit = 10, afterId: string | null = null) =>
         unitOfWork.run((tx) => tx.sweeps.unseen({ ...request, queryKey }, limit, afterId));
       await unitOfWork.run((tx) => tx.vacancies.amend([{ id: two, state: 'active', details: null }], at(5)));
@@ -129,6 +130,27 @@ export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       expect(await unseen('a query')).toEqual([]);
       await unitOfWork.run((tx) => tx.vacancies.amend([{ id: one, state: 'gone', details: null }], at(6)));
       expect(await unseen(null)).toEqual([three]);
+    },
+  },
+  {
+    title: 'V-16: finds what nobody has seen since of some employers only',
+    check: async (harness) => {
+      const { unitOfWork } = harness;
+      const ids: string[] = [];
+      for (const [index, employer] of [anEmployer('a', 'A'), anEmployer('b', 'B'), null].entries()) {
+        ids.push((await storeOne(harness, aVacancyToStore(String(index), 'same', { employer }), at(0))).id);
+      }
+      const [ofA, ofB] = ids;
+      await unitOfWork.run((tx) => tx.sweeps.noteMatches('a query', 'headhunter', ['0', '1', '2']));
+      const request = { source: 'headhunter', before: at(5) } as const;
+      for (const queryKey of [null, 'a query']) {
+        const unseen = (employers: readonly string[] | null) =>
+          unitOfWork.run((tx) => tx.sweeps.unseen({ ...request, queryKey, employers }, 10, null));
+        expect(await unseen(['a', 'c'])).toEqual([ofA]);
+        expect(await unseen(['a', 'b'])).toEqual([ofA, ofB].sort());
+        expect(await unseen([])).toEqual([]);
+        expect(await unseen(null)).toEqual([...ids].sort());
+      }
     },
   },
   {

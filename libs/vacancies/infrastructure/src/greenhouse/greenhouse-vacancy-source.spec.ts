@@ -117,6 +117,12 @@ describe('GreenhouseVacancySource', () => {
     expect(stub.requests).toEqual([]);
   });
 
+  it('V-16: tells of the companies whose boards were read, and of no others', () => {
+    const slices = [ONE, { ...EVERYTHING, filters: { board: 'two' } }];
+    expect(source().employersIn(slices)).toEqual(['one', 'two']);
+    expect(source().employersIn([EVERYTHING])).toEqual([]);
+  });
+
   it('says of everything that it is out of reach, for no request', async () => {
     await expect(page(source(), EVERYTHING)).resolves.toEqual({
       ok: true,

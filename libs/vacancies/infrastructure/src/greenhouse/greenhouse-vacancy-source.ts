@@ -1,4 +1,5 @@
 import { err, ok, type CancelSignal, type Clock, type Result } from '@job-scope/kernel';
+import type { Slice } from '@job-scope/vacancies-domain';
 import type {
   RequestQuota,
   SourceFailure,
@@ -60,6 +61,11 @@ export class GreenhouseVacancySource implements VacancySource {
     throwIfAborted(signal);
     const boards = boardIn(slice) === undefined ? boardsOf(query, this.options.boards) : [];
     return ok({ slices: boards.map((board) => sliceOf(board, slice)), requests: 0 });
+  }
+
+  /** A board shows all that its company has. Of boards that are set no longer, or that a query has named, it tells nothing. */
+  employersIn(slices: readonly Slice[]): readonly string[] {
+    return slices.flatMap((slice) => boardIn(slice) ?? []);
   }
 }
 

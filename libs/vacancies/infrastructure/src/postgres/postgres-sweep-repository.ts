@@ -15,17 +15,19 @@ export class PostgresSweepRepository implements SweepRepository {
   }
 
   async unseen(
-    { source, queryKey, before }: UnseenRequest,
+    { source, queryKey, before, employers }: UnseenRequest,
     limit: number,
     afterId: string | null,
   ): Promise<readonly string[]> {
     const matching = queryKey === null ? '' : MATCHING;
+    const ofEmployers =
+      employers === null ? '' : `AND vacancy.employer_id = ANY ($${queryKey === null ? 5 : 6}::text[])`;
     const rows = await this.statements.rows<{ id: string }>(
       `SELECT vacancy.id FROM vacancies.vacancies vacancy
        JOIN vacancies.vacancy_sightings seen ON seen.vacancy_id = vacancy.id AND seen.vacancy_id > $3 ${matching}
-       WHERE vacancy.source = $1 AND vacancy.state = 'active' AND seen.last_seen_at < $2 AND vacancy.id > $3
+       WHERE vacancy.source = $1 AND vacancy.state = 'active' AND seen.last_seen_at < $2 AND vacancy.id > $3 ${ofEmployers}
        ORDER BY vacancy.id LIMIT $4`,
-      [source, before, afterId ?? LOWEST, limit, ...(queryKey === null ? [] : [queryKey])],
+      [source, before, afterId ?? LOWEST, limit, ...[queryKey, employers].filter((part) => part !== null)],
     );
     return rows.map(({ id }) => id);
   }

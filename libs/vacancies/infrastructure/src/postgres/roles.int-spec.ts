@@ -228,7 +228,8 @@ it('lets the worker ask for single vacancies, sweep, and count its requests', as
     expect(await inquiries.due(run.id, 1)).toHaveLength(1);
     expect(await inquiries.settle(run.id, one)).toEqual(one);
     await sweeps.noteMatches('a query', 'headhunter', ['1']);
-    expect(await sweeps.unseen({ source: 'headhunter', queryKey: 'a query', before: now }, 1, null)).toEqual([]);
+    const request = { source: 'headhunter', queryKey: 'a query', before: now, employers: null } as const;
+    expect(await sweeps.unseen(request, 1, null)).toEqual([]);
     await sweeps.forgetMatches('a query', one);
   });
 });

@@ -127,7 +127,7 @@ describe('vacancies', () => {
       const unseen = (queryKey: string | null) =>
         costsOf((statements) =>
           new PostgresSweepRepository(statements).unseen(
-            { source: 'headhunter', queryKey, before: new Date(Date.now() + 60_000) },
+            { source: 'headhunter', queryKey, before: new Date(Date.now() + 60_000), employers: null },
             ...([50, idOf(500)] as const),
           ),
         );
