@@ -11,6 +11,7 @@ import {
   PrepareSearchIndex,
   ReadIndexProgress,
   ReadOutboxBacklog,
+  RecoverLostWork,
   RelayOutbox,
   WaitForOutbox,
 } from '@job-scope/vacancies-application';
@@ -25,7 +26,9 @@ import {
   INDEX_OPERATION_READER,
   INDEX_REFUSALS,
   NOTIFICATION_MAILER,
+  OPEN_WORK,
   OUTBOX_FEED,
+  REFRESH_CLAIMS,
   STORED_REVISIONS,
   RUN_LIMITS,
   VACANCY_READER,
@@ -55,6 +58,11 @@ const useCases: readonly Provider[] = [
   provideUseCase(IsSourcePaused, VACANCY_UNIT_OF_WORK),
   provideUseCase(ListDeadLetterGroups, DEAD_LETTER_READER),
   provideUseCase(AbandonCollection, VACANCY_UNIT_OF_WORK, CLOCK),
+  {
+    provide: RecoverLostWork,
+    inject: [OPEN_WORK.key, COLLECTION_JOB_QUEUE.key, AbandonCollection, REFRESH_CLAIMS.key],
+    useFactory: (...parts: ConstructorParameters<typeof RecoverLostWork>) => new RecoverLostWork(...parts),
+  },
   provideUseCase(
     RelayOutbox,
     OUTBOX_FEED,

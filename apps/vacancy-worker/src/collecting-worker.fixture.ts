@@ -14,6 +14,13 @@ import { BOARDS, type SimulatedName, type SimulatedSource } from './simulated-so
 type Database = Awaited<ReturnType<typeof createDataSource>>;
 type Sources = Readonly<Partial<Record<SimulatedName, SimulatedSource>>>;
 
+interface WorkerOptions {
+  /** Those of Greenhouse that are set. */
+  readonly boards?: readonly string[];
+  /** Where the queues are, if not in the database. */
+  readonly redisUrl?: string;
+}
+
 const NOWHERE = 'http://127.0.0.1:9';
 const USER_AGENT = 'JobScope/1.0 (test@example.org)';
 const LIMITS = { requestsPerSecond: 1_000, burst: 1_000, maxBlockWaitMs: 15_000 };
@@ -28,15 +35,15 @@ export class CollectingWorker {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** `boards` are those of Greenhouse that are set. */
   static async start(
     database: Database,
     databaseUrl: string,
     sources: Sources,
-    boards: readonly string[] = BOARDS,
+    { boards = BOARDS, redisUrl }: WorkerOptions = {},
   ): Promise<CollectingWorker> {
     const settings = Object.assign(new WorkerSettings(), {
       databaseUrl,
+      redisUrl,
       headhunterUserAgent: USER_AGENT,
       headhunterBaseUrl: sources.headhunter?.url ?? NOWHERE,
     });

@@ -41,7 +41,7 @@ beforeEach(async () => {
 /** A worker of its own, for as long as the work takes: what a source did to one before is forgotten. */
 const withWorker = async <T>(work: (worker: CollectingWorker) => Promise<T>, boards = BOARDS): Promise<T> => {
   await data.query('DELETE FROM vacancies.source_budgets');
-  const worker = await CollectingWorker.start(data, database.url, sources, boards);
+  const worker = await CollectingWorker.start(data, database.url, sources, { boards });
   try {
     return await work(worker);
   } finally {

@@ -1,4 +1,5 @@
 import type { Clock } from '@job-scope/kernel';
+import type { JobFailure } from '@job-scope/vacancies-domain';
 import type { VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { endUnplanned, endWindow } from './conclude-run';
 
@@ -6,7 +7,7 @@ export interface AbandonCollectionInput {
   readonly runId: string;
   /** Null if the run could not even be planned. */
   readonly windowId: string | null;
-  readonly reason: 'job.failed' | 'job.stalled' | 'job.timed-out';
+  readonly reason: JobFailure;
   /** For people. */
   readonly detail: string;
   readonly attempts: number;

@@ -34,13 +34,14 @@ type RunOptions = Pick<CollectionRun, 'mode' | 'maxRequests'>;
 
 /** A store, a source, and runs on them. */
 export class Collecting {
-  readonly database = new InMemoryVacancyDatabase();
   readonly world = new SourceWorld();
   source: VacancySource = new InMemoryVacancySource(this.world, new OpenBudget());
   /** Minutes after the first run, by the clock of the workers. */
   minutes = 0;
   private readonly clock = { now: () => at(60 + this.minutes * 60) };
   private readonly ids = new SequentialIds('c01');
+
+  constructor(readonly database = new InMemoryVacancyDatabase()) {}
 
   /** Requests a run. */
   async request(query: CollectionQuery = {}, options: Partial<RunOptions> = {}): Promise<string> {

@@ -66,6 +66,7 @@ export * from './read-rates-age.query';
 export * from './read-saved-search-backlog.query';
 export * from './read-salary-statistics.query';
 export * from './read-vacancy-counts.query';
+export * from './recover-lost-work.use-case';
 export * from './refresh-areas.use-case';
 export * from './refresh-currency-rates.use-case';
 export * from './read-search-index.query';

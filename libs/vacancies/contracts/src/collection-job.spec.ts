@@ -1,4 +1,4 @@
-import { parseCollectionJob } from './collection-job';
+import { jobFailureOf, parseCollectionJob, tookLongerThan } from './collection-job';
 
 describe('parseCollectionJob', () => {
   const window = { version: 1, kind: 'window', runId: 'r', windowId: 'w', traceparent: '00-…' };
@@ -30,4 +30,13 @@ describe('parseCollectionJob', () => {
     { ...window, runId: 1 },
     { ...window, windowId: null },
   ])('refuses %p', (data) => expect(parseCollectionJob(data)).toBeUndefined());
+});
+
+describe('jobFailureOf', () => {
+  it.each([
+    [tookLongerThan(60_000), 'job.timed-out'],
+    [tookLongerThan(100), 'job.timed-out'],
+    ['job stalled more than allowable limit', 'job.stalled'],
+    ['a bug', 'job.failed'],
+  ])('%s: %s', (message, reason) => expect(jobFailureOf(message)).toBe(reason));
 });

@@ -31,6 +31,19 @@ export interface Outage {
   readonly attempts: number;
 }
 
+/** How a job says that it was stopped: of what it threw, queues keep the words only. */
+export const tookLongerThan = (timeLimitMs: number): string => `it took longer than ${timeLimitMs / 1_000} s`;
+
+const TIMED_OUT = /^it took longer than [\d.]+ s$/;
+/** BullMQ fails such a job itself, in these words on every server. */
+const STALLED = /stalled more than allowable limit/;
+
+/** Why a job failed for good, as the use cases name it. */
+export const jobFailureOf = (message: string): 'job.failed' | 'job.stalled' | 'job.timed-out' => {
+  if (TIMED_OUT.test(message)) return 'job.timed-out';
+  return STALLED.test(message) ? 'job.stalled' : 'job.failed';
+};
+
 /** Undefined if this is no job that we understand. */
 export const parseCollectionJob = (data: unknown): CollectionJobPayload | undefined => {
   const { version, kind, runId, windowId, traceparent, outage } = (data ?? {}) as Partial<Record<string, unknown>>;

@@ -1,5 +1,14 @@
 import type { SourceName } from './source';
 
+/** Why a job failed for good. */
+export type JobFailure =
+  /** It threw, and no attempt is left. */
+  | 'job.failed'
+  /** Too many workers died at it. */
+  | 'job.stalled'
+  /** It took longer than a job may, each time. */
+  | 'job.timed-out';
+
 /** Why work was given up for good, in few words that letters can be grouped by. */
 export type DeadLetterReason =
   | 'source.blocked'
@@ -9,12 +18,7 @@ export type DeadLetterReason =
   | 'source.unavailable'
   /** The query was stored when it was valid, and is so no more. */
   | 'collections.invalid-query'
-  /** Its job threw, and no attempt is left. */
-  | 'job.failed'
-  /** Too many workers died at it. */
-  | 'job.stalled'
-  /** It took longer than a job may, each time. */
-  | 'job.timed-out';
+  | JobFailure;
 
 /** `open` waits for a person, who has the work done again or decides that it need not be. */
 export type DeadLetterState = 'open' | 'replayed' | 'discarded';

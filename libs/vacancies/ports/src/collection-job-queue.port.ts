@@ -1,5 +1,5 @@
 import { portToken } from '@job-scope/kernel';
-import type { SourceName } from '@job-scope/vacancies-domain';
+import type { JobFailure, SourceName } from '@job-scope/vacancies-domain';
 
 export type CollectionJob = (
   | { readonly kind: 'plan'; readonly source: SourceName; readonly runId: string }
@@ -9,11 +9,27 @@ export type CollectionJob = (
   readonly replayOf?: string;
 };
 
+/** What has become of a job. */
+export type JobFate =
+  /** It waits, is worked on, or was done. */
+  | { readonly state: 'kept' }
+  /** It failed for good. */
+  | {
+      readonly state: 'failed';
+      readonly reason: JobFailure;
+      /** For people. */
+      readonly detail: string;
+      readonly attempts: number;
+    }
+  /** It was never added, or is kept no longer. */
+  | { readonly state: 'unknown' };
+
 /** Hands work to the workers, one queue per source. */
 export interface CollectionJobQueue {
   /** Adding a job again that is already there does nothing: its identifier is the run's or the window's, and the
    * dead letter's. */
   add(job: CollectionJob, traceparent: string | null): Promise<void>;
+  fateOf(job: CollectionJob): Promise<JobFate>;
 }
 
 export const COLLECTION_JOB_QUEUE = portToken<CollectionJobQueue>('vacancies/CollectionJobQueue');

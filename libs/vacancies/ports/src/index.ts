@@ -21,6 +21,7 @@ export * from './index-operation.port';
 export * from './index-refusals.port';
 export * from './inquiry-repository.port';
 export * from './notification-mailer.port';
+export * from './open-work.port';
 export * from './outbox.port';
 export * from './reference-source.port';
 export * from './refresh-claims.port';

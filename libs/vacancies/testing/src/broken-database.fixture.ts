@@ -63,6 +63,7 @@ const harnessOf = (make: () => InMemoryVacancyDatabase) => async () => {
     history: database.history,
     payloads: database.payloads,
     runs,
+    openWork: database.openWork,
     deadLetters: database.deadLetters,
     schedules: database.schedules,
     outbox,

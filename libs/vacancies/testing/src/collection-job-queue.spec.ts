@@ -1,11 +1,17 @@
-import type { CollectionJob } from '@job-scope/vacancies-ports';
+import type { CollectionJob, JobFate } from '@job-scope/vacancies-ports';
 import { collectionJobQueueCases, describeCollectionJobQueue } from './collection-job-queue.suite';
 import { InMemoryCollectionJobQueue } from './in-memory-collection-job-queue';
 import { failedCases } from './suite';
 
 const harnessOf = (Queue: typeof InMemoryCollectionJobQueue) => async () => {
   const queue = new Queue();
-  return { queue, queued: async () => queue.queued, complete: async () => queue.complete() };
+  return {
+    queue,
+    queued: async () => queue.queued,
+    complete: async () => queue.complete(),
+    fail: async (detail: string) => queue.fail(detail),
+    forget: async () => queue.forget(),
+  };
 };
 
 describeCollectionJobQueue('InMemoryCollectionJobQueue', harnessOf(InMemoryCollectionJobQueue));
@@ -42,6 +48,12 @@ class Forgets extends InMemoryCollectionJobQueue {
   }
 }
 
+class KnowsNoFailure extends InMemoryCollectionJobQueue {
+  override async fateOf(): Promise<JobFate> {
+    return { state: 'kept' };
+  }
+}
+
 describe('the suite of CollectionJobQueue refuses', () => {
   it.each([
     [AddsTwice, 'does nothing when a job is there already'],
@@ -49,6 +61,8 @@ describe('the suite of CollectionJobQueue refuses', () => {
     [KnowsOnlyRuns, 'keeps the jobs of different runs and windows apart'],
     [NeverRepeats, 'takes a job again for every dead letter that is replayed, once for each'],
     [DropsTraces, 'keeps a job as it was added, with its trace'],
+    [KnowsNoFailure, 'tells of a job that failed for good why it did, and of each replay for itself'],
+    [KnowsNoFailure, 'knows nothing of a job that was never added, or is lost, and takes it again'],
     [Forgets, 'does nothing when a job is added again that was completed lately'],
   ])('%p', async (Queue, title) => {
     expect(await failedCases(collectionJobQueueCases, harnessOf(Queue))).toContain(title);

@@ -9,6 +9,10 @@ export interface CollectionJobQueueHarness {
   queued(): Promise<readonly QueuedJob[]>;
   /** Takes everything that waits and completes it, as a worker would. */
   complete(): Promise<void>;
+  /** Takes everything that waits and fails it for good at its first attempt, as a worker would. */
+  fail(detail: string): Promise<void>;
+  /** Loses everything, as a server does that is set up anew. */
+  forget(): Promise<void>;
 }
 
 const RUN = '019b0000-0000-7000-8000-000000000001';
@@ -77,6 +81,41 @@ export const collectionJobQueueCases: readonly SuiteCase<CollectionJobQueueHarne
       await complete();
       await queue.add(plan(), null);
       expect(await queued()).toEqual([]);
+    },
+  },
+  {
+    title: 'keeps jobs that wait and that were done',
+    check: async ({ queue, complete }) => {
+      await queue.add(plan(), null);
+      await complete();
+      await queue.add(window('w-1'), null);
+      expect(await queue.fateOf(plan())).toEqual({ state: 'kept' });
+      expect(await queue.fateOf(window('w-1'))).toEqual({ state: 'kept' });
+    },
+  },
+  {
+    title: 'tells of a job that failed for good why it did, and of each replay for itself',
+    check: async ({ queue, fail }) => {
+      await queue.add(window('w-1'), null);
+      await fail('it killed every worker');
+      const failed = { state: 'failed', reason: 'job.failed', detail: 'it killed every worker', attempts: 1 };
+      expect(await queue.fateOf(window('w-1'))).toEqual(failed);
+      const replayed = { ...window('w-1'), replayOf: 'd-1' };
+      expect(await queue.fateOf(replayed)).toEqual({ state: 'unknown' });
+      await queue.add(replayed, null);
+      expect(await queue.fateOf(replayed)).toEqual({ state: 'kept' });
+      expect(await queue.fateOf(window('w-1'))).toEqual(failed);
+    },
+  },
+  {
+    title: 'knows nothing of a job that was never added, or is lost, and takes it again',
+    check: async ({ queue, queued, forget }) => {
+      expect(await queue.fateOf(plan())).toEqual({ state: 'unknown' });
+      await queue.add(plan(), null);
+      await forget();
+      expect(await queue.fateOf(plan())).toEqual({ state: 'unknown' });
+      await queue.add(plan(), null);
+      expect(await queued()).toHaveLength(1);
     },
   },
 ];

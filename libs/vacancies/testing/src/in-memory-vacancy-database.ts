@@ -11,6 +11,7 @@ import { InMemoryHiddenVacancyReader } from './in-memory-hidden-vacancy-reader';
 import { InMemoryIdempotencyKeys } from './in-memory-idempotency-keys';
 import { InMemoryIndexOperationReader, InMemoryIndexOperationRepository } from './in-memory-index-operations';
 import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
+import { InMemoryOpenWork } from './in-memory-open-work';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
@@ -37,6 +38,7 @@ export class InMemoryVacancyDatabase {
   readonly history = new InMemoryVacancyHistoryReader(this);
   readonly payloads = new InMemoryVacancyPayloads(this);
   readonly runs = new InMemoryCollectionRunReader(this);
+  readonly openWork = new InMemoryOpenWork(this);
   readonly deadLetters = new InMemoryDeadLetterReader(this);
   readonly schedules = new InMemoryScheduleReader(this);
   readonly trail = new InMemoryAuditReader(this);

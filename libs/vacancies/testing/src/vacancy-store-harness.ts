@@ -3,6 +3,7 @@ import type {
   CollectionRunReader,
   DeadLetterReader,
   HiddenVacancyReader,
+  OpenWork,
   OutboxFeed,
   OutboxMessage,
   RunEvent,
@@ -23,6 +24,7 @@ export interface VacancyStoreHarness {
   readonly history: VacancyHistoryReader;
   readonly payloads: VacancyPayloads;
   readonly runs: CollectionRunReader;
+  readonly openWork: OpenWork;
   readonly deadLetters: DeadLetterReader;
   readonly schedules: ScheduleReader;
   readonly outbox: OutboxFeed;

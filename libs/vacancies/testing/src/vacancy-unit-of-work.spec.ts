@@ -6,7 +6,7 @@ import { describeVacancyUnitOfWork } from './vacancy-unit-of-work.suite';
 
 const openStore = async () => {
   const database = new InMemoryVacancyDatabase();
-  const { unitOfWork, vacancies, hidden, history, payloads, runs, deadLetters, schedules, outbox } = database;
+  const { unitOfWork, vacancies, hidden, history, payloads, runs, openWork, deadLetters, schedules, outbox } = database;
   return {
     unitOfWork,
     vacancies,
@@ -14,6 +14,7 @@ const openStore = async () => {
     history,
     payloads,
     runs,
+    openWork,
     deadLetters,
     schedules,
     outbox,

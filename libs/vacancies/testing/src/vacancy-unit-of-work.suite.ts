@@ -5,6 +5,7 @@ import { runHistoryCases } from './run-history.cases';
 import { idempotencyCases } from './requesting.cases';
 import { forgettingCases } from './forgetting.cases';
 import { firingCases } from './firing.cases';
+import { openWorkCases } from './open-work.cases';
 import { schedulingCases } from './scheduling.cases';
 import { sourceSwitchCases } from './source-switches.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
@@ -40,6 +41,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...runHistoryCases,
   ...deadLetterCases,
   ...sourceSwitchCases,
+  ...openWorkCases,
   ...idempotencyCases,
   ...schedulingCases,
   ...firingCases,

@@ -6,7 +6,7 @@ import {
   type CollectionJobQueueHarness,
   type QueuedJob,
 } from '@job-scope/vacancies-testing';
-import { Queue, Worker } from 'bullmq';
+import { Queue, UnrecoverableError, Worker, type Job } from 'bullmq';
 import { BullMqCollectionJobQueue } from './bullmq-collection-job-queue';
 import { migrateQueue } from './migrate-queue';
 import { postgresQueues, redisQueues, type QueueBackend } from './queue-backend';
@@ -30,18 +30,21 @@ const openOn = (backend: QueueBackend): CollectionJobQueueHarness & { close(): P
   };
   const queue = new BullMqCollectionJobQueue(backend, fail);
   const inside = new Queue(NAME, backend.producer);
+  const eachWaiting = async (end: (job: Job) => Promise<unknown>) => {
+    const worker = new Worker(NAME, null, { ...backend.consumer, autorun: false });
+    for (;;) {
+      const job = await worker.getNextJob('token', { block: false });
+      if (!job) break;
+      await end(job);
+    }
+    await worker.close();
+  };
   return {
     queue,
     queued: async () => (await inside.getWaiting()).map(({ data }) => readJob(data)),
-    complete: async () => {
-      const worker = new Worker(NAME, null, { ...backend.consumer, autorun: false });
-      for (;;) {
-        const job = await worker.getNextJob('token', { block: false });
-        if (!job) break;
-        await job.moveToCompleted('done', 'token', false);
-      }
-      await worker.close();
-    },
+    complete: () => eachWaiting((job) => job.moveToCompleted('done', 'token', false)),
+    fail: (detail) => eachWaiting((job) => job.moveToFailed(new UnrecoverableError(detail), 'token', false)),
+    forget: () => inside.obliterate({ force: true }),
     close: async () => {
       await inside.obliterate({ force: true });
       await Promise.all([inside.close(), queue.close()]);

@@ -1,6 +1,6 @@
-import type { CollectionJob, CollectionJobQueue } from '@job-scope/vacancies-ports';
+import type { CollectionJob, CollectionJobQueue, JobFate } from '@job-scope/vacancies-ports';
 import type { SourceName } from '@job-scope/vacancies-domain';
-import { collectionQueueOf, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { collectionQueueOf, jobFailureOf, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { QueueBackend } from './queue-backend';
 
@@ -30,6 +30,17 @@ export class BullMqCollectionJobQueue implements CollectionJobQueue {
 
   async add(job: CollectionJob, traceparent: string | null): Promise<void> {
     await this.queueOf(job.source).add(job.kind, payloadOf(job, traceparent), { ...JOB_OPTIONS, jobId: idOf(job) });
+  }
+
+  async fateOf(job: CollectionJob): Promise<JobFate> {
+    const [queue, id] = [this.queueOf(job.source), idOf(job)];
+    const state = await queue.getJobState(id);
+    if (state === 'unknown') return { state };
+    // Read once its state is final: what failed before may have been tried again since.
+    const failed = state === 'failed' ? await queue.getJob(id) : undefined;
+    if (!failed) return { state: 'kept' };
+    const { failedReason: detail, attemptsMade: attempts } = failed;
+    return { state: 'failed', reason: jobFailureOf(detail), detail, attempts };
   }
 
   async close(): Promise<void> {

@@ -37,6 +37,7 @@ import { ListHiddenVacancies1764000057200 } from './1764000057200-list-hidden-va
 import { RememberWhatWasTold1764000057300 } from './1764000057300-remember-what-was-told';
 import { GroupByWhatIsNotEdited1764000057400 } from './1764000057400-group-by-what-is-not-edited';
 import { ForgetOldFires1764000057500 } from './1764000057500-forget-old-fires';
+import { FindOpenWork1764000057600 } from './1764000057600-find-open-work';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
@@ -85,6 +86,7 @@ export const vacanciesMigrations = {
     RememberWhatWasTold1764000057300,
     GroupByWhatIsNotEdited1764000057400,
     ForgetOldFires1764000057500,
+    FindOpenWork1764000057600,
     TakeExportsInTurn1764000058000,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,

@@ -10,6 +10,7 @@ export * from './postgres-hidden-vacancy-reader';
 export { PostgresIndexOperationReader } from './postgres-index-operations';
 export * from './postgres-index-refusals';
 export * from './postgres-notification-queue';
+export * from './postgres-open-work';
 export { OUTBOX_CHANNEL } from './postgres-outbox';
 export * from './postgres-outbox-feed';
 export * from './postgres-listener';

@@ -7,6 +7,7 @@ import {
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
 import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
+import { PostgresOpenWork } from './postgres-open-work';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { testStore } from './postgres-store.fixture';
@@ -26,6 +27,7 @@ const open = async (): Promise<VacancyStoreHarness> => {
     history: new PostgresVacancyHistoryReader(dataSource),
     payloads: new PostgresVacancyPayloads(dataSource),
     runs: new PostgresCollectionRunReader(dataSource),
+    openWork: new PostgresOpenWork(dataSource),
     deadLetters: new PostgresDeadLetterReader(dataSource),
     schedules: new PostgresScheduleReader(dataSource),
     outbox: new PostgresOutboxFeed(dataSource, store.listener()),

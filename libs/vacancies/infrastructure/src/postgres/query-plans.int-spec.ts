@@ -3,6 +3,7 @@ import { CLAIM, FOLLOW_INDEX } from './outbox-sql';
 import { PostgresAuditReader } from './postgres-audit-trail';
 import { PostgresCollectionRepository } from './postgres-collection-repository';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
+import { PostgresOpenWork } from './postgres-open-work';
 import { testStore } from './postgres-store.fixture';
 import { queryCosts } from './query-costs.fixture';
 
@@ -13,7 +14,7 @@ const { costsOf, explain } = queryCosts(store);
 
 beforeAll(async () => {
   // The statistics are part of what is tested here, and must not change behind our back.
-  for (const table of ['outbox', 'collection_runs', 'audit_events']) {
+  for (const table of ['outbox', 'collection_runs', 'collection_windows', 'audit_events']) {
     await store.dataSource.query(`ALTER TABLE vacancies.${table} SET (autovacuum_enabled = false)`);
   }
 });
@@ -80,24 +81,37 @@ it('reads the audit trail by looking at a page of it only', async () => {
   }
 }, 120_000);
 
-it.each([['without statistics'], ['with statistics']])(
-  'finds the last run that read all of a query by looking at that one only, %s',
-  async (statistics) => {
-    const finished = `
+describe.each([['without statistics'], ['with statistics']])('among runs that are never deleted, %s', (statistics) => {
+  beforeAll(async () => {
+    await store.dataSource.query('TRUNCATE vacancies.collection_runs CASCADE');
+    await store.dataSource.query(`
       INSERT INTO vacancies.collection_runs
         (id, source, query, status, outcome, requester_kind, requester_id, requested_at, started_at)
-      SELECT gen_random_uuid(), 'headhunter', jsonb_build_object('areas', jsonb_build_array((n % 100)::text)), 'finished',
-        CASE WHEN n % 3 = 0 THEN 'failed' ELSE 'complete' END, 'schedule', 's', at, at
-      FROM generate_series(1, ${ROWS}) n, LATERAL (SELECT now() - n * interval '1 minute' AS at) time`;
-    await store.dataSource.query('TRUNCATE vacancies.collection_runs CASCADE');
-    await store.dataSource.query(finished);
-    if (statistics === 'with statistics') await store.dataSource.query('ANALYZE vacancies.collection_runs');
+      SELECT lpad(n::text, 32, '0')::uuid, 'headhunter', jsonb_build_object('areas', jsonb_build_array((n % 100)::text)),
+        'finished', CASE WHEN n % 3 = 0 THEN 'failed' ELSE 'complete' END, 'schedule', 's', at, at
+      FROM generate_series(1, ${ROWS}) n, LATERAL (SELECT now() - n * interval '1 minute' AS at) time`);
+    await store.dataSource.query(`
+      UPDATE vacancies.collection_runs SET status = 'collecting', outcome = NULL WHERE id::text LIKE '%500'`);
+    await store.dataSource.query(`
+      INSERT INTO vacancies.collection_windows (id, run_id, task, filters, state)
+      SELECT md5(id || ' ' || n)::uuid, id, 'list', '{}', CASE WHEN n = 1 THEN 'planned' ELSE 'done' END
+      FROM vacancies.collection_runs, generate_series(1, 2) n`);
+    await store.dataSource.query(`
+      INSERT INTO vacancies.dead_letters (id, source, run_id, reason, detail, attempts, failed_at, state, settled_at)
+      SELECT id, source, id, 'job.failed', 'd', 8, now(), 'replayed', now() FROM vacancies.collection_runs`);
+    if (statistics === 'with statistics') await store.dataSource.query('ANALYZE');
+  }, 120_000);
+
+  it('the last one that read all of a query is found by looking at that one only', async () => {
     const costsFor = (area: string) =>
-      costsOf((statements) =>
-        new PostgresCollectionRepository(statements).lastReadAt('headhunter', { areas: [area] }),
-      );
+      costsOf((statements) => new PostgresCollectionRepository(statements).lastReadAt('headhunter', { areas: [area] }));
     expect(await costsFor('7')).toEqual([{ read: 1, sequential: [] }]);
     expect(await costsFor('a place without runs')).toEqual([{ read: 0, sequential: [] }]);
-  },
-  120_000,
-);
+  });
+
+  it('what is open is found by looking at those under way only', async () => {
+    const costs = await costsOf(({ dataSource }) => new PostgresOpenWork(dataSource).page(1_000, null));
+    expect(costs).toEqual([{ read: expect.any(Number), sequential: [] }]);
+    expect(costs[0]?.read).toBeLessThanOrEqual(400);
+  });
+});

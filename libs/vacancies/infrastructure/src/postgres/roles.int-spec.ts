@@ -17,6 +17,7 @@ import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { PostgresDuplicateGroups } from './postgres-duplicate-groups';
 import { PostgresDeadLetterReader } from './postgres-dead-letter-reader';
 import { PostgresHiddenVacancyReader } from './postgres-hidden-vacancy-reader';
+import { PostgresOpenWork } from './postgres-open-work';
 import { PostgresOutboxFeed } from './postgres-outbox-feed';
 import { PostgresScheduleReader } from './postgres-schedule-reader';
 import { PostgresSourceBlocks } from './postgres-source-blocks';
@@ -87,6 +88,8 @@ it('lets the worker write dead letters, and the gateway have the work done again
     await outbox.append([{ kind: 'work-replayed', deadLetterId: id, runId, windowId, source }]);
     await deadLetters.settle(id, 'replayed', now);
   });
+  await drain(new PostgresOutboxFeed(worker, store.listener()));
+  expect(await new PostgresOpenWork(worker).page(9, null)).toContainEqual(expect.objectContaining({ replayOf: id }));
 });
 
 it('lets the gateway ask for a collection, and read', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reasonOf, RetryLaterError, retryDelay, TimedOutError } from './collection-job.errors';
+import { RetryLaterError, retryDelay } from './collection-job.errors';
 
 describe('retryDelay', () => {
   const attempts = fc.integer({ min: 1, max: 50 });
@@ -23,12 +23,4 @@ describe('retryDelay', () => {
       }),
     );
   });
-});
-
-describe('reasonOf', () => {
-  it.each([
-    [new TimedOutError(60_000), 'job.timed-out'],
-    [new Error('job stalled more than allowable limit'), 'job.stalled'],
-    [new Error('a bug'), 'job.failed'],
-  ])('%s: %s', (error, reason) => expect(reasonOf(error)).toBe(reason));
 });

@@ -1,3 +1,5 @@
+import { tookLongerThan } from '@job-scope/vacancies-contracts';
+
 /** The source could not serve us now: the job is to be tried again, not before `retryAfterMs` have passed. */
 export class RetryLaterError extends Error {
   override readonly name = 'RetryLaterError';
@@ -15,18 +17,9 @@ export class TimedOutError extends Error {
   override readonly name = 'TimedOutError';
 
   constructor(timeLimitMs: number) {
-    super(`it took longer than ${timeLimitMs / 1_000} s`);
+    super(tookLongerThan(timeLimitMs));
   }
 }
-
-/** BullMQ fails such a job itself, in these words on every server. */
-const STALLED = /stalled more than allowable limit/;
-
-/** Why a job failed for good, as the use cases name it. */
-export const reasonOf = (error: Error): 'job.failed' | 'job.stalled' | 'job.timed-out' => {
-  if (error instanceof TimedOutError) return 'job.timed-out';
-  return STALLED.test(error.message) ? 'job.stalled' : 'job.failed';
-};
 
 const LONGEST_MS = 300_000;
 

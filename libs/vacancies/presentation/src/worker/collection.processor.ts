@@ -8,9 +8,9 @@ import {
   IsSourcePaused,
   PlanCollection,
 } from '@job-scope/vacancies-application';
-import { parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { jobFailureOf, parseCollectionJob, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
 import { UnrecoverableError, type Job } from 'bullmq';
-import { reasonOf, RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
+import { RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
 import { giveBack, putOff } from './put-back';
 import { failedFields, labels, lasting, stop, type JobUnderWay } from './job-under-way';
 import { progressOf } from './job-progress';
@@ -170,7 +170,7 @@ export abstract class CollectionProcessor
   }
 
   private async abandon(job: Job, { runId, windowId }: CollectionJobPayload, error: Error): Promise<void> {
-    const givenUp = { reason: reasonOf(error), detail: error.message, attempts: job.attemptsMade };
+    const givenUp = { reason: jobFailureOf(error.message), detail: error.message, attempts: job.attemptsMade };
     const ended = await this.abandonCollection.execute({ runId, windowId, ...givenUp });
     if (ended) deadLettersTotal.inc({ source: this.source });
   }

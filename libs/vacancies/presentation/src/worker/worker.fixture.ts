@@ -14,6 +14,7 @@ import {
   ReadIndexProgress,
   ReadOutboxBacklog,
   ReadRatesAge,
+  RecoverLostWork,
   RefreshAreas,
   RefreshCurrencyRates,
   RelayOutbox,
@@ -189,23 +190,16 @@ export class WorkerBench {
     const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
     const none = async () => ok([]);
     const search = { search: async () => ok(NO_HITS), suggest: none, similar: none };
+    const [queue, abandon] = [new InMemoryCollectionJobQueue(), new AbandonCollection(unitOfWork, clock)];
     const made = [
       new PlanCollection(unitOfWork, clock, new SequentialIds('e01'), { maxRequests: 1_000 }),
       new CollectWindow(unitOfWork, sources, hasher, clock, new SequentialIds('e02'), new FixedRates()),
-      new AbandonCollection(unitOfWork, clock),
+      abandon,
+      new RecoverLostWork(this.database.openWork, queue, abandon, refreshes),
       new FindEndedRuns(this.database.runs),
       new IsSourcePaused(unitOfWork),
       new ListDeadLetterGroups(this.database.deadLetters),
-      new RelayOutbox(
-        outbox,
-        new InMemoryCollectionJobQueue(),
-        indexer,
-        vacancies,
-        revisions,
-        duplicates,
-        areas,
-        clock,
-      ),
+      new RelayOutbox(outbox, queue, indexer, vacancies, revisions, duplicates, areas, clock),
       new WaitForOutbox(outbox),
       new ReadOutboxBacklog(outbox),
       new RefreshAreas([], areas, refreshes),

@@ -6,6 +6,7 @@ import { DeadLetterGauge } from './dead-letter-gauge';
 import { Exporter } from './exporter';
 import { IndexGauges } from './index-gauges';
 import { IndexOperator } from './index-operator';
+import { LostWorkRecoverer } from './lost-work-recoverer';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
 import { ReferenceDataRefresher } from './reference-data-refresher';
@@ -65,6 +66,7 @@ export class WorkerModule {
           collectionProcessorOf(source, { firstRetryMs, timeLimitMs, outagePatienceMs, lockMs, maxDeaths }),
         ),
         OutboxRelay,
+        LostWorkRecoverer,
         OutboxGauges,
         ReferenceDataRefresher,
         DeadLetterGauge,
