@@ -9,6 +9,7 @@ import { openWorkCases } from './open-work.cases';
 import { schedulingCases } from './scheduling.cases';
 import { sourceSwitchCases } from './source-switches.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
+import { sweepCases } from './sweep.cases';
 import { transactionCases } from './transaction.cases';
 import { vacancyAmendingCases } from './vacancy-amending.cases';
 import { vacancyContentCases } from './vacancy-content.cases';
@@ -38,6 +39,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyDuplicatesCases,
   ...collectingCases,
   ...inquiryCases,
+  ...sweepCases,
   ...runHistoryCases,
   ...deadLetterCases,
   ...sourceSwitchCases,
