@@ -6,7 +6,7 @@ export interface UnseenRequest {
   readonly queryKey: string | null;
   /** Last seen before then. */
   readonly before: Date;
-  /** Only those of these employers; null for those of all. */
+  /** Only those of which the source says that they are of these employers; null for all. */
   readonly employers: readonly string[] | null;
 }
 

@@ -21,7 +21,7 @@ export class InMemorySweepRepository implements SweepRepository {
     const matches = queryKey === null ? null : (this.state.matches.get(queryKey) ?? new Set());
     return [...this.state.vacancies.values()]
       .filter((row) => row.source === source && row.state === 'active' && row.lastSeenAt < before)
-      .filter(({ employer }) => employers === null || employers.includes(employer?.id ?? ''))
+      .filter((row) => employers === null || employers.includes((row.told?.employer ?? row.employer)?.id ?? ''))
       .map(({ id }) => id)
       .filter((id) => (afterId === null || id > afterId) && (matches === null || matches.has(id)))
       .sort()

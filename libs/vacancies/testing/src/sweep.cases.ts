@@ -1,6 +1,7 @@
 import { anEmployer } from './a-snapshot';
 import { at, aVacancyToStore } from './builders';
 import type { SuiteCase } from './suite';
+import { edit } from './vacancy-editing.cases';
 import { storeOne, type VacancyStoreHarness } from './vacancy-store-harness';
 
 export const threeStored = async (harness: VacancyStoreHarness) => {
@@ -55,6 +56,17 @@ export const sweepCases: readonly SuiteCase<VacancyStoreHarness>[] = [
         expect(await unseen([])).toEqual([]);
         expect(await unseen(null)).toEqual([...ids].sort());
       }
+    },
+  },
+  {
+    title: 'V-16: takes a vacancy for one of the employer that its source has told, whatever superusers say',
+    check: async (harness) => {
+      const { id } = await storeOne(harness, aVacancyToStore('1', 'a', { employer: anEmployer('a', 'A') }), at(0));
+      await edit(harness, id, ['employer'], aVacancyToStore('1', 'edited', { employer: anEmployer('b', 'B') }));
+      const request = { source: 'headhunter', queryKey: null, before: at(9) } as const;
+      const unseen = (...employers: readonly string[]) =>
+        harness.unitOfWork.run((tx) => tx.sweeps.unseen({ ...request, employers }, 10, null));
+      expect([await unseen('a'), await unseen('b')]).toEqual([[id], []]);
     },
   },
 ];

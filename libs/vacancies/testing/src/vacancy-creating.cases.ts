@@ -49,7 +49,7 @@ export const vacancyCreatingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const id = ids.next();
       await create(harness, id, anOwn(id, { title: 'Own' }));
       const { id: collected } = await storeOne(harness, aVacancyToStore('1', 'a'), at(1));
-      const request = { source: 'headhunter', queryKey: null, before: at(9) } as const;
+      const request = { source: 'headhunter', queryKey: null, before: at(9), employers: null } as const;
       const unseen = await harness.unitOfWork.run(async ({ sweeps }) => {
         await sweeps.noteMatches('q', 'headhunter', [id, '1']);
         return [await sweeps.unseen(request, 9, null), await sweeps.unseen({ ...request, queryKey: 'q' }, 9, null)];
