@@ -57,7 +57,7 @@ describe('GET /api/v1/vacancies/search', () => {
     const references = ['area', 'employer', 'professionalRole', 'experience', 'employment', 'schedule', 'workFormat'];
     const named = references.map((name) => `${name}Id=1.2&${name}Id=b&${name}=Имя, и ещё&${name}=C%2B%2B`).join('&');
     const salary = 'salaryFrom=1000.5&salaryTo=2000&salaryCurrency=USD&onlyWithSalary=true';
-    const flags = 'hasTest=false&includeArchived=false&includeDuplicates=true&highlight=true';
+    const flags = 'hasTest=false&state=archived&state=gone&includeDuplicates=true&highlight=true';
     const places = 'north=56&south=-55.5&west=170&east=-170&lat=55.75&lng=37.6&radiusKm=2.5';
     const list = 'sort=salary&order=asc&facets=skill&facets=area&limit=7';
     gateway.search.answer = ok({ ...NO_HITS, total: { value: 1, exact: true } });
@@ -66,13 +66,37 @@ describe('GET /api/v1/vacancies/search', () => {
       ...{ text: 'повар', source: ['headhunter'], skill: ['SQL'] },
       ...Object.fromEntries(references.map((name) => [name, { ids: ['1.2', 'b'], names: ['Имя, и ещё', 'C++'] }])),
       ...{ salary: { fromMinor: 10_005_000, toMinor: 20_000_000 }, onlyWithSalary: true },
-      ...{ hasTest: false, includeArchived: false, includeDuplicates: true, highlight: true },
+      ...{ hasTest: false, state: ['archived', 'gone'], includeDuplicates: true, highlight: true },
       within: { north: 56, south: -55.5, west: 170, east: -170 },
       near: { point: { lat: 55.75, lng: 37.6 }, radiusMetres: 2500 },
       ...{ sort: 'salary', order: 'asc', facets: ['area', 'skill'], limit: 7, from: undefined },
       publishedFrom: new Date('2025-12-31T21:00:00.000Z'),
       publishedTo: new Date('2026-02-01T00:00:00.000Z'),
     });
+  });
+
+  const named = (name: string) => ({ ids: [], names: [name] });
+
+  it.each([
+    ['query', 'text=повар', { text: 'повар' }],
+    ['area', 'area=Москва', { area: named('Москва') }],
+    ['employer', 'employer=Ромашка', { employer: named('Ромашка') }],
+    ['experience', 'experience=Нет опыта', { experience: named('Нет опыта') }],
+    ['employment', 'employment=Полная занятость', { employment: named('Полная занятость') }],
+    ['schedule', 'schedule=Сменный график', { schedule: named('Сменный график') }],
+    ['has_test', 'hasTest=true', { hasTest: true }],
+    ['is_archived=true', 'state=archived&state=gone', { state: ['archived', 'gone'] }],
+    ['is_archived=false', 'state=active', { state: ['active'] }],
+    ['published_from', 'publishedFrom=2026-01-01T00:00:00Z', { publishedFrom: new Date('2026-01-01') }],
+    ['published_to', 'publishedTo=2026-01-01T00:00:00Z', { publishedTo: new Date('2026-01-01') }],
+    ['sort_by=published_at', 'sort=published', { sort: 'published', order: 'desc' }],
+    ['sort_by=salary_from and salary_to', 'sort=salary', { sort: 'salary', order: 'desc' }],
+    ['sort_order=asc', 'order=asc', { order: 'asc' }],
+    ['size', 'limit=50', { limit: 50 }],
+  ])('V-14: can be asked what %s asked the first Job Scope: %s', async (_, query, asked) => {
+    gateway.search.answer = ok({ ...NO_HITS, total: { value: 1, exact: true } });
+    expect((await search(encodeURI(query))).status).toBe(200);
+    expect(gateway.search.asked).toMatchObject(asked);
   });
 
   it('takes whatever a source has for an identifier: some have nothing but names', async () => {
@@ -125,7 +149,9 @@ describe('GET /api/v1/vacancies/search', () => {
     ['salaryCurrency', 'salaryFrom=1&salaryCurrency=XXX'],
     ['onlyWithSalary', 'onlyWithSalary=yes'],
     ['hasTest', 'hasTest='],
-    ['includeArchived', 'includeArchived=constructor'],
+    ['state', 'state=constructor'],
+    ['state', 'state=active&state=closed'],
+    ['includeArchived', 'includeArchived=true'],
     ['includeDuplicates', 'includeDuplicates=1'],
     ['publishedFrom', 'publishedFrom=2026-01-01'],
     ['publishedFrom', 'publishedFrom=2026-02-30T00:00:00Z'],

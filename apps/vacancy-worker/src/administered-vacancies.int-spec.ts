@@ -5,6 +5,7 @@ import {
   CreateVacancy,
   DeleteVacancy,
   HideVacancy,
+  SEARCH_STATES,
   ShowVacancy,
 } from '@job-scope/vacancies-application';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
@@ -52,7 +53,7 @@ describeBothEngines((underTest) => {
   };
 
   const search = async (request: Partial<VacancySearch>) => {
-    const all = { ...EVERYTHING, limit: 9, includeArchived: true, sort: 'id' } as const;
+    const all = { ...EVERYTHING, limit: 9, state: SEARCH_STATES, sort: 'id' } as const;
     const answer = await engine.reader.search({ ...all, ...request });
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.value;

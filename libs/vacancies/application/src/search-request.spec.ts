@@ -83,9 +83,9 @@ describe('the request of a search', () => {
 
   it('hands on as they are flags, bounds of publication, facets, the size of the page and where it begins', () => {
     const rest = {
-      ...{ onlyWithSalary: true, hasTest: false, includeArchived: true, includeDuplicates: true, highlight: true },
+      ...{ onlyWithSalary: true, hasTest: false, includeDuplicates: true, highlight: true },
       ...{ publishedFrom: new Date(0), publishedTo: new Date(0), limit: 7, from: { list: 'l', after: [1] } },
-      facets: ['source', 'area'],
+      ...{ facets: ['source', 'area'], state: ['archived', 'gone'] as const },
     };
     expect(requestOf(rest)).toMatchObject(rest);
     expect(requestOf({ facets: [...FACET_NAMES, 'area'] }).facets).toEqual(FACET_NAMES);

@@ -58,7 +58,7 @@ export const filtersOf = (input: SearchFiltersInput, rates: RateTable, fault: Fa
     ...{ publishedFrom, publishedTo },
     within: boxOf(input, fault),
     near: circleOf(input, fault),
-    includeArchived: input.includeArchived,
+    state: input.state,
     includeDuplicates: input.includeDuplicates,
   };
 };

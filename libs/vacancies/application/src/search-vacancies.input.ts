@@ -1,9 +1,14 @@
 import type { PagePosition } from '@job-scope/kernel';
+import { VACANCY_STATES } from '@job-scope/vacancies-domain';
 import { FACET_NAMES } from '@job-scope/vacancies-ports';
 
 /** What the values of can be counted. */
 export const SEARCH_FACETS = FACET_NAMES;
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
+
+/** How vacancies can stand. */
+export const SEARCH_STATES = VACANCY_STATES;
+export type SearchState = (typeof SEARCH_STATES)[number];
 
 /** Every filter is optional; they are joined by AND, and the alternatives of each, by identifier or name, by OR. */
 export interface SearchFiltersInput {
@@ -43,7 +48,8 @@ export interface SearchFiltersInput {
   readonly lat?: number;
   readonly lng?: number;
   readonly radiusKm?: number;
-  readonly includeArchived?: boolean;
+  /** Only open ones unless given. */
+  readonly state?: readonly SearchState[];
   readonly includeDuplicates?: boolean;
 }
 

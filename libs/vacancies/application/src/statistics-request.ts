@@ -9,7 +9,7 @@ import type { SearchFiltersInput } from './search-vacancies.input';
 export type StatisticsFilters = Pick<
   SearchFiltersInput,
   | ('source' | 'areaId' | 'area' | 'employerId' | 'employer' | 'professionalRoleId' | 'professionalRole')
-  | ('experienceId' | 'experience' | 'skill' | 'publishedFrom' | 'publishedTo' | 'includeArchived')
+  | ('experienceId' | 'experience' | 'skill' | 'publishedFrom' | 'publishedTo' | 'state')
 >;
 
 export interface StatisticsInput<Grouping> extends StatisticsFilters {

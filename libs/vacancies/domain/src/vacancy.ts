@@ -39,7 +39,8 @@ export interface VacancySnapshot {
 }
 
 /** A vacancy has a life: open, closed by its source, or no longer to be found there. */
-export type VacancyState = 'active' | 'archived' | 'gone';
+export const VACANCY_STATES = ['active', 'archived', 'gone'] as const;
+export type VacancyState = (typeof VACANCY_STATES)[number];
 
 /** A stored vacancy. */
 export interface Vacancy extends Omit<VacancySnapshot, 'archived'> {

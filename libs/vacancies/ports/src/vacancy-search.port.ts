@@ -1,5 +1,5 @@
 import { portToken, type Page, type PagePosition, type Result } from '@job-scope/kernel';
-import type { GeoPoint, Reference, Vacancy, VacancyOrigin } from '@job-scope/vacancies-domain';
+import type { GeoPoint, Reference, Vacancy, VacancyOrigin, VacancyState } from '@job-scope/vacancies-domain';
 
 /** A vacancy passes if it has any of these; identifiers are the sources' own, names are compared whole and without case. */
 export interface AnyOf {
@@ -30,8 +30,8 @@ export interface VacancyFilters {
   readonly near?: { readonly point: GeoPoint; readonly radiusMetres: number };
   /** Only identifiers that are no less: they begin with the time at which a vacancy was first stored. */
   readonly idFrom?: string;
-  /** Closed vacancies are left out unless asked for. */
-  readonly includeArchived?: boolean;
+  /** Only open ones, unless asked otherwise. */
+  readonly state?: readonly VacancyState[];
   /** Of a group of duplicates only the canonical vacancy is found, unless asked otherwise. */
   readonly includeDuplicates?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Salary } from '@job-scope/vacancies-domain';
+import { VACANCY_STATES, type Salary } from '@job-scope/vacancies-domain';
 import { anEmployer } from './a-snapshot';
 import { passes } from './search-case';
 import { found, foundTitles, put, vacancyToFind, type VacancySearchHarness } from './search-harness';
@@ -60,9 +60,19 @@ export const searchFilterCases: readonly SuiteCase<VacancySearchHarness>[] = [
     { title: 'archived', state: 'archived' },
     { title: 'gone', state: 'gone' },
   ]),
-  passes('shows closed vacancies when asked for', { includeArchived: true }, [
+  passes('shows closed vacancies when asked for', { state: VACANCY_STATES }, [
     { title: '+ open' },
     { title: '+ archived', state: 'archived' },
+    { title: '+ gone', state: 'gone' },
+  ]),
+  passes('shows closed vacancies alone, of either kind', { state: ['archived', 'gone'] }, [
+    { title: 'open' },
+    { title: '+ archived', state: 'archived' },
+    { title: '+ gone', state: 'gone' },
+  ]),
+  passes('tells what its source has closed from what it has dropped', { state: ['gone'] }, [
+    { title: 'open' },
+    { title: 'archived', state: 'archived' },
     { title: '+ gone', state: 'gone' },
   ]),
   passes('joins the filters and the text by AND', { text: 'повар', area: byId('1'), onlyWithSalary: true }, [

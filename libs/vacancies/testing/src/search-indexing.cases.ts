@@ -1,4 +1,4 @@
-import type { Salary, Vacancy } from '@job-scope/vacancies-domain';
+import { VACANCY_STATES, type Salary, type Vacancy } from '@job-scope/vacancies-domain';
 import { anEmployer } from './a-snapshot';
 import { found, foundTitles, NO_HITS, put, toIndex, vacancyToFind, type VacancySearchHarness } from './search-harness';
 import type { SuiteCase } from './suite';
@@ -28,7 +28,7 @@ export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
       await put(harness, hidden, other);
       for (let times = 0; times < 2; times += 1) await harness.indexer.remove([hidden.id, vacancyToFind().id]);
       await harness.indexer.refresh();
-      const page = await found(harness, { facets: ['source'], includeArchived: true, includeDuplicates: true });
+      const page = await found(harness, { facets: ['source'], state: VACANCY_STATES, includeDuplicates: true });
       expect(page.items.map(({ id }) => id)).toEqual([other.id]);
       expect([page.total.value, page.facets.source]).toMatchObject([1, [{ count: 1 }]]);
       expect(await harness.reader.suggest('пек', 9)).toEqual({ ok: true, value: [] });

@@ -1,4 +1,4 @@
-import type { Reference } from '@job-scope/vacancies-domain';
+import { VACANCY_STATES, type Reference } from '@job-scope/vacancies-domain';
 import { FACET_NAMES, type AnyOf, type VacancyFilters, type VacancyToIndex } from '@job-scope/vacancies-ports';
 import fc, { type Arbitrary } from 'fast-check';
 import { anEmployer } from './a-snapshot';
@@ -30,7 +30,7 @@ const vacancies: Arbitrary<VacancyToIndex> = fc
     ...{ employer: perhaps(entry), roles: entries, experience: perhaps(entry), employment: perhaps(entry) },
     ...{ schedule: perhaps(entry), workFormats: entries, skills: fc.subarray(SKILLS), hasTest: fc.boolean() },
     ...{ offer: perhaps(fc.record({ from: perhaps(amount), more: perhaps(amount) })), day: amount },
-    ...{ point: perhaps(degrees), isOpen: mostly, isCanonical: mostly },
+    ...{ point: perhaps(degrees), state: fc.constantFrom('active', 'active', ...VACANCY_STATES), isCanonical: mostly },
   })
   .map(({ source, areaPath, employer, roles, experience, employment, schedule, workFormats, ...of }) => {
     const { from = null, more = null } = of.offer ?? {};
@@ -45,7 +45,7 @@ const vacancies: Arbitrary<VacancyToIndex> = fc
         publishedAt: new Date(Date.UTC(2026, 1, of.day)),
       },
       ...(of.point && placedAt(of.point.lat, of.point.lng)),
-      state: of.isOpen ? 'active' : 'archived',
+      state: of.state,
     });
     return { vacancy, areaPath, isCanonical: of.isCanonical };
   });
@@ -82,7 +82,7 @@ const FILTERS: { readonly [Name in keyof VacancyFilters]-?: Arbitrary<VacancyFil
   ),
   // No place that is made here lies near the rim.
   near: fc.constant({ point: { lat: 55.5, lng: 37.5 }, radiusMetres: 145_000 }),
-  includeArchived: fc.constant(true),
+  state: fc.subarray([...VACANCY_STATES], { minLength: 1 }),
   includeDuplicates: fc.constant(true),
 };
 

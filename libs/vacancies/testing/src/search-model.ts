@@ -54,7 +54,7 @@ export const passesAll = (entry: Entry, filters: VacancyFilters): boolean => {
     (publishedFrom === undefined || vacancy.publishedAt >= publishedFrom) &&
     (publishedTo === undefined || vacancy.publishedAt <= publishedTo) &&
     isThere(vacancy.address?.point ?? null, filters) &&
-    (filters.includeArchived === true || vacancy.state === 'active') &&
+    (filters.state ?? ['active']).includes(vacancy.state) &&
     (filters.includeDuplicates === true || isCanonical)
   );
 };

@@ -1,3 +1,4 @@
+import { VACANCY_STATES } from '@job-scope/vacancies-domain';
 import {
   COUNT_GROUPINGS,
   SALARY_GROUPINGS,
@@ -30,14 +31,14 @@ const vacancies: Arbitrary<VacancyToIndex> = fc
     experience: fc.constantFrom(null, NEW, SKILLED),
     skills: fc.subarray(['SQL', 'C++']),
     hour: fc.nat(24 * 60),
-    ...{ isOpen: fc.boolean(), isCanonical: fc.boolean() },
+    ...{ state: fc.constantFrom(...VACANCY_STATES), isCanonical: fc.boolean() },
   })
-  .map(({ amount, areaPath, professionalRoles, experience, skills, hour, isOpen, isCanonical }) =>
+  .map(({ amount, areaPath, professionalRoles, experience, skills, hour, state, isCanonical }) =>
     entry(
       {
         ...(amount && monthly(amount[0], amount[0] + amount[1])),
         ...{ professionalRoles, experience, area: areaPath.at(-1) ?? null, ...detailed(null, skills) },
-        ...{ publishedAt: new Date(Date.UTC(2026, 0, 1, hour)), state: isOpen ? 'active' : 'archived' },
+        ...{ publishedAt: new Date(Date.UTC(2026, 0, 1, hour)), state },
       },
       { areaPath, isCanonical },
     ),
@@ -45,7 +46,7 @@ const vacancies: Arbitrary<VacancyToIndex> = fc
 
 const FILTERS: readonly VacancyFilters[] = [
   {},
-  { area: { ids: ['1'], names: [] }, includeArchived: true },
+  { area: { ids: ['1'], names: [] }, state: ['archived', 'gone'] },
   { professionalRole: { ids: [], names: ['повар'] }, includeDuplicates: true },
   { experience: { ids: ['moreThan6'], names: [] }, publishedFrom: new Date('2026-01-20T00:00:00Z') },
 ];

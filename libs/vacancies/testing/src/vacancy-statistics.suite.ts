@@ -1,4 +1,4 @@
-import type { Vacancy } from '@job-scope/vacancies-domain';
+import { VACANCY_STATES, type Vacancy } from '@job-scope/vacancies-domain';
 import type { VacancyFilters } from '@job-scope/vacancies-ports';
 import { anEmployer } from './a-snapshot';
 import { describeSuite, type OpenHarness } from './suite';
@@ -92,7 +92,8 @@ const countCases: readonly StatisticsCase[] = [
       const totalOf = async (filters: VacancyFilters) =>
         (await statistics.counts({ by: 'source', filters, limit: 10 })).all.vacancies;
       expect(await totalOf({})).toBe(1);
-      expect(await totalOf({ includeArchived: true })).toBe(3);
+      expect(await totalOf({ state: VACANCY_STATES })).toBe(3);
+      expect(await totalOf({ state: ['gone'] })).toBe(1);
       expect(await totalOf({ includeDuplicates: true })).toBe(2);
     },
   },

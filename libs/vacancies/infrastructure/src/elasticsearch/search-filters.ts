@@ -18,7 +18,7 @@ export const facetFilters = (filters: VacancyFilters): Partial<Record<FacetName,
 
 /** All others. */
 export const plainFilters = (filters: VacancyFilters): Query[] => [
-  ...(filters.includeArchived ? [] : [{ term: { state: 'active' } }]),
+  { terms: { state: [...(filters.state ?? ['active'])] } },
   ...(filters.includeDuplicates ? [] : [{ term: { isCanonical: true } }]),
   ...(filters.idFrom === undefined ? [] : [{ range: { id: { gte: filters.idFrom } } }]),
   ...(filters.onlyWithSalary ? [{ exists: { field: 'salary.currency' } }] : []),

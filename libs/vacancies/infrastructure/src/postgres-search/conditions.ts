@@ -1,3 +1,4 @@
+import { VACANCY_STATES } from '@job-scope/vacancies-domain';
 import type { VacancyFilters } from '@job-scope/vacancies-ports';
 import { chordOf, placeOf } from '../geo';
 import { askedLabels } from './labels';
@@ -26,7 +27,7 @@ export const isEverything = (filters: VacancyFilters, text: TextQuery | undefine
 
 export const where = (filters: VacancyFilters, text: TextQuery | undefined, bind: Bind): string => {
   const conditions = [
-    ...(filters.includeArchived ? [] : [`state = 'active'`]),
+    ...stateConditions(filters),
     ...(filters.includeDuplicates ? [] : ['is_canonical']),
     ...(text ? [`tsv @@ ${bind(text.query)}::tsquery`] : []),
     ...askedLabels(filters).map((labels) => `labels && ${bind(labels)}::text[]`),
@@ -37,6 +38,13 @@ export const where = (filters: VacancyFilters, text: TextQuery | undefined, bind
     ...placeConditions(filters, bind),
   ];
   return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+};
+
+/** Literally, so that the planner sees which partial index holds them. */
+const stateConditions = ({ state = ['active'] }: VacancyFilters): readonly string[] => {
+  const asked = VACANCY_STATES.filter((each) => state.includes(each));
+  if (asked.length === VACANCY_STATES.length) return [];
+  return [asked.length === 1 ? `state = '${asked[0]}'` : `state = ANY ('{${asked}}')`];
 };
 
 const salaryConditions = ({ salary, onlyWithSalary }: VacancyFilters, bind: Bind): readonly string[] => [

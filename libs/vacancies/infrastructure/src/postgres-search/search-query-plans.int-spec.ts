@@ -1,3 +1,4 @@
+import { VACANCY_STATES } from '@job-scope/vacancies-domain';
 import { FACET_NAMES, type VacancySearch } from '@job-scope/vacancies-ports';
 import { EVERYTHING, vacancyToFind } from '@job-scope/vacancies-testing';
 import { testStore } from '../postgres/postgres-store.fixture';
@@ -56,7 +57,9 @@ const QUESTIONS: readonly (readonly [string, Partial<VacancySearch>, number])[] 
   ['lately published', { publishedFrom: new Date('2026-12-10') }, 2000],
   ['near a place', { sort: 'distance', near: { point: MOSCOW, radiusMetres: 50_000 } }, 2000],
   ['in a box', { within: { north: 56, south: 55, west: 37, east: 38 } }, 5000],
-  ['closed ones and duplicates too', { includeArchived: true, includeDuplicates: true, area: any('17') }, 4000],
+  ['closed ones', { state: ['archived', 'gone'] }, 12_000],
+  ['closed ones, with a text', { state: ['archived'], text: 'слово79' }, 500],
+  ['closed ones and duplicates too', { state: VACANCY_STATES, includeDuplicates: true, area: any('17') }, 4000],
 ];
 
 /** Where a sequential scan is right, with the reason. */

@@ -1,4 +1,12 @@
-import { IfGiven, QueryBoolean, QueryDateTime, QueryNumber, QueryTexts } from '@job-scope/platform-nest/openapi';
+import {
+  IfGiven,
+  QueryBoolean,
+  QueryChoices,
+  QueryDateTime,
+  QueryNumber,
+  QueryTexts,
+} from '@job-scope/platform-nest/openapi';
+import { SEARCH_STATES, type SearchFiltersInput } from '@job-scope/vacancies-application';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
 
@@ -120,8 +128,12 @@ export class SearchFilterParameters {
   @QueryNumber('How far from the point.', 0, 20_000, 10)
   radiusKm?: number;
 
-  @QueryBoolean('Also vacancies that their source has closed or dropped.')
-  includeArchived?: boolean;
+  @QueryChoices(
+    'Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless ' +
+      'given. Repeat it for alternatives.',
+    SEARCH_STATES,
+  )
+  state?: SearchFiltersInput['state'];
 
   @QueryBoolean('All of a group of duplicates, not only the one that stands for them.')
   includeDuplicates?: boolean;

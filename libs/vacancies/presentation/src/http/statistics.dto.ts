@@ -16,7 +16,7 @@ const GROUPS =
 
 class StatisticsFilterParameters extends PickType(SearchFilterParameters, [
   ...(['source', 'areaId', 'area', 'employerId', 'employer', 'professionalRoleId', 'professionalRole'] as const),
-  ...(['experienceId', 'experience', 'skill', 'publishedFrom', 'publishedTo', 'includeArchived'] as const),
+  ...(['experienceId', 'experience', 'skill', 'publishedFrom', 'publishedTo', 'state'] as const),
 ]) {
   @QueryInteger('How many groups at most: the largest ones, or the last months or days.', 1, 400, 20)
   limit: number = 20;
