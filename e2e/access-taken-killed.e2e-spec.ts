@@ -6,7 +6,7 @@ import { IDENTITY_ALONE, LocalStack, type Gateway, type RunningStack } from './l
 import { People, type Person } from './people.fixture';
 import type { UserAgent } from './user-agent.fixture';
 
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 const PEOPLE = 6;
 const DEATHS = 4;
 /** So many changes are acknowledged between one death and the next, while as many others are on their way. */
@@ -55,7 +55,7 @@ describeWith('redis', (redisUrl) =>
     };
     /** Whether each gateway lets them in. */
     const access = ({ agent }: Person): Promise<boolean[]> =>
-      Promise.all([running.url, second.url].map(async (url) => (await agent.at(url).get(SOURCES)).status === 200));
+      Promise.all([running.url, second.url].map(async (url) => (await agent.at(url).get(GUARDED)).status === 200));
     const change = async ({ id }: Person, active: boolean): Promise<number> =>
       (await administrator.send('PATCH', AUTH_PATHS.user.replace(':userId', id), { active })).status;
 

@@ -5,7 +5,7 @@ import { IDENTITY_ALONE, LocalStack, type Gateway, type RunningStack } from './l
 import { done, People, type Person } from './people.fixture';
 import type { Answer, UserAgent } from './user-agent.fixture';
 
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 const SEARCH = '/api/v1/vacancies/search?limit=1';
 const NAMES = sessionCookieNames(false);
 
@@ -55,7 +55,7 @@ describe('auth-service that does not answer', () => {
     const forged = Object.assign(agent.at(url), { tokens: { ...agent.tokens, accessToken: 'x.y.z' } });
     const statuses = await Promise.all(
       [agent, cookies, stranger, forged].map(async (one) => [
-        (await one.get(SOURCES)).status,
+        (await one.get(GUARDED)).status,
         (await one.get(SEARCH)).status,
       ]),
     );
@@ -71,7 +71,7 @@ describe('auth-service that does not answer', () => {
   /** Of a browser whose access cookie has expired: where nobody needs to know who it is, nobody is kept waiting. */
   const expectExpired = async (url: string): Promise<void> => {
     const expired = browser.at(url).withCookies(NAMES.refresh);
-    const [guarded, open] = await Promise.all([expired.get(SOURCES), expired.get(SEARCH)]);
+    const [guarded, open] = await Promise.all([expired.get(GUARDED), expired.get(SEARCH)]);
 
     expect([outageOf(guarded), open.status]).toEqual([OUTAGE, 200]);
     expect([...expired.cookies.keys()]).toEqual([NAMES.refresh]);
@@ -85,7 +85,7 @@ describe('auth-service that does not answer', () => {
 
   const expectRecovery = async (url: string): Promise<void> => {
     expect((await person.agent.at(url).me()).status).toBe(200);
-    expect((await browser.at(url).withCookies(NAMES.refresh).get(SOURCES)).status).toBe(200);
+    expect((await browser.at(url).withCookies(NAMES.refresh).get(GUARDED)).status).toBe(200);
   };
 
   /** On the gateway that was there before, and on one that is started meanwhile. */

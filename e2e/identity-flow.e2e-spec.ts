@@ -5,7 +5,7 @@ import { IDENTITY_ALONE, LocalStack, type RunningStack } from './local-stack.fix
 import { CONFIRM, newPassword, People, RESET } from './people.fixture';
 import type { Answer, UserAgent } from './user-agent.fixture';
 
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 
 /** A stack whose gateway and auth-service are started anew for each setting. */
 class Settable {
@@ -58,7 +58,7 @@ async function liveThrough(people: People, transport: SessionTransport): Promise
 
   const change = { currentPassword: first, newPassword: second };
   expect(await statusOf(post(laptop, AUTH_PATHS.password, change))).toBe(204);
-  expect([await statusOf(laptop.get(SOURCES)), await statusOf(phone.get(SOURCES))]).toEqual([200, 401]);
+  expect([await statusOf(laptop.get(GUARDED)), await statusOf(phone.get(GUARDED))]).toEqual([200, 401]);
   expect([await statusOf(laptop.refresh()), await statusOf(phone.refresh())]).toEqual([200, 401]);
   expect([await logIn(phone, first), await logIn(phone, second)]).toEqual([401, 200]);
 
@@ -66,11 +66,11 @@ async function liveThrough(people: People, transport: SessionTransport): Promise
   const reset = { token: await people.mailbox.token(email, RESET), password: third };
   expect(await statusOf(post(people.stranger(), AUTH_PATHS.passwordReset, reset))).toBe(204);
   expect(await statusOf(post(people.stranger(), AUTH_PATHS.passwordReset, reset))).toBe(400);
-  expect([await statusOf(laptop.get(SOURCES)), await statusOf(phone.get(SOURCES))]).toEqual([401, 401]);
+  expect([await statusOf(laptop.get(GUARDED)), await statusOf(phone.get(GUARDED))]).toEqual([401, 401]);
   expect([await logIn(laptop, second), await logIn(laptop, third)]).toEqual([401, 200]);
 
   expect(await statusOf(laptop.send('DELETE', AUTH_PATHS.me, { password: third }))).toBe(204);
-  expect([await statusOf(laptop.get(SOURCES)), await logIn(laptop, third)]).toEqual([401, 401]);
+  expect([await statusOf(laptop.get(GUARDED)), await logIn(laptop, third)]).toEqual([401, 401]);
 }
 
 const stackOf = (env: () => Record<string, string>): Settable => {
@@ -118,8 +118,8 @@ describe('an account from registration to deletion, on PostgreSQL alone', () => 
       const [accessToken = ''] = [...agent.cookies.values()];
       const thief = Object.assign(people().stranger(), { tokens: { accessToken, refreshToken: '' } });
 
-      expect((await agent.get(SOURCES)).status).toBe(200);
-      expect((await thief.get(SOURCES)).status).toBe(401);
+      expect((await agent.get(GUARDED)).status).toBe(200);
+      expect((await thief.get(GUARDED)).status).toBe(401);
       expect((await people().stranger().logIn(email, password, 'header')).body).toMatchObject({
         code: 'validation-failed',
       });
@@ -147,7 +147,7 @@ describe('an account from registration to deletion, on PostgreSQL alone', () => 
       ]);
       const browser = Object.assign(people().stranger(), { cookies });
 
-      expect((await browser.get(SOURCES)).status).toBe(401);
+      expect((await browser.get(GUARDED)).status).toBe(401);
       expect((await browser.refresh()).status).toBe(401);
       expect((await agent.refresh()).status).toBe(200);
       expect((await people().stranger().logIn(email, password, 'cookie')).status).toBe(400);

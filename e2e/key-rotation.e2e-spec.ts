@@ -7,7 +7,7 @@ import { IDENTITY_ALONE, LocalStack, workspace, type Gateway, type RunningStack 
 import { People, type Person } from './people.fixture';
 import { keyOf, type Answer } from './user-agent.fixture';
 
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 /** A new key signs after twice that. */
 const ENV = { JWKS_MAX_AGE_SECONDS: '2' };
 
@@ -48,7 +48,7 @@ describe('npm run keys:rotate, twice, while the system is in use', () => {
     while (!over) {
       const agent = people.stranger();
       note('logins', await agent.logIn(email, password, 'header'));
-      for (const url of urls()) note('reads', await agent.at(url).get(SOURCES));
+      for (const url of urls()) note('reads', await agent.at(url).get(GUARDED));
     }
   };
   /** By the header's transport, and at the gateway that is asked for nothing else meanwhile. */
@@ -60,7 +60,7 @@ describe('npm run keys:rotate, twice, while the system is in use', () => {
   };
   /** With one access token all the time. */
   const readAgain = async ({ agent }: Person): Promise<void> => {
-    while (!over) for (const url of urls()) note('reads', await agent.at(url).get(SOURCES));
+    while (!over) for (const url of urls()) note('reads', await agent.at(url).get(GUARDED));
   };
 
   const signsNow = async ({ email, password }: Person): Promise<string> => {
@@ -86,7 +86,7 @@ describe('npm run keys:rotate, twice, while the system is in use', () => {
       expect(stdout).toContain(kids[before + 1]);
     }
     const late = await stack.startGateway();
-    for (const url of [...urls(), late.url]) note('reads', await sleeper.agent.at(url).get(SOURCES));
+    for (const url of [...urls(), late.url]) note('reads', await sleeper.agent.at(url).get(GUARDED));
     note('refreshes', await sleeper.agent.refresh());
     over = true;
     await Promise.all(use);

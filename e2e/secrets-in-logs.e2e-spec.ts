@@ -11,7 +11,7 @@ import { databaseDump, logsOf, Secrets } from './secrets.fixture';
 import type { UserAgent } from './user-agent.fixture';
 
 const NAMES = sessionCookieNames(false);
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 
 describe('a run in which everything is done that needs a secret', () => {
   const stack = new LocalStack();
@@ -90,15 +90,15 @@ describe('a run in which everything is done that needs a secret', () => {
       addresses.push(email);
       const copy = agent.at(running.url);
       done(await agent.refresh());
-      if (transport === 'cookie') done(await agent.withCookies(NAMES.refresh).get(SOURCES));
+      if (transport === 'cookie') done(await agent.withCookies(NAMES.refresh).get(GUARDED));
       else done(await agent.refresh());
       // Too late: it is taken for a thief's.
       done(await agent.refresh());
       await copy.refresh();
-      await agent.get(SOURCES);
+      await agent.get(GUARDED);
       done(await agent.logIn(email, password, transport));
-      await agent.send('GET', SOURCES, undefined, { authorization: `Basic ${btoa(`${email}:${password}`)}` });
-      await agent.get(`${SOURCES}?access_token=${agent.tokens?.accessToken}`);
+      await agent.send('GET', GUARDED, undefined, { authorization: `Basic ${btoa(`${email}:${password}`)}` });
+      await agent.get(`${GUARDED}?access_token=${agent.tokens?.accessToken}`);
       await agent.get(`/no/such/path/${[...agent.cookies.values()].join('/')}`);
       done(await agent.send('POST', AUTH_PATHS.logout));
     }
@@ -135,7 +135,7 @@ describe('a run in which everything is done that needs a secret', () => {
       headers: { 'content-type': 'application/json' },
       body: `{"email": "${ann}", "password": "${password}"`,
     });
-    await sendRaw(`GET ${SOURCES} HTTP/1.1\r\nhost: x\r\nauthorization Bearer ${password}\r\n\r\n`);
+    await sendRaw(`GET ${GUARDED} HTTP/1.1\r\nhost: x\r\nauthorization Bearer ${password}\r\n\r\n`);
     await runSql(stack.databaseUrl, 'ALTER TABLE auth.users ADD CONSTRAINT broken CHECK (revision < 0) NOT VALID');
     expect((await post(agent, AUTH_PATHS.register, { email: nobody, password })).status).toBe(500);
     await runSql(stack.databaseUrl, 'ALTER TABLE auth.users DROP CONSTRAINT broken');

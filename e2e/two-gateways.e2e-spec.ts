@@ -4,7 +4,7 @@ import { IDENTITY_ALONE, LocalStack, type Gateway, type RunningStack } from './l
 import { done, People, type Person } from './people.fixture';
 import { claimsOf, type Answer, type UserAgent } from './user-agent.fixture';
 
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 const NAMES = sessionCookieNames(false);
 
 const statusOf = ({ status }: Answer): number => status;
@@ -44,7 +44,7 @@ function twoGateways(env: () => Record<string, string>): void {
     const { agent } = await people.newcomer('cookie');
     const expired = agent.withCookies(NAMES.refresh);
     const browsers = Array.from({ length: 30 }, (_, index) => expired.at(urls[index % urls.length] ?? ''));
-    const answers = await Promise.all(browsers.map((browser) => browser.get(SOURCES)));
+    const answers = await Promise.all(browsers.map((browser) => browser.get(GUARDED)));
 
     expect(answers.map(statusOf)).toEqual(browsers.map(() => 200));
     const steps = browsers.map(({ cookies }) => [...cookies.values()].map((token) => claimsOf(token)['gen']));
@@ -52,7 +52,7 @@ function twoGateways(env: () => Record<string, string>): void {
     // Each has got a successor that is good: none was taken for a copy.
     const issues = browsers.map(({ cookies }) => claimsOf(cookies.get(NAMES.refresh) ?? '')['isn']);
     expect(new Set(issues)).toEqual(new Set([1]));
-    expect(await Promise.all(browsers.map((browser) => browser.get(SOURCES).then(statusOf)))).toEqual(
+    expect(await Promise.all(browsers.map((browser) => browser.get(GUARDED).then(statusOf)))).toEqual(
       browsers.map(() => 200),
     );
     expect((await browsers[0]!.refresh()).status).toBe(200);
@@ -63,10 +63,10 @@ function twoGateways(env: () => Record<string, string>): void {
     const { agent } = await people.newcomer('cookie');
     const copy = agent.withCookies(NAMES.refresh);
     for (let step = 0; step < 2; step++) done(await agent.refresh());
-    expect(await everywhere(agent, SOURCES)).toEqual(all(200));
-    expect((await copy.at(second.url).get(SOURCES)).status).toBe(401);
+    expect(await everywhere(agent, GUARDED)).toEqual(all(200));
+    expect((await copy.at(second.url).get(GUARDED)).status).toBe(401);
 
-    expect(await everywhere(agent.withCookies(NAMES.access), SOURCES)).toEqual(all(401));
+    expect(await everywhere(agent.withCookies(NAMES.access), GUARDED)).toEqual(all(401));
     expect(stack.log('auth-service')).toContain('refresh-token-reused');
   });
 
@@ -74,11 +74,11 @@ function twoGateways(env: () => Record<string, string>): void {
     const { agent, email, password } = await people.newcomer();
     const other = people.stranger();
     done(await other.logIn(email, password, 'header'));
-    expect(await everywhere(agent, SOURCES)).toEqual(all(200));
+    expect(await everywhere(agent, GUARDED)).toEqual(all(200));
     done(await agent.send('POST', AUTH_PATHS.logout));
 
-    expect(await everywhere(agent, SOURCES)).toEqual(all(401));
-    expect(await everywhere(other, SOURCES)).toEqual(all(200));
+    expect(await everywhere(agent, GUARDED)).toEqual(all(401));
+    expect(await everywhere(other, GUARDED)).toEqual(all(200));
   });
 
   describe.each<SessionTransport>(['cookie', 'header'])(
@@ -87,7 +87,7 @@ function twoGateways(env: () => Record<string, string>): void {
       let person: Person;
       beforeEach(async () => {
         person = await people.newcomer(transport);
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(200));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(200));
       });
 
       it('is gone on both when a superuser ends one session', async () => {
@@ -95,25 +95,25 @@ function twoGateways(env: () => Record<string, string>): void {
         const [{ id: sessionId = '' } = {}] = body['items'] as { id: string }[];
         done(await administrator.send('DELETE', path(AUTH_PATHS.userSession, { userId: person.id, sessionId })));
 
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(401));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(401));
       });
 
       it('is gone on both when they end all their sessions', async () => {
         done(await person.agent.at(second.url).send('DELETE', AUTH_PATHS.sessions));
 
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(401));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(401));
       });
 
       it('A-8: is gone on both when they are deactivated', async () => {
         await asAdministrator('PATCH', AUTH_PATHS.user, person, { active: false });
 
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(401));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(401));
       });
 
       it('A-9: is gone on both when they are deleted', async () => {
         await asAdministrator('DELETE', AUTH_PATHS.user, person);
 
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(401));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(401));
         expect(await everywhere(person.agent, '/login', 1)).toEqual(all(200, 1));
       });
 
@@ -128,7 +128,7 @@ function twoGateways(env: () => Record<string, string>): void {
         await asAdministrator('PATCH', AUTH_PATHS.user, person, { superuser: false });
 
         expect([before, between, await asked()]).toEqual([refused, [...all(200), ...all(200, 1)], refused]);
-        expect(await everywhere(person.agent, SOURCES)).toEqual(all(200));
+        expect(await everywhere(person.agent, GUARDED)).toEqual(all(200));
       });
     },
   );

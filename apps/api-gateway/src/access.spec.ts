@@ -81,7 +81,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/exports/:id': AUTHENTICATED,
   'DELETE /api/v1/exports/:id': AUTHENTICATED,
   'GET /api/v1/exports/:id/file': OPEN,
-  'GET /api/v1/sources': AUTHENTICATED,
+  'GET /api/v1/sources': OPEN,
   'GET /api/v1/areas': OPEN,
   'GET /api/v1/statistics/salaries': OPEN,
   'GET /api/v1/statistics/vacancies': OPEN,

@@ -70,8 +70,8 @@ describe('GET /api/v1/vacancies/export', () => {
   });
 
   it('names what no search can be asked', async () => {
-    const { status, body } = await gateway.call('get', `${EXPORT}?format=csv&source=linkedin`);
-    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'search.invalid', '/source']);
+    const { status, body } = await gateway.call('get', `${EXPORT}?format=csv&radiusKm=5&lat=1`);
+    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'search.invalid', '/lng']);
   });
 
   it('sends nothing of what is too much, and names the way for that', async () => {

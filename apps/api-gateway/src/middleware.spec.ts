@@ -118,7 +118,7 @@ describe('a request passes', () => {
 it('B-7: many requests with one expired cookie make one rotation, and each gets the new session', async () => {
   const waiting: ServerResponse[] = [];
   answer = (response) => void waiting.push(response);
-  const burst = Array.from({ length: 50 }, () => send('GET', '/api/v1/sources'));
+  const burst = Array.from({ length: 50 }, () => send('GET', '/api/v1/saved-searches'));
   await until(() => waiting.length > 0);
   for (const response of waiting) renews('user')(response);
   const answers = await Promise.all(burst);
@@ -143,12 +143,12 @@ describe('while auth-service is away', () => {
   });
 
   it('B-17: protected routes say when to come again', async () => {
-    const { statusCode, headers, body } = await ask('/api/v1/sources', token('user', -1));
+    const { statusCode, headers, body } = await ask('/api/v1/saved-searches', token('user', -1));
     expect([statusCode, JSON.parse(body).code, headers['retry-after']]).toEqual([503, 'auth.unavailable', '5']);
   });
 
   it('reads with a living token go on, also where one must have logged in', async () => {
-    expect((await ask('/api/v1/sources', token('user', 900))).statusCode).toBe(200);
+    expect((await ask('/api/v1/saved-searches', token('user', 900))).statusCode).toBe(200);
     expect((await ask('/api/v1/auth/me', token('user', ONE_DAY))).statusCode).toBe(503);
   });
 });

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { aGateway, type Call, type GatewayUnderTest } from './gateway.fixture';
 
 const SEARCH = '/api/v1/vacancies/search';
-const SOURCES = '/api/v1/sources';
+const GUARDED = '/api/v1/saved-searches';
 const FRONT_END = 'https://jobs.example.org';
 
 let gateway: GatewayUnderTest;
@@ -29,9 +29,9 @@ describe('the gateway', () => {
 
   it('counts users apart from the anonymous, and from each other', async () => {
     await thrice(SEARCH);
-    await thrice(SOURCES, { role: 'user' });
-    expect((await gateway.call('get', SOURCES, { role: 'user' })).status).toBe(429);
-    expect((await gateway.call('get', SOURCES, { role: 'superuser' })).status).toBe(200);
+    await thrice(GUARDED, { role: 'user' });
+    expect((await gateway.call('get', GUARDED, { role: 'user' })).status).toBe(429);
+    expect((await gateway.call('get', GUARDED, { role: 'superuser' })).status).toBe(200);
   });
 
   it.each([

@@ -7,17 +7,23 @@ beforeAll(async () => {
 afterAll(() => gateway.app.close());
 
 describe('GET /api/v1/sources', () => {
-  it('shows any user what can be collected from, and whom to name for it', async () => {
-    const { status, body } = await gateway.call('get', '/api/v1/sources', { role: 'user' });
+  it('shows anybody where vacancies come from, and whom to name for it', async () => {
+    const { status, body } = await gateway.call('get', '/api/v1/sources');
     const headhunter = { name: 'headhunter', title: 'HeadHunter', attributionUrl: 'https://hh.ru' };
     const trudvsem = { name: 'trudvsem', title: 'Работа России', attributionUrl: 'https://trudvsem.ru' };
     const greenhouse = { name: 'greenhouse', title: 'Greenhouse', attributionUrl: 'https://www.greenhouse.com' };
     expect([status, body]).toEqual([200, { items: [headhunter, trudvsem, greenhouse] }]);
   });
 
-  it('is for those who have logged in', async () => {
-    const { status, body } = await gateway.call('get', '/api/v1/sources');
-    expect([status, body.code]).toEqual([401, 'authentication-required']);
+  it('names sources as searches are asked for them', async () => {
+    const { body } = await gateway.call('get', '/api/v1/sources');
+    for (const { name } of body.items) {
+      expect((await gateway.call('get', `/api/v1/vacancies/search?source=${name}`)).status).toBe(200);
+    }
+    const { paths } = (await gateway.app.inject('/openapi.json')).json();
+    const documented = paths['/api/v1/vacancies/search'].get;
+    const parameter = documented.parameters.find(({ name }: { name: string }) => name === 'source');
+    expect(parameter.schema.items.enum).toEqual([...body.items.map(({ name }: { name: string }) => name), 'own']);
   });
 
   it('names sources as a collection is asked for them', async () => {

@@ -53,7 +53,7 @@ it.each([
   ['vacancies?by=day&limit=0', 'validation-failed', '/limit'],
   ['vacancies?by=day&text=повар', 'validation-failed', '/text'],
   ['vacancies?by=day&publishedFrom=yesterday', 'validation-failed', '/publishedFrom'],
-  ['salaries?by=area&source=nobody', 'search.invalid', '/source'],
+  ['salaries?by=area&source=nobody', 'validation-failed', '/source'],
   [
     'salaries?by=area&publishedFrom=2026-02-01T00:00:00Z&publishedTo=2026-01-01T00:00:00Z',
     'search.invalid',

@@ -1,10 +1,13 @@
 import type { PagePosition } from '@job-scope/kernel';
-import { VACANCY_STATES } from '@job-scope/vacancies-domain';
+import { ORIGINS, VACANCY_STATES } from '@job-scope/vacancies-domain';
 import { FACET_NAMES } from '@job-scope/vacancies-ports';
 
 /** What the values of can be counted. */
 export const SEARCH_FACETS = FACET_NAMES;
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
+
+/** Where vacancies come from. */
+export const SEARCH_SOURCES = ORIGINS;
 
 /** How vacancies can stand. */
 export const SEARCH_STATES = VACANCY_STATES;

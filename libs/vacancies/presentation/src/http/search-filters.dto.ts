@@ -6,7 +6,7 @@ import {
   QueryNumber,
   QueryTexts,
 } from '@job-scope/platform-nest/openapi';
-import { SEARCH_STATES, type SearchFiltersInput } from '@job-scope/vacancies-application';
+import { SEARCH_SOURCES, SEARCH_STATES, type SearchFiltersInput } from '@job-scope/vacancies-application';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
 
@@ -28,9 +28,9 @@ export class SearchFilterParameters {
   @MaxLength(500, { message: 'must be one text of at most 500 characters' })
   text?: string;
 
-  @QueryTexts(
+  @QueryChoices(
     'The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.',
-    'headhunter',
+    SEARCH_SOURCES,
   )
   source?: string[];
 

@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
+import { ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
 import { ListSources } from '@job-scope/vacancies-application';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,9 +13,8 @@ export class SourcesController {
   constructor(private readonly listSources: ListSources) {}
 
   @Get()
-  @AccessControl({ authenticated: true })
-  @ApiAuthenticated()
-  @ApiOperation({ operationId: 'listSources', summary: 'List the sources that vacancies can be collected from' })
+  @AccessControl({ open: true })
+  @ApiOperation({ operationId: 'listSources', summary: 'List the sources of vacancies, and how to attribute to them' })
   @ApiOkResponse({ type: SourceList })
   list(): SourceList {
     return { items: this.listSources.execute() };
