@@ -136,7 +136,7 @@ export type SearchFailure = { readonly code: 'search.cursor-expired' } | { reado
 
 /** The gateway's side of search. */
 export interface VacancySearchReader {
-  /** Relevance ends at `MAX_BY_RELEVANCE`; the other orders have no end. */
+  /** Relevance and distance end at `MAX_RANKED`; the other orders have no end. */
   search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>>;
   /** What a reader may be about to type: titles, skills and employers of open vacancies, the commonest first. */
   suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>>;
@@ -144,8 +144,8 @@ export interface VacancySearchReader {
   similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>>;
 }
 
-/** How many of a list sorted by relevance can be reached. */
-export const MAX_BY_RELEVANCE = 10_000;
+/** How many of a list sorted by relevance or by distance can be reached. */
+export const MAX_RANKED = 10_000;
 /** How many values of a facet are told. */
 export const MAX_FACET_VALUES = 20;
 

@@ -1,6 +1,6 @@
 import type { VacancySearch } from '@job-scope/vacancies-ports';
 import { failureOf, found, idsOf, put, vacancyToFind, walk, type VacancySearchHarness } from './search-harness';
-import { sortable, SORTINGS } from './search-sorting.cases';
+import { BY_DISTANCE, sortable, SORTINGS } from './search-sorting.cases';
 import type { SuiteCase } from './suite';
 
 const EXPIRED = { code: 'search.cursor-expired' };
@@ -67,6 +67,16 @@ export const searchCursorCases: readonly SuiteCase<VacancySearchHarness>[] = [
       expect(pages.map(({ total }) => total)).toEqual(Array.from({ length: 3 }, () => ({ value: 9, exact: true })));
       expect(idsOf([await found(ending, { ...BY_RELEVANCE, limit: 100 })])).toEqual(best);
       expect(idsOf(await walk(ending, { text: 'повар', limit: 2 }))).toHaveLength(9);
+    },
+  },
+  {
+    title: 'V-13: ends by distance where it says, too',
+    check: async (harness) => {
+      await put(harness, ...sortable(9));
+      const ending = { ...harness, reader: harness.readerEndingAt(5) };
+      const nearest = idsOf([await found(harness, BY_DISTANCE)]).slice(0, 5);
+      expect(idsOf(await walk(ending, { ...BY_DISTANCE, limit: 2 }))).toEqual(nearest);
+      expect((await found(ending, { ...BY_DISTANCE, limit: 100 })).total).toEqual({ value: 9, exact: true });
     },
   },
   ...[...SORTINGS, { ...BY_RELEVANCE, order: 'desc' as const }].map((sorting) => ({

@@ -15,8 +15,8 @@ export interface VacancySearchHarness {
   readonly indexer: VacancySearchIndexer;
   /** Makes the vacancy one that this engine refuses to index. */
   poison(vacancy: Vacancy): Vacancy;
-  /** On the same index, but with so few vacancies to be reached by relevance. */
-  readerEndingAt(maxByRelevance: number): VacancySearchReader;
+  /** On the same index, but with so few vacancies to be reached by relevance or by distance. */
+  readerEndingAt(maxRanked: number): VacancySearchReader;
 }
 
 let made = 0;

@@ -13,7 +13,7 @@ const OFFERS = [
 ];
 
 const MIDDLE = { lat: 55.75, lng: 37.6 };
-const NEAR = { near: { point: MIDDLE, radiusMetres: 100_000 }, sort: 'distance' } as const;
+export const BY_DISTANCE = { near: { point: MIDDLE, radiusMetres: 100_000 }, sort: 'distance' } as const;
 
 /** As many as asked, each two of which are alike in what they can be sorted by; one in five is without salary. */
 export const sortable = (size: number): Vacancy[] =>
@@ -34,7 +34,7 @@ export const SORTINGS: readonly Pick<VacancySearch, 'sort' | 'order' | 'near'>[]
   { sort: 'salary', order: 'asc' },
   { sort: 'id', order: 'desc' },
   { sort: 'id', order: 'asc' },
-  { ...NEAR, order: 'asc' },
+  { ...BY_DISTANCE, order: 'asc' },
 ];
 
 export const searchSortingCases: readonly SuiteCase<VacancySearchHarness>[] = [
@@ -77,7 +77,7 @@ export const searchSortingCases: readonly SuiteCase<VacancySearchHarness>[] = [
       const at = (title: string, lat: number) => vacancyToFind({ title, ...placedAt(lat, MIDDLE.lng) });
       await put(harness, at('3', 56.05), at('1', 55.75), at('2', 55.65));
       for (const order of ['asc', 'desc'] as const) {
-        const { items } = await found(harness, { ...NEAR, order });
+        const { items } = await found(harness, { ...BY_DISTANCE, order });
         expect(items.map(({ title }) => title)).toEqual(['1', '2', '3']);
         const kilometres = items.map(({ distanceMetres }) => Math.round((distanceMetres ?? -1) / 1000));
         expect(kilometres).toEqual([0, 11, 33]);

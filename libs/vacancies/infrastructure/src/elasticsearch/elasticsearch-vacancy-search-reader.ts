@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@job-scope/kernel';
 import type { Logger } from '@job-scope/platform-nest';
 import type { Vacancy } from '@job-scope/vacancies-domain';
 import {
-  MAX_BY_RELEVANCE,
+  MAX_RANKED,
   type SearchFailure,
   type Suggestion,
   type VacancyHit,
@@ -39,7 +39,7 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     private readonly client: Client,
     private readonly logger: Logger,
     base = SEARCH_ALIAS,
-    private readonly maxByRelevance = MAX_BY_RELEVANCE,
+    private readonly maxRanked = MAX_RANKED,
   ) {
     this.index = readAliasOf(base);
   }
@@ -48,7 +48,7 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     const sorting = sortingOf(request);
     const after = request.from && positionIn(sorting, request.from);
     const seen = after?.seen ?? 0;
-    const left = hasEnd(sorting) ? this.maxByRelevance - seen : Infinity;
+    const left = hasEnd(sorting) ? this.maxRanked - seen : Infinity;
     if ((request.from && !after) || left <= 0) return err({ code: 'search.cursor-expired' });
 
     const size = Math.min(request.limit, left);

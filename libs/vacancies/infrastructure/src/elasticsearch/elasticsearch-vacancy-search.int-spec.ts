@@ -17,8 +17,8 @@ const specOf = (getUrl: () => string) => () => {
   const aliasOf = (name: string) => `${prefix}-${name}`;
   let client: Client;
   const indexerOf = (name: string) => new ElasticsearchVacancySearchIndexer(client, aliasOf(name));
-  const readerOf = (name: string, maxByRelevance?: number) =>
-    new ElasticsearchVacancySearchReader(client, silentLogger, aliasOf(name), maxByRelevance);
+  const readerOf = (name: string, maxRanked?: number) =>
+    new ElasticsearchVacancySearchReader(client, silentLogger, aliasOf(name), maxRanked);
 
   beforeAll(async () => {
     client = createElasticsearchClient(getUrl());
@@ -33,7 +33,7 @@ const specOf = (getUrl: () => string) => () => {
     await client.deleteByQuery({ index: readAliasOf(aliasOf('suite')), query: { match_all: {} }, refresh: true });
     return {
       reader: readerOf('suite'),
-      readerEndingAt: (maxByRelevance) => readerOf('suite', maxByRelevance),
+      readerEndingAt: (maxRanked) => readerOf('suite', maxRanked),
       indexer: indexerOf('suite'),
       poison: (vacancy) => ({ ...vacancy, area: { id: 'longer than any term may be '.repeat(2000), name: '' } }),
     };

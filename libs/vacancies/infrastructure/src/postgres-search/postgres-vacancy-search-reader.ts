@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@job-scope/kernel';
 import { isOutage } from '@job-scope/platform-nest';
 import type { Vacancy } from '@job-scope/vacancies-domain';
 import {
-  MAX_BY_RELEVANCE,
+  MAX_RANKED,
   type SearchFailure,
   type Suggestion,
   type VacancyFacets,
@@ -36,7 +36,7 @@ type PageRow = SearchHitRow & SearchPosition;
 export class PostgresVacancySearchReader implements VacancySearchReader {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly maxByRelevance = MAX_BY_RELEVANCE,
+    private readonly maxRanked = MAX_RANKED,
   ) {}
 
   search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>> {
@@ -56,7 +56,7 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     const sorting = sortingOf(request, text);
     const list = `vacancies/postgres/${sorting.name}`;
     const after = request.from && readPosition(list, request.from, sorting.isKey, sorting.hasEnd);
-    const left = sorting.hasEnd ? this.maxByRelevance - (after?.seen ?? 0) : Infinity;
+    const left = sorting.hasEnd ? this.maxRanked - (after?.seen ?? 0) : Infinity;
     if ((request.from && !after) || left <= 0) return err({ code: 'search.cursor-expired' });
 
     const limit = Math.min(request.limit, left);

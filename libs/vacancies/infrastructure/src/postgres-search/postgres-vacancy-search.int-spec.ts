@@ -32,7 +32,7 @@ describeVacancySearch('PostgreSQL', async () => {
   await worker.query('DELETE FROM vacancies.search_words');
   return {
     reader: new PostgresVacancySearchReader(gateway),
-    readerEndingAt: (maxByRelevance) => new PostgresVacancySearchReader(gateway, maxByRelevance),
+    readerEndingAt: (maxRanked) => new PostgresVacancySearchReader(gateway, maxRanked),
     indexer: new PostgresVacancySearchIndexer(worker),
     poison: (vacancy) => ({ ...vacancy, title: 'no text of PostgreSQL may hold this: \0' }),
   };

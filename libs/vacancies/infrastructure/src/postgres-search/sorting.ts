@@ -8,7 +8,7 @@ import type { TextQuery } from './text-query';
 export interface Sorting {
   readonly name: string;
   readonly isKey: IsKey;
-  /** Whether it ends at `MAX_BY_RELEVANCE`. */
+  /** Whether it ends at `MAX_RANKED`. */
   readonly hasEnd: boolean;
   /** As float8, so that it goes to the client and back without losing a bit. */
   readonly key: (bind: Bind) => string;

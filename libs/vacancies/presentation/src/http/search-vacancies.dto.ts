@@ -17,7 +17,7 @@ export class SearchVacanciesParameters extends IntersectionType(SearchFilterPara
   @QueryChoice(
     'By the best match (needs `text`, and is the default with it), publication (the default without), salary (unknown ' +
       'ones last), distance (needs `lat`, `lng` and `radiusKm`), or the order in which vacancies were first seen. By ' +
-      'relevance the list ends after 10,000; the other orders have no end.',
+      'relevance and by distance the list ends after 10,000; the other orders have no end.',
     SORTS,
   )
   sort?: SearchVacanciesInput['sort'];
