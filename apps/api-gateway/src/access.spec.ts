@@ -78,6 +78,7 @@ const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/v1/vacancies/:id/history': OPEN,
   'GET /api/v1/vacancies/:id/similar': OPEN,
   'POST /api/v1/exports': AUTHENTICATED,
+  'GET /api/v1/exports': AUTHENTICATED,
   'GET /api/v1/exports/:id': AUTHENTICATED,
   'DELETE /api/v1/exports/:id': AUTHENTICATED,
   'GET /api/v1/exports/:id/file': OPEN,

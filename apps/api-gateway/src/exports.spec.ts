@@ -99,6 +99,26 @@ it('tells nobody else of an export but superusers', async () => {
   }
 });
 
+it('lists your own, the newest first, page by page, with links to those that are ready', async () => {
+  const { id } = await ready();
+  const { body: open } = await request({ format: 'jsonl' }, 'another');
+  await gateway.call('post', EXPORTS, {
+    ...{ role: 'superuser', body: { format: 'csv' }, headers: { 'idempotency-key': 'k' } },
+  });
+  const { status, body, headers } = await call('get', `${EXPORTS}?limit=1`);
+  expect([status, headers['cache-control'], body.items]).toEqual([200, 'private, no-store', [open]]);
+  const second = (await call('get', `${EXPORTS}?limit=1&cursor=${body.nextCursor}`)).body;
+  expect(second).toMatchObject({ items: [{ id, status: 'succeeded' }] });
+  expect((await gateway.call('get', second.items[0].downloadUrl)).status).toBe(200);
+  expect(second.nextCursor).toBeUndefined();
+});
+
+it('refuses a cursor of another list', async () => {
+  const cursor = Buffer.from('[1,"vacancies/in-memory/schedules","x"]').toString('base64url');
+  const { status, body } = await call('get', `${EXPORTS}?cursor=${cursor}`);
+  expect([status, body.code]).toEqual([400, 'exports.cursor-expired']);
+});
+
 it('ends one, and its link with it', async () => {
   const { id, downloadUrl } = await ready();
   expect((await call('delete', `${EXPORTS}/${id}`)).status).toBe(204);

@@ -4,6 +4,7 @@ import {
   DeleteExport,
   ExportVacancies,
   GetExport,
+  ListExports,
   OpenExportFile,
   RequestExport,
 } from '@job-scope/vacancies-application';
@@ -26,6 +27,7 @@ export const EXPORT_PORTS = [EXPORT_FILE_READER, EXPORT_STORE, LINK_SIGNER] as c
 export const exportUseCases = [
   provideUseCase(ExportVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
   provideUseCase(RequestExport, EXPORT_STORE, CURRENCY_RATES, CONTENT_HASHER, LINK_SIGNER, CLOCK, ID_GENERATOR),
+  provideUseCase(ListExports, EXPORT_STORE, LINK_SIGNER, CLOCK),
   provideUseCase(GetExport, EXPORT_STORE, LINK_SIGNER, CLOCK),
   provideUseCase(DeleteExport, EXPORT_STORE, CLOCK),
   provideUseCase(OpenExportFile, EXPORT_STORE, EXPORT_FILE_READER, LINK_SIGNER, CLOCK),

@@ -46,6 +46,7 @@ export * from './list-collection-runs.query';
 export * from './list-collection-windows.query';
 export * from './list-dead-letter-groups.query';
 export * from './list-dead-letters.query';
+export * from './list-exports.query';
 export * from './list-run-events.query';
 export * from './list-saved-searches.query';
 export * from './list-schedules.query';

@@ -1,4 +1,4 @@
-import { portToken, type PagePosition, type Result } from '@job-scope/kernel';
+import { portToken, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type { VacancySearch } from './vacancy-search.port';
 
 /** What is exported: a search in an order that has no end. */
@@ -39,6 +39,8 @@ export interface ExportKey {
 
 export type TooManyExports = { readonly code: 'exports.too-many' };
 export type ExportKeyReused = { readonly code: 'exports.idempotency-key-reused' };
+/** The position is of another list. */
+export type ExportListFailure = { readonly code: 'exports.cursor-expired' };
 
 /** The gateway's side of exports. */
 export interface ExportStore {
@@ -48,6 +50,12 @@ export interface ExportStore {
     key: ExportKey,
     maxOpen: number,
   ): Promise<Result<VacancyExport, TooManyExports | ExportKeyReused>>;
+  /** Those of a user that are there at `now`, the newest first. */
+  ofOwner(
+    ownerId: string,
+    now: Date,
+    page: { readonly limit: number; readonly from?: PagePosition },
+  ): Promise<Result<Page<VacancyExport>, ExportListFailure>>;
   /** Undefined if there is none, or no more at `now`. */
   byId(id: string, now: Date): Promise<VacancyExport | undefined>;
   /** Ends it, ready or not, and gives its key free; a worker takes its file away. */

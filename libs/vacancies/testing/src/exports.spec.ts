@@ -41,10 +41,20 @@ class AppendsOnly extends InMemoryExportFiles {
   }
 }
 
+class ListsThoseOfAll extends InMemoryExports {
+  override async ofOwner(...[, now, page]: Parameters<InMemoryExports['ofOwner']>) {
+    const owners = [...this.rows.values()].map(({ ownerId }) => ownerId);
+    return super.ofOwner(owners.at(-1) ?? '', now, page);
+  }
+}
+
 it('the suites can fail', async () => {
   expect(await failedCases(exportsCases, openWith(KeepsWhatThrew))).toEqual([
     'leaves one as it was when work on it throws',
   ]);
+  expect(await failedCases(exportsCases, openWith(ListsThoseOfAll))).toContain(
+    'lists every export of a user once, the newest first, whatever the size of a page, and none that is expired',
+  );
   expect(await failedCases(exportsCases, openWith(ForgetsBeforeFilesAreGone))).toEqual([
     'forgets what is expired when its file is gone, and nothing else',
   ]);

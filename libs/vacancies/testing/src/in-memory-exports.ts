@@ -1,10 +1,11 @@
-import { err, ok, type Result } from '@job-scope/kernel';
+import { err, isUuid, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type {
   ExportFileName,
   ExportFileReader,
   ExportFiles,
   ExportKey,
   ExportKeyReused,
+  ExportListFailure,
   ExportQueue,
   ExportStore,
   OpenedFile,
@@ -19,6 +20,10 @@ const byTurn = (a: VacancyExport, b: VacancyExport): number =>
   a.availableAt.getTime() - b.availableAt.getTime() ||
   a.requestedAt.getTime() - b.requestedAt.getTime() ||
   (a.id < b.id ? -1 : 1);
+
+const LIST = 'vacancies/in-memory/exports';
+
+const isOver = ({ expiresAt }: VacancyExport, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
 /** Both sides of exports. */
 export class InMemoryExports implements ExportStore, ExportQueue {
@@ -43,9 +48,26 @@ export class InMemoryExports implements ExportStore, ExportQueue {
     return ok(fresh);
   }
 
+  async ofOwner(
+    ownerId: string,
+    now: Date,
+    { limit, from }: { readonly limit: number; readonly from?: PagePosition },
+  ): Promise<Result<Page<VacancyExport>, ExportListFailure>> {
+    const [after, ...others] = from?.after ?? [];
+    const isOurs = from?.list === LIST && isUuid(after) && others.length === 0;
+    if (from && !isOurs) return err({ code: 'exports.cursor-expired' });
+    const all = [...this.rows.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+    const rest = all.filter(
+      (each) => each.ownerId === ownerId && !isOver(each, now) && (after === undefined || each.id < String(after)),
+    );
+    const items = structuredClone(rest.slice(0, limit));
+    const last = items.at(-1);
+    return ok(last && rest.length > limit ? { items, next: { list: LIST, after: [last.id] } } : { items });
+  }
+
   async byId(id: string, now: Date): Promise<VacancyExport | undefined> {
     const stored = this.rows.get(id);
-    return stored && (stored.expiresAt === null || stored.expiresAt > now) ? structuredClone(stored) : undefined;
+    return stored && !isOver(stored, now) ? structuredClone(stored) : undefined;
   }
 
   async expire(id: string, now: Date): Promise<void> {
@@ -78,7 +100,7 @@ export class InMemoryExports implements ExportStore, ExportQueue {
     limit: number,
     remove: (expired: readonly VacancyExport[]) => Promise<void>,
   ): Promise<number> {
-    const all = [...this.rows.values()].filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+    const all = [...this.rows.values()].filter((each) => isOver(each, now));
     const expired = all.slice(0, limit);
     if (expired.length > 0) await remove(structuredClone(expired));
     for (const { id } of expired) this.rows.delete(id);

@@ -1,7 +1,8 @@
-import { err, ok, type Result } from '@job-scope/kernel';
+import { err, isUuid, ok, type Page, type PagePosition, type Result } from '@job-scope/kernel';
 import type {
   ExportKey,
   ExportKeyReused,
+  ExportListFailure,
   ExportQueue,
   ExportStore,
   TooManyExports,
@@ -20,6 +21,12 @@ const placeholders = (first: number) => EXPORT_COLUMNS.map((_, index) => `$${ind
 const INSERT = `
   INSERT INTO vacancies.exports (idempotency_key, fingerprint, ${EXPORT_COLUMNS.join(', ')})
   VALUES ($1, $2, ${placeholders(3)})`;
+const LIST = 'vacancies/postgres/exports';
+/** Identifiers made later are larger. */
+const OF_OWNER = `
+  SELECT * FROM vacancies.exports
+  WHERE owner_id = $1 AND (expires_at IS NULL OR expires_at > $2) AND ($3::uuid IS NULL OR id < $3)
+  ORDER BY id DESC LIMIT $4`;
 
 export class PostgresExportStore implements ExportStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -44,6 +51,19 @@ export class PostgresExportStore implements ExportStore {
     });
   }
 
+  async ofOwner(
+    ownerId: string,
+    now: Date,
+    { limit, from }: { readonly limit: number; readonly from?: PagePosition },
+  ): Promise<Result<Page<VacancyExport>, ExportListFailure>> {
+    if (from && !isPosition(from)) return err({ code: 'exports.cursor-expired' });
+    const parameters = [ownerId, now, from?.after[0] ?? null, limit + 1];
+    const rows = await this.dataSource.query<ExportRow[]>(OF_OWNER, parameters);
+    const items = rows.slice(0, limit).map(toExport);
+    const last = items.at(-1);
+    return ok(last && rows.length > limit ? { items, next: { list: LIST, after: [last.id] } } : { items });
+  }
+
   async byId(id: string, now: Date): Promise<VacancyExport | undefined> {
     const sql = 'SELECT * FROM vacancies.exports WHERE id = $1 AND (expires_at IS NULL OR expires_at > $2)';
     const [row] = await this.dataSource.query<ExportRow[]>(sql, [id, now]);
@@ -55,6 +75,12 @@ export class PostgresExportStore implements ExportStore {
     await this.dataSource.query(sql, [id, now]);
   }
 }
+
+/** What comes back from outside may have been altered on its way. */
+const isPosition = ({ list, after }: PagePosition): boolean => {
+  const [id, ...others] = after;
+  return list === LIST && isUuid(id) && others.length === 0;
+};
 
 const NEXT = `
   SELECT * FROM vacancies.exports WHERE ${OPEN} AND available_at <= $1

@@ -1,3 +1,6 @@
+import type { Page } from '@job-scope/kernel';
+import { withNextCursor } from '@job-scope/platform-nest';
+import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
 import { EXPORT_FORMATS, type ExportView } from '@job-scope/vacancies-application';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
@@ -60,6 +63,17 @@ export const toExport = ({ link, ...view }: ExportView): Export => ({
     link && `/${EXPORTS_PATH}/${view.id}/file?expires=${link.expiresAt.getTime() / 1000}&signature=${link.signature}`,
   downloadExpiresAt: link && link.expiresAt,
 });
+
+export class ExportPage {
+  @ApiProperty({ type: () => [Export] })
+  readonly items!: readonly Export[];
+
+  @ApiNextCursor()
+  readonly nextCursor?: string;
+}
+
+export const toExportPage = ({ items, next }: Page<ExportView>): ExportPage =>
+  withNextCursor({ items: items.map(toExport), next });
 
 /** What a link to a file carries. */
 export class ExportLinkParameters {

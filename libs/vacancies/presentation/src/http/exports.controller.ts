@@ -1,13 +1,19 @@
-import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
-import { ApiAuthenticated, ApiProblem, ApiRateLimited, ApiServerErrors } from '@job-scope/platform-nest/openapi';
-import { DeleteExport, GetExport, OpenExportFile, RequestExport } from '@job-scope/vacancies-application';
+import { AccessControl, CurrentPrincipal, readCursor, type Principal } from '@job-scope/platform-nest';
+import {
+  ApiAuthenticated,
+  ApiProblem,
+  ApiRateLimited,
+  ApiServerErrors,
+  ListParameters,
+} from '@job-scope/platform-nest/openapi';
+import { DeleteExport, GetExport, ListExports, OpenExportFile, RequestExport } from '@job-scope/vacancies-application';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { EXPORT_FILE, EXPORT_MEDIA_TYPES } from './export-media-types';
 import { ExportParameters } from './export-vacancies.dto';
-import { Export, EXPORTS_PATH, ExportLinkParameters, toExport } from './export.dto';
+import { Export, ExportLinkParameters, ExportPage, EXPORTS_PATH, toExport, toExportPage } from './export.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
@@ -20,6 +26,7 @@ import { valueOf } from './problems';
 export class ExportsController {
   constructor(
     private readonly requestExport: RequestExport,
+    private readonly listExports: ListExports,
     private readonly getExport: GetExport,
     private readonly deleteExport: DeleteExport,
     private readonly openExportFile: OpenExportFile,
@@ -55,6 +62,27 @@ export class ExportsController {
     const made = valueOf(await this.requestExport.execute({ ownerId, idempotencyKey, wish }));
     void reply.headers({ ...PRIVATE, location: `/${EXPORTS_PATH}/${made.id}` });
     return toExport(made);
+  }
+
+  @Get()
+  @AccessControl({ authenticated: true })
+  @ApiAuthenticated()
+  @ApiOperation({
+    operationId: 'listExports',
+    summary: 'List your exports, the newest first',
+    description: 'Those that are being made, and those whose files can still be had.',
+  })
+  @ApiOkResponse({ type: ExportPage })
+  @ApiProblem(400, 'validation-failed', 'exports.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  async list(
+    @Query() { limit, cursor }: ListParameters,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExportPage> {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const { userId: ownerId } = viewerOf(principal);
+    void reply.headers(PRIVATE);
+    return toExportPage(valueOf(await this.listExports.execute({ ownerId, limit, from })));
   }
 
   @Get(':id')

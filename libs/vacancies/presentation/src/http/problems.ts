@@ -23,6 +23,7 @@ import type {
   ListCollectionRunsFailure,
   ListCollectionWindowsFailure,
   ListDeadLettersFailure,
+  ListExportsFailure,
   ListHiddenVacanciesFailure,
   ListRunEventsFailure,
   ListSchedulesFailure,
@@ -63,6 +64,7 @@ type Failure =
   | ListCollectionRunsFailure
   | ListCollectionWindowsFailure
   | ListDeadLettersFailure
+  | ListExportsFailure
   | ListHiddenVacanciesFailure
   | ListRunEventsFailure
   | ListSchedulesFailure
@@ -119,6 +121,7 @@ export const PROBLEMS = {
     detail: 'More than 10,000 vacancies match. Narrow the search, or have them exported: POST /api/v1/exports.',
   },
   'exports.not-found': { status: 404, detail: 'There is no export with this identifier, or no file of it.' },
+  'exports.cursor-expired': CURSOR_EXPIRED,
   'exports.too-many': { status: 409, detail: 'Two of your exports are being made: wait for one, or delete one.' },
   'exports.idempotency-key-reused': KEY_REUSED,
   'exports.link-invalid': { status: 403, detail: 'The link is not one that this API has given.' },
