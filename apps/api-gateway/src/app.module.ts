@@ -103,7 +103,7 @@ export class AppModule {
       providers: [
         { provide: API_DOCUMENT, useValue: apiDocument },
         { provide: HAS_PAGES, useValue: hasPages },
-        provideUseCase(SearchVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CLOCK),
+        provideUseCase(SearchVacancies, VACANCY_SEARCH_READER, CURRENCY_RATES, CONTENT_HASHER, CLOCK),
         ...exportUseCases,
         ...vacancyAdministrationUseCases,
         provideUseCase(SuggestSearch, VACANCY_SEARCH_READER),

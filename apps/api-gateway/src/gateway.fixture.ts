@@ -14,7 +14,7 @@ import {
 import { answersOf } from '@job-scope/platform-testing';
 import { CronerCronCalculator } from '@job-scope/vacancies-infrastructure/cron';
 import { SanitizingHtmlCleaner } from '@job-scope/vacancies-infrastructure/html';
-import { HmacLinkSigner } from '@job-scope/vacancies-infrastructure/node';
+import { HmacLinkSigner, Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import { QueueBoard } from '@job-scope/vacancies-infrastructure/queue-board';
 import {
   FixedRates,
@@ -182,7 +182,7 @@ export const aGateway = async (options: GatewayUnderTestOptions = {}): Promise<G
       bind(AUTHENTICATOR, { authenticate }),
       bind(CLOCK, { now: () => NOW }),
       bind(ID_GENERATOR, new SequentialIds('090')),
-      bind(CONTENT_HASHER, { hash: (text) => text }),
+      bind(CONTENT_HASHER, new Sha256ContentHasher()),
       bind(VACANCY_UNIT_OF_WORK, database.unitOfWork),
       bind(VACANCY_READER, database.vacancies),
       bind(HIDDEN_VACANCY_READER, database.hidden),

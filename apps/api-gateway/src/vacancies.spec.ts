@@ -183,10 +183,18 @@ describe('GET /api/v1/vacancies/search', () => {
     expect(gateway.search.asked).toBeUndefined();
   });
 
-  it('is a 400 for a cursor that fits no more', async () => {
+  it.each([
+    ['an engine refuses', 'text=a', 'text=a'],
+    ['is of another text', 'text=a', 'text=b'],
+    ['is of other filters', 'areaId=1', 'areaId=2'],
+    ['is of another point', 'lat=1&lng=1&radiusKm=1&sort=distance', 'lat=1&lng=2&radiusKm=1&sort=distance'],
+    ['is none', undefined, 'text=a'],
+  ])('is a 400 of one code for a cursor that %s', async (_, made, asked) => {
+    gateway.search.answer = ok({ ...NO_HITS, next: { list: 'l', after: [1] }, total: { value: 9, exact: true } });
+    const cursor = made === undefined ? 'bm90IGpzb24' : (await search(made)).body.nextCursor;
     gateway.search.answer = err({ code: 'search.cursor-expired' });
-    const { status, body } = await search('');
-    expect([status, body.code]).toEqual([400, 'search.cursor-expired']);
+    const { status, body } = await search(`${asked}&cursor=${cursor}`);
+    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'search.cursor-expired', '/cursor']);
   });
 
   it('says what it searched for in place of a text in the wrong keyboard layout', async () => {

@@ -80,7 +80,7 @@ it('lists to superusers what is hidden, the last one first', async () => {
   await act('post', `${urlOf(items[0].id)}/show`, { 'if-match': '"2"' });
   await act('delete', urlOf(items[1].id));
   expect((await list()).titles).toEqual(['a']);
-  expect(await list('?cursor=bm90IGpzb24')).toMatchObject({ status: 400, code: 'cursor-invalid' });
+  expect(await list('?cursor=bm90IGpzb24')).toMatchObject({ status: 400, code: 'vacancies.cursor-expired' });
 });
 
 it('V-9: deletes a vacancy for good: neither a collection nor a superuser brings it back', async () => {

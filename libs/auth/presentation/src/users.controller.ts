@@ -54,10 +54,10 @@ export class UsersController {
   @ApiOperation({ operationId: 'listUsers', summary: 'List users, the newest first' })
   @ApiOkResponse({ type: UserPage })
   @ApiSuperuser()
-  @ApiProblem(400, 'validation-failed', 'cursor-invalid', 'cursor-expired', 'users.cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'users.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...query }: ListUsersParameters): Promise<UserPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'users.cursor-expired');
     return withNextCursor(unwrap(await this.listUsers.execute({ ...query, from }), STATUSES));
   }
 

@@ -29,7 +29,7 @@ describe('cursor', () => {
       fc.property(position, ({ list, after }) => {
         const cursor = encodeCursor({ list, after });
         expect(decodeCursor(list, cursor)).toEqual({ list, after });
-        expect(readCursor(cursor)).toEqual({ list, after });
+        expect(readCursor(cursor, 'a.cursor-expired')).toEqual({ list, after });
       }),
     );
   });
@@ -52,6 +52,7 @@ describe('cursor', () => {
         ),
         (text) => {
           expect(codeOf(() => decodeCursor('list', text))).toMatch(/^400 cursor-(invalid|expired)$/);
+          expect(codeOf(() => readCursor(text, 'a.cursor-expired'))).toBe('400 a.cursor-expired');
         },
       ),
     );
@@ -66,5 +67,6 @@ describe('cursor', () => {
     expect(codeOf(() => decodeCursor('a', encodeCursor({ list: 'b', after: [] })))).toBe('400 cursor-expired');
     const older = Buffer.from(JSON.stringify([0, 'a', 1])).toString('base64url');
     expect(codeOf(() => decodeCursor('a', older))).toBe('400 cursor-expired');
+    expect(codeOf(() => readCursor(older, 'a.cursor-expired'))).toBe('400 a.cursor-expired');
   });
 });

@@ -18,35 +18,47 @@ export const withNextCursor = <T extends { readonly next?: PagePosition }>({ nex
  * `cursor-expired` for one of another list, order or version.
  */
 export function decodeCursor(list: string | readonly string[], cursor: string): PagePosition {
-  const position = readCursor(cursor);
-  if (![list].flat().includes(position.list)) throw expired();
+  const envelope = parse(cursor);
+  if (!envelope) {
+    throw new ProblemException(400, 'cursor-invalid', {
+      detail: 'The cursor is not one that this API has given.',
+      errors: [{ pointer: '/cursor', message: 'is not a cursor of this API' }],
+    });
+  }
+  const position = positionOf(envelope);
+  if (!position || ![list].flat().includes(position.list)) throw expired('cursor-expired');
   return position;
 }
 
-/** The same for a list whose adapter itself refuses the positions of others: only the adapter knows its list's name. */
-export function readCursor(cursor: string): PagePosition {
-  const [version, list, ...after] = parse(cursor);
-  if (version !== VERSION || typeof list !== 'string') throw expired();
-  return { list, after: after as PagePosition['after'] };
+/**
+ * The same for a list whose adapter itself refuses the positions of others, for only it knows its list's name. `code` is
+ * how it refuses them, and of whatever else is no cursor of the list: readers do the same about all of it.
+ */
+export function readCursor(cursor: string, code: string): PagePosition {
+  const position = positionOf(parse(cursor) ?? []);
+  if (!position) throw expired(code);
+  return position;
 }
 
-const expired = () =>
-  new ProblemException(400, 'cursor-expired', {
+const expired = (code: string) =>
+  new ProblemException(400, code, {
     detail: 'The cursor belongs to another list, order or version. Start again from the first page.',
     errors: [{ pointer: '/cursor', message: 'belongs to another list' }],
   });
 
-function parse(cursor: string): unknown[] {
+/** Undefined if it is of another version of the API. */
+const positionOf = ([version, list, ...after]: readonly unknown[]): PagePosition | undefined =>
+  version === VERSION && typeof list === 'string' ? { list, after: after as PagePosition['after'] } : undefined;
+
+/** Undefined if it never was a cursor. */
+function parse(cursor: string): readonly unknown[] | undefined {
   try {
     const envelope: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(envelope) && envelope.slice(2).every(isPositionPart)) return envelope;
+    return Array.isArray(envelope) && envelope.slice(2).every(isPositionPart) ? envelope : undefined;
   } catch {
     // Not JSON: the same answer as for JSON of another shape.
+    return undefined;
   }
-  throw new ProblemException(400, 'cursor-invalid', {
-    detail: 'The cursor is not one that this API has given.',
-    errors: [{ pointer: '/cursor', message: 'is not a cursor of this API' }],
-  });
 }
 
 const isPositionPart = (part: unknown): boolean => part === null || ['string', 'number'].includes(typeof part);

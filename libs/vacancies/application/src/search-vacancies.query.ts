@@ -1,7 +1,8 @@
-import { ok, type Clock, type PagePosition, type Result } from '@job-scope/kernel';
-import type { CurrencyRates, SearchFailure, VacancySearchReader } from '@job-scope/vacancies-ports';
+import { err, ok, type Clock, type PagePosition, type Result } from '@job-scope/kernel';
+import type { ContentHasher, CurrencyRates, SearchFailure, VacancySearchReader } from '@job-scope/vacancies-ports';
 import { foundVacancies, type FoundVacancies } from './found-vacancies';
 import { ratesFor } from './monthly-bounds';
+import { placeIn, placeOf, questionOf } from './page-of-question';
 import type { InvalidSearch } from './search-faults';
 import { searchRequestOf } from './search-request';
 import type { SearchFacet, SearchVacanciesInput } from './search-vacancies.input';
@@ -34,18 +35,23 @@ export class SearchVacancies {
   constructor(
     private readonly reader: VacancySearchReader,
     private readonly rates: CurrencyRates,
+    private readonly hasher: ContentHasher,
     private readonly clock: Clock,
   ) {}
 
   async execute(input: SearchVacanciesInput): Promise<Result<VacancyPageView, SearchVacanciesFailure>> {
     const request = searchRequestOf(input, await ratesFor(input, this.rates, this.clock));
     if (!request.ok) return request;
-    const found = await foundVacancies(this.reader, request.value);
-    return found.ok ? ok(toView(found.value)) : found;
+    const question = questionOf(input, this.hasher);
+    const from = input.from && placeOf(question, input.from);
+    if (input.from && !from) return err({ code: 'search.cursor-expired' });
+    const found = await foundVacancies(this.reader, { ...request.value, from });
+    return found.ok ? ok(toView(found.value, question)) : found;
   }
 }
 
-const toView = ({ hits, correctedText }: FoundVacancies): VacancyPageView => {
+const toView = ({ hits, correctedText }: FoundVacancies, question: string): VacancyPageView => {
   const { items, next, total, facets, degraded } = hits;
-  return { items: items.map(toVacancyHitView), next, total, facets, degraded, correctedText };
+  const place = next && placeIn(question, next);
+  return { items: items.map(toVacancyHitView), next: place, total, facets, degraded, correctedText };
 };

@@ -1,7 +1,8 @@
-import { err, ok, type Result } from '@job-scope/kernel';
+import { err, ok, type PagePosition, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch } from '@job-scope/vacancies-ports';
 import { FixedRates, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import type { SearchVacanciesInput } from './search-vacancies.input';
 import { SearchVacancies } from './search-vacancies.query';
 
@@ -16,6 +17,9 @@ const DAYS = [
   { currency: 'USD', unitsPerRub: 1, date: new Date('2026-02-02') },
 ];
 
+/** As short as a real one, and as different. */
+const hasher = { hash: (text: string) => createHash('sha256').update(text).digest('hex') };
+
 /** What the engine is asked, when it answers so. */
 const run = async (
   input: Partial<SearchVacanciesInput>,
@@ -27,7 +31,7 @@ const run = async (
     return answer(request);
   };
   const reader = { search, suggest: none, similar: none };
-  const useCase = new SearchVacancies(reader, new FixedRates(DAYS), { now: () => NOW });
+  const useCase = new SearchVacancies(reader, new FixedRates(DAYS), hasher, { now: () => NOW });
   return { result: await useCase.execute({ limit: 20, ...input }), asked };
 };
 
@@ -55,7 +59,7 @@ describe('SearchVacancies', () => {
       ok(oneHit({ facets, next, degraded: true, total: { value: 9, exact: false } })),
     );
     const total = { value: 9, exact: false };
-    expect(result).toMatchObject({ ok: true, value: { facets, next, total, degraded: true, correctedText: null } });
+    expect(result).toMatchObject({ ok: true, value: { facets, total, degraded: true, correctedText: null } });
   });
 
   it('hands on skills, place, distance and highlights of each hit', async () => {
@@ -100,14 +104,58 @@ describe('SearchVacancies', () => {
   });
 });
 
+/** Where the second page of what answers the question begins. */
+const secondPage = async (input: Partial<SearchVacanciesInput>): Promise<PagePosition> => {
+  const { result } = await run(input, () => ok(oneHit({ next: { list: 'l', after: [1] } })));
+  if (!result.ok || !result.value.next) throw new Error('there is no second page');
+  return result.value.next;
+};
+
+describe('a position', () => {
+  const ASKED = { text: 'повар', areaId: ['1', '2'], lat: 1, lng: 2, radiusKm: 3 };
+
+  it.each<[string, Partial<SearchVacanciesInput>]>([
+    ['as it was', ASKED],
+    ['in another order', { radiusKm: 3, lng: 2, lat: 1, areaId: ['1', '2'], text: 'повар' }],
+    ['with another size of the page, and facets', { ...ASKED, limit: 7, facets: ['area'], highlight: true }],
+  ])('is good for the same question, %s', async (_, input) => {
+    const { asked } = await run({ ...input, from: await secondPage(ASKED) });
+    expect(asked[0]?.from).toEqual({ list: 'l', after: [1] });
+  });
+
+  it.each<[string, Partial<SearchVacanciesInput>]>([
+    ['another text', { ...ASKED, text: 'врач' }],
+    ['no text', { ...ASKED, text: undefined, sort: 'published' }],
+    ['another filter', { ...ASKED, areaId: ['1'] }],
+    ['one filter more', { ...ASKED, hasTest: false }],
+    ['another state', { ...ASKED, state: ['gone'] }],
+    ['another time', { ...ASKED, publishedFrom: new Date(1) }],
+    ['another point', { ...ASKED, lat: 1.1 }],
+  ])('has expired for %s, and no engine is asked', async (_, input) => {
+    const { result, asked } = await run({ ...input, from: await secondPage(ASKED) });
+    expect([result, asked]).toEqual([err({ code: 'search.cursor-expired' }), []]);
+  });
+
+  it('has expired without its question', async () => {
+    const { list, after } = await secondPage(ASKED);
+    for (const each of ['l', 'l#', `${list}x`, list.toUpperCase(), '']) {
+      const { result } = await run({ ...ASKED, from: { list: each, after } });
+      expect(result).toEqual(err({ code: 'search.cursor-expired' }));
+    }
+  });
+});
+
 describe('a text in the wrong keyboard layout', () => {
   const finding = (text: string) => (request: VacancySearch) => ok(request.text === text ? oneHit() : NO_HITS);
 
   it('is searched for as it was meant, on every page, and the answer says so', async () => {
-    const from = { list: 'l', after: [1] };
+    const from = await secondPage({ text: 'ghbdtn' });
     const { result, asked } = await run({ text: 'ghbdtn', from, facets: ['area'] }, finding('привет'));
     expect(result).toMatchObject({ ok: true, value: { correctedText: 'привет', total: { value: 1 } } });
-    expect(asked).toEqual([asked[0], { ...asked[0], text: 'привет' }]);
+    expect(asked).toEqual([
+      { ...asked[0], from: { list: 'l', after: [1] } },
+      { ...asked[0], text: 'привет' },
+    ]);
   });
 
   it('is left as it is when it is found as it is, or when neither is', async () => {

@@ -70,10 +70,10 @@ export class CollectionsController {
   @ApiSuperuser()
   @ApiOperation({ operationId: 'listCollectionRuns', summary: 'List collection runs, the newest first' })
   @ApiOkResponse({ type: CollectionRunPage })
-  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<CollectionRunPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'collections.cursor-expired');
     return withNextCursor(valueOf(await this.listCollectionRuns.execute({ limit, from })));
   }
 
@@ -97,14 +97,14 @@ export class CollectionsController {
     description: 'A window with more than the source shows at a time is split: others take its place.',
   })
   @ApiOkResponse({ type: CollectionWindowPage })
-  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'collections.cursor-expired')
   @ApiProblem(404, 'collections.not-found')
   @ApiProblem(431, 'headers-too-large')
   async windows(
     @Param() { id: runId }: IdParameter,
     @Query() { limit, cursor }: ListParameters,
   ): Promise<CollectionWindowPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'collections.cursor-expired');
     return withNextCursor(valueOf(await this.listCollectionWindows.execute({ runId, limit, from })));
   }
 

@@ -48,10 +48,10 @@ export class DeadLettersController {
     summary: 'List the parts of runs that were given up, the newest first',
   })
   @ApiOkResponse({ type: DeadLetterPage })
-  @ApiProblem(400, 'validation-failed', 'dead-letters.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'dead-letters.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { cursor, ...filter }: DeadLetterParameters): Promise<DeadLetterPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'dead-letters.cursor-expired');
     return withNextCursor(valueOf(await this.listDeadLetters.execute({ ...filter, from })));
   }
 

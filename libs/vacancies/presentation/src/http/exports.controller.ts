@@ -73,13 +73,13 @@ export class ExportsController {
     description: 'Those that are being made, and those whose files can still be had.',
   })
   @ApiOkResponse({ type: ExportPage })
-  @ApiProblem(400, 'validation-failed', 'exports.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'exports.cursor-expired')
   async list(
     @Query() { limit, cursor }: ListParameters,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExportPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'exports.cursor-expired');
     const { userId: ownerId } = viewerOf(principal);
     void reply.headers(PRIVATE);
     return toExportPage(valueOf(await this.listExports.execute({ ownerId, limit, from })));

@@ -22,6 +22,8 @@ describe('the problems of vacancies and collections', () => {
     const invalid = problemOf({ ok: false, error: { code: 'search.invalid', fields } });
     expect(invalid).toBeInstanceOf(ProblemException);
     expect(invalid).toMatchObject({ status: 400, code: 'search.invalid', errors: fields });
+    const expired = problemOf({ ok: false, error: { code: 'search.cursor-expired' } });
+    expect(expired).toMatchObject({ status: 400, errors: [{ pointer: '/cursor' }] });
     const unavailable = problemOf({ ok: false, error: { code: 'search.unavailable' } });
     expect(unavailable).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
   });

@@ -85,11 +85,13 @@ interface Answer {
   readonly status: number;
   readonly detail: string;
   readonly headers?: ProblemOptions['headers'];
+  readonly errors?: ProblemOptions['errors'];
 }
 
 const CURSOR_EXPIRED = {
   status: 400,
   detail: 'The cursor belongs to another list, order or version. Start again from the first page.',
+  errors: [{ pointer: '/cursor', message: 'belongs to another list' }],
 };
 
 const KEY_REUSED = {
@@ -164,6 +166,6 @@ export const PROBLEMS = {
 export const valueOf = <T>(result: Result<T, Failure>): T => {
   if (result.ok) return result.value;
   const { status, ...answer }: Answer = PROBLEMS[result.error.code];
-  const errors = 'fields' in result.error ? result.error.fields : undefined;
+  const errors = 'fields' in result.error ? result.error.fields : answer.errors;
   throw new ProblemException(status, result.error.code, { ...answer, errors });
 };

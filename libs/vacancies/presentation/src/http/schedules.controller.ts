@@ -67,10 +67,10 @@ export class SchedulesController {
   @ApiSuperuser()
   @ApiOperation({ operationId: 'listSchedules', summary: 'List schedules, the newest first' })
   @ApiOkResponse({ type: SchedulePage })
-  @ApiProblem(400, 'validation-failed', 'schedules.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'schedules.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   async list(@Query() { limit, cursor }: ListParameters): Promise<SchedulePage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'schedules.cursor-expired');
     return withNextCursor(valueOf(await this.listSchedules.execute({ limit, from })));
   }
 

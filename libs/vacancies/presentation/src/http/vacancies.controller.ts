@@ -56,14 +56,14 @@ export class VacanciesController {
   @AccessControl({ open: true })
   @ApiOperation({ operationId: 'listVacancyChanges', summary: 'See what became of a vacancy, the newest change first' })
   @ApiOkResponse({ type: VacancyHistoryPage })
-  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired')
   @ApiProblem(404, 'vacancies.not-found')
   @ApiProblem(431, 'headers-too-large')
   async history(
     @Param() { id: vacancyId }: IdParameter,
     @Query() { limit, cursor }: ListParameters,
   ): Promise<VacancyHistoryPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'vacancies.cursor-expired');
     return withNextCursor(valueOf(await this.listVacancyChanges.execute({ vacancyId, limit, from })));
   }
 }

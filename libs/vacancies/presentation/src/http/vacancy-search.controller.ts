@@ -28,11 +28,11 @@ export class VacancySearchController {
   @AccessControl({ open: true })
   @ApiOperation({ operationId: 'searchVacancies', summary: 'Find vacancies by text and filters' })
   @ApiOkResponse({ type: VacancyPage })
-  @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'search.invalid', 'search.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   @ApiProblem(503, 'unavailable', 'search.unavailable')
   async search(@Query() { cursor, ...wishes }: SearchVacanciesParameters): Promise<VacancyPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'search.cursor-expired');
     return withNextCursor(valueOf(await this.searchVacancies.execute({ ...wishes, from })));
   }
 

@@ -47,10 +47,10 @@ export class VacancyVisibilityController {
     summary: 'List the vacancies that are hidden, the last one first',
   })
   @ApiOkResponse({ type: HiddenVacancyPage })
-  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired', 'cursor-invalid', 'cursor-expired')
+  @ApiProblem(400, 'validation-failed', 'vacancies.cursor-expired')
   @ApiProblem(431, 'headers-too-large')
   async hidden(@Query() { limit, cursor }: ListParameters): Promise<HiddenVacancyPage> {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'vacancies.cursor-expired');
     return withNextCursor(valueOf(await this.listHiddenVacancies.execute({ limit, from })));
   }
 
