@@ -11,6 +11,14 @@ function showDataOfEvents({ paths, components }) {
   content['text/event-stream'].schema = data.contentSchema;
 }
 
+/** The client gives CSV as text and JSON Lines as a `Blob`, by their media types; the generator looks at the first one only. */
+function showBothKindsOfFiles({ paths }) {
+  for (const path of ['/api/v1/vacancies/export', '/api/v1/exports/{id}/file']) {
+    const { content } = paths[path].get.responses['200'];
+    content['text/csv'].schema = { oneOf: [{ type: 'string' }, { type: 'string', format: 'binary' }] };
+  }
+}
+
 /** `generate-client.mjs [<folder>]`: writes the client of `docs/openapi.json`, by default to where it is committed. */
 await createClient({
   input: JSON.parse(readFileSync(inWorkspace('docs/openapi.json'), 'utf8')),
@@ -19,7 +27,14 @@ await createClient({
     module: { extension: '.ts' },
     header: ['// Generated from docs/openapi.json (npx nx run api-client:generate); do not edit.'],
   },
-  parser: { patch: { input: showDataOfEvents } },
+  parser: {
+    patch: {
+      input: (document) => {
+        showDataOfEvents(document);
+        showBothKindsOfFiles(document);
+      },
+    },
+  },
   plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
   logs: { level: 'silent', file: false },
 });

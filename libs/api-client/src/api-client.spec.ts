@@ -1,4 +1,4 @@
-import { createClient, isProblem, pages, runEvents, searchVacancies } from './index';
+import { createClient, exportVacancies, isProblem, pages, runEvents, searchVacancies } from './index';
 
 const PROBLEM = { type: 'urn:x', title: '', status: 404, code: 'collections.not-found', instance: '/', traceId: '0' };
 
@@ -73,6 +73,34 @@ describe('going through pages', () => {
 
     expect(await collect(all)).toHaveLength(2);
     expect(requests.map(({ url }) => new URL(url).search)).toEqual(['?text=c%2B%2B', '?text=c%2B%2B&cursor=a%20b']);
+  });
+});
+
+describe('downloading an export', () => {
+  const file = (text: string, type: string) => () =>
+    new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
+  const lines = '{"title":"Повар"}\n{"title":"Врач"}\n';
+
+  it('gives CSV as text and JSON Lines as a Blob, and says so', async () => {
+    const { client } = clientOf(file('id,title\r\n', 'text/csv'), file(lines, 'application/x-ndjson'));
+    const ask = async (format: 'csv' | 'jsonl') => {
+      const { data } = await exportVacancies({ client, throwOnError: true, query: { format } });
+      return data;
+    };
+    const [csv, jsonl]: [string | Blob, string | Blob] = [await ask('csv'), await ask('jsonl')];
+    expect(csv).toBe('id,title\r\n');
+    if (typeof jsonl === 'string') throw new Error('JSON Lines came as text');
+    expect(await jsonl.text()).toBe(lines);
+  });
+
+  it('gives either as text, or piece by piece, if asked to', async () => {
+    const { client } = clientOf(file(lines, 'application/x-ndjson'), file(lines, 'application/x-ndjson'));
+    const ask = async (parseAs: 'text' | 'stream'): Promise<unknown> => {
+      const { data } = await exportVacancies({ client, throwOnError: true, parseAs, query: { format: 'jsonl' } });
+      return data;
+    };
+    expect(await ask('text')).toBe(lines);
+    expect(await ask('stream')).toBeInstanceOf(ReadableStream);
   });
 });
 
