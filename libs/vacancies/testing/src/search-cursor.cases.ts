@@ -39,7 +39,7 @@ const whileOthersWrite = async (harness: VacancySearchHarness, sorting: Partial<
 };
 
 export const searchCursorCases: readonly SuiteCase<VacancySearchHarness>[] = [
-  ...SORTINGS.map((sorting) => ({
+  ...[...SORTINGS, { ...BY_RELEVANCE, order: 'desc' as const }].map((sorting) => ({
     title: `neither repeats nor misses a vacancy while others write: ${nameOf(sorting)}`,
     check: (harness: VacancySearchHarness) => whileOthersWrite(harness, sorting),
   })),

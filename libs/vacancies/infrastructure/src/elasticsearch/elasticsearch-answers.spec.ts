@@ -12,12 +12,15 @@ import { INDEX_VERSION } from './search-index';
 let answer: { status: number; body: unknown } | undefined;
 /** What is behind an alias, on good days and bad. */
 const INDEXES = { status: 200, body: { [`vacancies-v${INDEX_VERSION}-first`]: { aliases: {} } } };
+/** What was asked last, as a URL. */
+let asked: URL | undefined;
 let server: Server;
 let client: Client;
 
 beforeEach(async () => {
   server = createServer((request, response) => {
     request.resume();
+    asked = new URL(request.url ?? '', 'http://engine');
     if (!answer) return;
     const type = 'application/vnd.elasticsearch+json;compatible-with=8';
     const { status, body } = request.url?.startsWith('/_alias/') ? INDEXES : answer;
@@ -56,6 +59,28 @@ describe('V-12: a search', () => {
   it('throws on a request that Elasticsearch does not understand: that is our mistake, not its absence', async () => {
     answer = { status: 400, body: { error: { type: 'parsing_exception', reason: 'unknown field' }, status: 400 } };
     await expect(search()).rejects.toThrow('parsing_exception');
+  });
+});
+
+describe('the pages of a text', () => {
+  const copyAskedFor = async (text: string, page = 1) => {
+    const from = {
+      list: `vacancies/elasticsearch-v${INDEX_VERSION}/relevance-desc`,
+      after: [1.5, vacancyToFind().id, 1],
+    };
+    const request = { ...EVERYTHING, text, sort: 'relevance' as const, ...(page > 1 && { from }) };
+    answer = { status: 200, body: { hits: { total: { value: 0, relation: 'eq' }, hits: [] } } };
+    expect(await new ElasticsearchVacancySearchReader(client, silentLogger).search(request)).toMatchObject({
+      ok: true,
+    });
+    return asked?.searchParams.get('preference');
+  };
+
+  it('V-13: come from one copy of the index, as copies score apart', async () => {
+    const copy = await copyAskedFor('повар');
+    expect(copy).toMatch(/^[\da-f]{64}$/);
+    expect(await copyAskedFor('повар', 2)).toBe(copy);
+    expect(await copyAskedFor('врач')).not.toBe(copy);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type VacancySearch,
   type VacancySearchReader,
 } from '@job-scope/vacancies-ports';
+import { hash } from 'node:crypto';
 import { distanceBetween } from '../geo';
 import { nextPosition } from '../search-position';
 import { correctionsRequest, NO_CORRECTIONS, readCorrections, type Corrections } from './corrections';
@@ -55,6 +56,7 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     const answer = await this.find(request, {
       sort: sortOf(sorting, request.near),
       search_after: after && searchAfter(sorting, after),
+      preference: copyFor(request.text),
       // One hit more shows whether another page follows.
       size: size < left ? size + 1 : size,
     });
@@ -108,6 +110,9 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     }
   }
 }
+
+/** Copies of an index score apart, for each counts its own deleted documents: all pages of a text come from one of them. */
+const copyFor = (text: string | undefined): string | undefined => text && hash('sha256', text, 'hex');
 
 const hitOf = (
   { _source: document, highlight }: estypes.SearchHit<HitDocument>,

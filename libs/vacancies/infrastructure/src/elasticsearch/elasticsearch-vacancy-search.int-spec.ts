@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { silentLogger } from '@job-scope/platform-nest';
 import { describeWith } from '@job-scope/platform-testing';
+import type { Vacancy } from '@job-scope/vacancies-domain';
 import { describeVacancySearch, EVERYTHING, toIndex, vacancyToFind } from '@job-scope/vacancies-testing';
 import { createElasticsearchClient } from './client';
 import { ElasticsearchVacancySearchIndexer } from './elasticsearch-vacancy-search-indexer';
@@ -11,6 +12,9 @@ import { INDEX_VERSION } from './search-index';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(30_000);
+
+/** A score depends on all that is in the index: docs/adr/0026-pages-need-no-point-in-time.md. */
+const GAPS = new Set(['neither repeats nor misses a vacancy while others write: by relevance, desc']);
 
 const specOf = (getUrl: () => string) => () => {
   const prefix = `test-${randomUUID()}`;
@@ -29,15 +33,19 @@ const specOf = (getUrl: () => string) => () => {
     await client.close();
   });
 
-  describeVacancySearch('Elasticsearch', async () => {
+  const open = async () => {
     await client.deleteByQuery({ index: readAliasOf(aliasOf('suite')), query: { match_all: {} }, refresh: true });
     return {
       reader: readerOf('suite'),
-      readerEndingAt: (maxRanked) => readerOf('suite', maxRanked),
+      readerEndingAt: (maxRanked: number) => readerOf('suite', maxRanked),
       indexer: indexerOf('suite'),
-      poison: (vacancy) => ({ ...vacancy, area: { id: 'longer than any term may be '.repeat(2000), name: '' } }),
+      poison: (vacancy: Vacancy) => ({
+        ...vacancy,
+        area: { id: 'longer than any term may be '.repeat(2000), name: '' },
+      }),
     };
-  });
+  };
+  describeVacancySearch('Elasticsearch', open, GAPS);
 
   it('is made once, though many replicas make it at the same moment', async () => {
     await Promise.all(Array.from({ length: 5 }, () => indexerOf('raced').prepare()));
