@@ -28,6 +28,12 @@ describe('GET /api/v1/statistics/salaries', () => {
     expect(body).toEqual({ exact: true, all: figures, groups: [{ ...MOSCOW, ...figures }] });
   });
 
+  it.each(['day', 'employer', 'currency'])('tells it by %s, too', async (by) => {
+    const { status, body } = await statistics(`salaries?by=${by}&source=headhunter`);
+    expect([status, body.exact]).toEqual([200, true]);
+    expect(body.groups.length).toBe({ day: 2, employer: 0, currency: 1 }[by]);
+  });
+
   it('V-1: has no percentiles where nobody states a salary', async () => {
     const { body } = await statistics('salaries?by=professionalRole&source=trudvsem');
     const figures = { vacancies: 1, withSalary: 0, estimatedShare: null, percentiles: null };
@@ -48,7 +54,7 @@ describe('GET /api/v1/statistics/vacancies', () => {
 
 it.each([
   ['salaries', 'validation-failed', '/by'],
-  ['salaries?by=employer', 'validation-failed', '/by'],
+  ['salaries?by=skill', 'validation-failed', '/by'],
   ['vacancies?by=experience', 'validation-failed', '/by'],
   ['vacancies?by=day&limit=0', 'validation-failed', '/limit'],
   ['vacancies?by=day&text=повар', 'validation-failed', '/text'],

@@ -1,9 +1,9 @@
 import { ok, type Result } from '@job-scope/kernel';
-import type { SalaryFigures, VacancyStatistics } from '@job-scope/vacancies-ports';
+import { SALARY_GROUPINGS, type SalaryFigures, type VacancyStatistics } from '@job-scope/vacancies-ports';
 import type { InvalidSearch } from './search-faults';
 import { statisticsRequestOf, type StatisticsInput } from './statistics-request';
 
-export const SALARY_STATISTICS_BY = ['area', 'professionalRole', 'experience', 'month'] as const;
+export const SALARY_STATISTICS_BY = SALARY_GROUPINGS;
 export type ReadSalaryStatisticsInput = StatisticsInput<(typeof SALARY_STATISTICS_BY)[number]>;
 
 /** Roubles before tax in a month. */
@@ -28,12 +28,13 @@ export interface SalaryStatisticsView {
   /** False if numbers are extrapolated from a part. */
   readonly exact: boolean;
   readonly all: SalaryFiguresView;
-  readonly groups: readonly (SalaryFiguresView & { readonly id: string; readonly name: string })[];
+  /** The identifier is null for an anonymous employer. */
+  readonly groups: readonly (SalaryFiguresView & { readonly id: string | null; readonly name: string })[];
 }
 
 export type ReadSalaryStatisticsFailure = InvalidSearch;
 
-/** Tells what is paid: percentiles of all salaries that can be compared, by region, role, experience or month. */
+/** Tells what is paid: percentiles of all salaries that can be compared, by what the wish says. */
 export class ReadSalaryStatistics {
   constructor(private readonly statistics: VacancyStatistics) {}
 
@@ -41,7 +42,7 @@ export class ReadSalaryStatistics {
     const request = statisticsRequestOf(input);
     if (!request.ok) return request;
     const { exact, all, groups } = await this.statistics.salaries(request.value);
-    const named = groups.map(({ id, name, ...figures }) => ({ id: id ?? name, name, ...toView(figures) }));
+    const named = groups.map(({ id, name, ...figures }) => ({ id, name, ...toView(figures) }));
     return ok({ exact, all: toView(all), groups: named });
   }
 }

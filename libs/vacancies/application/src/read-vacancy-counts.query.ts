@@ -1,9 +1,9 @@
 import { ok, type Result } from '@job-scope/kernel';
-import type { VacancyStatistics } from '@job-scope/vacancies-ports';
+import { COUNT_GROUPINGS, type VacancyStatistics } from '@job-scope/vacancies-ports';
 import type { InvalidSearch } from './search-faults';
 import { statisticsRequestOf, type StatisticsInput } from './statistics-request';
 
-export const VACANCY_COUNTS_BY = ['area', 'employer', 'skill', 'source', 'day', 'month'] as const;
+export const VACANCY_COUNTS_BY = COUNT_GROUPINGS;
 export type ReadVacancyCountsInput = StatisticsInput<(typeof VACANCY_COUNTS_BY)[number]>;
 
 export interface VacancyCountsView {

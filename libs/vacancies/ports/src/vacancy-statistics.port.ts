@@ -1,7 +1,9 @@
 import { portToken } from '@job-scope/kernel';
 import type { VacancyFilters } from './vacancy-search.port';
 
-export const SALARY_GROUPINGS = ['area', 'professionalRole', 'experience', 'month'] as const;
+export const SALARY_GROUPINGS = [
+  ...(['area', 'employer', 'professionalRole', 'experience', 'currency', 'day', 'month'] as const),
+] as const;
 export type SalaryGrouping = (typeof SALARY_GROUPINGS)[number];
 
 export const COUNT_GROUPINGS = ['area', 'employer', 'skill', 'source', 'day', 'month'] as const;
@@ -10,7 +12,7 @@ export type CountGrouping = (typeof COUNT_GROUPINGS)[number];
 export interface StatisticsRequest<Grouping> {
   /**
    * Areas are those of the second level, or the first where there is no second; days and months are of the publication, in
-   * Moscow. A vacancy with two roles or skills counts for both; one without any, for none.
+   * Moscow; a currency is the one in which the salary is stated. A vacancy with two roles or skills counts for both; one without any, for none.
    */
   readonly by: Grouping;
   readonly filters: VacancyFilters;

@@ -78,6 +78,7 @@ const KEYS: Readonly<Record<Grouping, (entry: Entry) => readonly StatisticsGroup
   professionalRole: ({ vacancy }) => vacancy.professionalRoles.map(idAndName),
   experience: ({ vacancy }) => listOf(vacancy.experience).map(idAndName),
   skill: ({ vacancy }) => (vacancy.details?.keySkills ?? []).map(named),
+  currency: ({ vacancy }) => listOf(vacancy.salary).map(({ currency }) => named(currency)),
   day: (entry) => [named(dayOf(entry))],
   month: (entry) => [named(dayOf(entry).slice(0, 7))],
 };

@@ -82,6 +82,31 @@ const salaryCases: readonly StatisticsCase[] = [
       ]);
     },
   },
+  {
+    title:
+      'figures by day, by employer and by the currency that is stated are of all of them, and anonymous ones have names',
+    check: async ({ statistics, put }) => {
+      const dollars = { salary: { ...paid(300).salary, currency: 'USD' } as Vacancy['salary'] };
+      await put([
+        entry({ ...paid(100), employer: anEmployer('1', 'Альфа'), publishedAt: new Date('2026-01-30T20:59:59Z') }),
+        entry({
+          ...paid(300),
+          ...dollars,
+          employer: anEmployer('1', 'Альфа'),
+          publishedAt: new Date('2026-01-30T21:00:00Z'),
+        }),
+        entry({ employer: anEmployer(null, 'Анонимно'), publishedAt: new Date('2026-01-31T20:59:59Z') }),
+      ]);
+      const told = async (by: 'day' | 'employer' | 'currency') =>
+        (await statistics.salaries({ by, ...EVERYWHERE })).groups.map(({ id, name, vacancies, percentiles }) => [
+          ...[id, name, vacancies, percentiles && Math.round(percentiles[2] ?? 0)],
+        ]);
+      const [first, second] = ['2026-01-30', '2026-01-31'];
+      expect(await told('day')).toEqual([[first, first, 1, 100], [second, second, 2, 300]]); // prettier-ignore
+      expect(await told('employer')).toEqual([['1', 'Альфа', 2, 200], [null, 'Анонимно', 1, null]]); // prettier-ignore
+      expect(await told('currency')).toEqual([['RUB', 'RUB', 1, 100], ['USD', 'USD', 1, 300]]); // prettier-ignore
+    },
+  },
 ];
 
 const countCases: readonly StatisticsCase[] = [

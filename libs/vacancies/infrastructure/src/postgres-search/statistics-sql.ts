@@ -40,6 +40,7 @@ const KEYS: Readonly<Record<Grouping, Keys>> = {
     columns: ['key_skills'],
     of: `SELECT skill AS id, skill AS name FROM jsonb_array_elements_text(key_skills) skill`,
   },
+  currency: reference('salary_currency', 'salary_currency'),
   day: published('YYYY-MM-DD'),
   month: published('YYYY-MM'),
 };

@@ -25,7 +25,7 @@ export class StatisticsController {
   @AccessControl({ open: true })
   @ApiOperation({
     operationId: 'readSalaryStatistics',
-    summary: 'See what open vacancies pay, by region, role, experience or month',
+    summary: 'See what open vacancies pay, by region, employer, role, experience, currency, day or month',
   })
   @ApiOkResponse({ type: SalaryStatistics })
   @ApiProblem(400, 'validation-failed', 'search.invalid')

@@ -12,7 +12,8 @@ import { SearchFilterParameters } from './search-filters.dto';
 
 const GROUPS =
   'What to group by. `area` is the region: the area of the second level (or the first where there is no second). `month` ' +
-  'and `day` are those of the publication, in Moscow. Who has two roles or skills counts for both.';
+  'and `day` are those of the publication, in Moscow; `currency` is that in which the salary is stated. Who has two roles ' +
+  'or skills counts for both.';
 
 class StatisticsFilterParameters extends PickType(SearchFilterParameters, [
   ...(['source', 'areaId', 'area', 'employerId', 'employer', 'professionalRoleId', 'professionalRole'] as const),
@@ -86,9 +87,15 @@ export class SalaryFigures {
   readonly percentiles!: SalaryPercentiles | null;
 }
 
+const groupId = () =>
+  textOrNull(
+    "The source's own identifier; of a month `2026-01`, of a day `2026-01-31`. Null for an anonymous employer.",
+    '1',
+  );
+
 export class SalaryGroup extends SalaryFigures {
-  @ApiProperty({ description: "The source's own identifier; of a month `2026-01`.", example: '1' })
-  readonly id!: string;
+  @groupId()
+  readonly id!: string | null;
 
   @ApiProperty({ example: 'Москва' })
   readonly name!: string;
@@ -109,10 +116,7 @@ export class SalaryStatistics {
 }
 
 export class VacancyGroup {
-  @textOrNull(
-    "The source's own identifier; of a month `2026-01`, of a day `2026-01-31`. Null for an anonymous employer.",
-    '1',
-  )
+  @groupId()
   readonly id!: string | null;
 
   @ApiProperty({ example: 'Москва' })
