@@ -37,7 +37,12 @@ export class SearchVacanciesParameters extends IntersectionType(SearchFilterPara
 }
 
 export class SuggestionParameters {
-  @ApiProperty({ description: 'What was typed so far.', minLength: 1, maxLength: 100, example: 'разр' })
+  @ApiProperty({
+    description: 'What was typed so far: how a title, a skill or an employer begins.',
+    minLength: 1,
+    maxLength: 100,
+    example: 'разр',
+  })
   @Matches(/^(?=.*\S)\P{Cc}{1,100}$/u, { message: 'must be a text of 1 to 100 characters, not all of them blank' })
   q!: string;
 

@@ -23,8 +23,9 @@ export class VacancyExportController {
     operationId: 'exportVacancies',
     summary: 'Export what a search finds as CSV or JSON Lines',
     description:
-      'Up to 10,000 vacancies, sent page by page. If the search fails in the middle, the connection is broken off ' +
-      'before the last chunk, and so clients see that the file is not whole.',
+      'Up to 10,000 vacancies, sent page by page. Text and filters are those of a search; what belongs to a page of it ' +
+      '(`limit`, `cursor`, `facets`, `highlight`, and the orders that end) is refused. If the search fails in the ' +
+      'middle, the connection is broken off before the last chunk, and so clients see that the file is not whole.',
   })
   @ApiOkResponse(EXPORT_FILE)
   @ApiProblem(400, 'validation-failed', 'search.invalid')
