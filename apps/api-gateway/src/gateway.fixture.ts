@@ -28,6 +28,7 @@ import {
   InMemoryVacancyStatistics,
   SharedBuckets,
   NO_HITS,
+  NOTHING_TOLD,
   SequentialIds,
 } from '@job-scope/vacancies-testing';
 import {
@@ -92,7 +93,7 @@ export const USER_IDS = {
   superuser: '00000000-0000-7000-9000-000000000002',
 };
 
-const NOTHING = { answer: ok(NO_HITS), suggestions: ok([]), alike: ok([]) };
+const NOTHING = { answer: ok(NO_HITS), suggestions: ok(NOTHING_TOLD), alike: ok(NOTHING_TOLD) };
 
 /** Search has no fake: it answers what a test puts here, and tells what it was last asked. */
 export class ScriptedSearch implements VacancySearchReader {

@@ -220,9 +220,9 @@ describe('GET /api/v1/vacancies/suggestions', () => {
 
   it('completes what anonymous readers type, and may be kept for a minute', async () => {
     const items = [{ kind: 'title', text: 'Повар' } as const, { kind: 'employer', text: 'Поварёшка' } as const];
-    gateway.search.suggestions = ok(items);
+    gateway.search.suggestions = ok({ items, degraded: true });
     const { status, body, headers } = await suggestions(`q=${encodeURIComponent('пов')}&limit=5`);
-    expect([status, body, headers['cache-control']]).toEqual([200, { items }, 'public, max-age=60']);
+    expect([status, body, headers['cache-control']]).toEqual([200, { items, degraded: true }, 'public, max-age=60']);
     expect(gateway.search.prefix).toBe('пов, 5');
   });
 

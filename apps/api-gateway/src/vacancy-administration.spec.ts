@@ -1,6 +1,11 @@
 import { ok } from '@job-scope/kernel';
 import { RelayOutbox } from '@job-scope/vacancies-application';
-import { aVacancyToStore, InMemoryCollectionJobQueue, InMemorySearchIndex } from '@job-scope/vacancies-testing';
+import {
+  aVacancyToStore,
+  InMemoryCollectionJobQueue,
+  InMemorySearchIndex,
+  NOTHING_TOLD,
+} from '@job-scope/vacancies-testing';
 import { aGateway, NOW, USER_IDS, type GatewayUnderTest } from './gateway.fixture';
 
 let gateway: GatewayUnderTest;
@@ -52,7 +57,7 @@ const readable = async (id: string) => {
 };
 
 it('V-9: hides a vacancy from every reader and the index, until it is shown again as its source tells it by then', async () => {
-  gateway.search.alike = ok([]);
+  gateway.search.alike = ok(NOTHING_TOLD);
   const id = await collect('a');
   expect((await act('post', `${urlOf(id)}/hide`)).status).toBe(204);
   expect([await readable(id), await indexed()]).toEqual([[404, 404, 404], []]);

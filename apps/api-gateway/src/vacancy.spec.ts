@@ -135,9 +135,10 @@ describe('GET /api/v1/vacancies/{id}/similar', () => {
   it('shows what is like the vacancy, and may be kept for a minute', async () => {
     const id = await stored();
     const alike = vacancyToFind({ title: 'Шофёр' });
-    gateway.search.alike = ok([hitOf(alike)]);
+    gateway.search.alike = ok({ items: [hitOf(alike)], degraded: true });
     const { status, body, headers } = await gateway.call('get', `${urlOf(id)}/similar?limit=5`);
     expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+    expect(body.degraded).toBe(true);
     expect(body.items).toEqual([expect.objectContaining({ id: alike.id, title: 'Шофёр', highlights: null })]);
     expect(gateway.search.likeWhat).toBe(`${id}, 5`);
   });

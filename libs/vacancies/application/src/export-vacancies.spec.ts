@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch } from '@job-scope/vacancies-ports';
-import { FixedRates, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
+import { FixedRates, hitOf, NO_HITS, NOTHING_TOLD, vacancyToFind } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
 import { ExportVacancies, MAX_STREAMED, type ExportInput } from './export-vacancies.query';
 
-const none = () => Promise.resolve(ok([]));
+const none = () => Promise.resolve(ok(NOTHING_TOLD));
 type Answer = Result<VacancyHits, SearchFailure>;
 
 const HEADER =

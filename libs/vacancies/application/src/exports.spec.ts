@@ -6,6 +6,7 @@ import {
   InMemoryExportFiles,
   InMemoryExports,
   NO_HITS,
+  NOTHING_TOLD,
   SequentialIds,
   vacancyToFind,
 } from '@job-scope/vacancies-testing';
@@ -47,8 +48,8 @@ class World {
       this.asked.push(request);
       return this.answer(request);
     },
-    suggest: async () => ok([]),
-    similar: async () => ok([]),
+    suggest: async () => ok(NOTHING_TOLD),
+    similar: async () => ok(NOTHING_TOLD),
   };
   private readonly requestExport = new RequestExport(
     this.exports,

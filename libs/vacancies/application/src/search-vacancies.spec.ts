@@ -1,12 +1,12 @@
 import { err, ok, type PagePosition, type Result } from '@job-scope/kernel';
 import type { SearchFailure, VacancyHits, VacancySearch } from '@job-scope/vacancies-ports';
-import { FixedRates, hitOf, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
+import { FixedRates, hitOf, NO_HITS, NOTHING_TOLD, vacancyToFind } from '@job-scope/vacancies-testing';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import type { SearchVacanciesInput } from './search-vacancies.input';
 import { SearchVacancies } from './search-vacancies.query';
 
-const none = () => Promise.resolve(ok([]));
+const none = () => Promise.resolve(ok(NOTHING_TOLD));
 type Answer = Result<VacancyHits, SearchFailure>;
 
 const NOW = new Date('2026-02-01T12:00:00Z');

@@ -4,6 +4,12 @@ import { toVacancyHitView, type VacancyHitView } from './vacancy-hit.view';
 
 export type SimilarVacanciesFailure = { readonly code: 'vacancies.not-found' } | SearchFailure;
 
+export interface SimilarVacanciesView {
+  readonly items: readonly VacancyHitView[];
+  /** Whether another engine answered than the one that should have. */
+  readonly degraded: boolean;
+}
+
 /** Finds open vacancies like one that is open or closed. */
 export class SimilarVacancies {
   constructor(
@@ -14,10 +20,12 @@ export class SimilarVacancies {
   async execute(input: {
     readonly id: string;
     readonly limit: number;
-  }): Promise<Result<readonly VacancyHitView[], SimilarVacanciesFailure>> {
+  }): Promise<Result<SimilarVacanciesView, SimilarVacanciesFailure>> {
     const vacancy = await this.vacancies.byId(input.id);
     if (!vacancy) return err({ code: 'vacancies.not-found' });
     const similar = await this.search.similar(vacancy, input.limit);
-    return similar.ok ? ok(similar.value.map(toVacancyHitView)) : similar;
+    if (!similar.ok) return similar;
+    const { items, degraded } = similar.value;
+    return ok({ items: items.map(toVacancyHitView), degraded });
   }
 }

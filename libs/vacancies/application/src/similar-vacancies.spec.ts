@@ -1,6 +1,13 @@
 import { err, ok } from '@job-scope/kernel';
 import type { Vacancy } from '@job-scope/vacancies-domain';
-import { aVacancyToStore, hitOf, InMemoryVacancyDatabase, NO_HITS, vacancyToFind } from '@job-scope/vacancies-testing';
+import {
+  aVacancyToStore,
+  hitOf,
+  InMemoryVacancyDatabase,
+  NO_HITS,
+  NOTHING_TOLD,
+  vacancyToFind,
+} from '@job-scope/vacancies-testing';
 import { SimilarVacancies } from './similar-vacancies.query';
 
 const reading = async () => {
@@ -12,9 +19,9 @@ const reading = async () => {
   const [hit] = [hitOf(vacancyToFind())];
   const similar = async (vacancy: Vacancy, limit: number) => {
     asked.push([vacancy, limit]);
-    return ok([hit]);
+    return ok({ items: [hit], degraded: true });
   };
-  const reader = { similar, search: async () => ok(NO_HITS), suggest: async () => ok([]) };
+  const reader = { similar, search: async () => ok(NO_HITS), suggest: async () => ok(NOTHING_TOLD) };
   return { useCase: new SimilarVacancies(database.vacancies, reader), id: written[0]?.id ?? '', hit, asked };
 };
 
@@ -22,7 +29,7 @@ describe('SimilarVacancies', () => {
   it('asks the engine for what is like the stored vacancy', async () => {
     const { useCase, id, hit, asked } = await reading();
     const result = await useCase.execute({ id, limit: 3 });
-    expect(result.ok && result.value.map((view) => view.id)).toEqual([hit.id]);
+    expect(result).toMatchObject(ok({ items: [{ id: hit.id }], degraded: true }));
     expect(asked).toEqual([[expect.objectContaining({ id, sourceId: '1' }), 3]]);
   });
 

@@ -8,6 +8,12 @@ export interface SuggestionView {
   readonly text: string;
 }
 
+export interface SuggestionsView {
+  readonly items: readonly SuggestionView[];
+  /** Whether another engine answered than the one that should have. */
+  readonly degraded: boolean;
+}
+
 export type SuggestSearchFailure = SearchFailure;
 
 /** Completes what a reader is typing, in the other keyboard layout if nothing begins so. */
@@ -17,12 +23,14 @@ export class SuggestSearch {
   async execute(input: {
     readonly prefix: string;
     readonly limit: number;
-  }): Promise<Result<readonly SuggestionView[], SuggestSearchFailure>> {
+  }): Promise<Result<SuggestionsView, SuggestSearchFailure>> {
     const prefix = wordsOf(input.prefix);
-    if (prefix === undefined) return ok([]);
+    if (prefix === undefined) return ok({ items: [], degraded: false });
     const suggested = await this.reader.suggest(prefix, input.limit);
-    const meant = suggested.ok && suggested.value.length === 0 ? inOtherLayout(prefix) : undefined;
+    const meant = suggested.ok && suggested.value.items.length === 0 ? inOtherLayout(prefix) : undefined;
     const answer = meant === undefined ? suggested : await this.reader.suggest(meant, input.limit);
-    return answer.ok ? ok(answer.value.map(({ kind, text }) => ({ kind, text }))) : answer;
+    if (!answer.ok) return answer;
+    const { items, degraded } = answer.value;
+    return ok({ items: items.map(({ kind, text }) => ({ kind, text })), degraded });
   }
 }

@@ -132,6 +132,13 @@ export interface VacancyHits extends Page<VacancyHit> {
   readonly degraded: boolean;
 }
 
+/** What has no pages. */
+export interface Told<T> {
+  readonly items: readonly T[];
+  /** Whether another engine than the one that should have answered did. */
+  readonly degraded: boolean;
+}
+
 export type SearchFailure = { readonly code: 'search.cursor-expired' } | { readonly code: 'search.unavailable' };
 
 /** The gateway's side of search. */
@@ -139,9 +146,9 @@ export interface VacancySearchReader {
   /** Relevance and distance end at `MAX_RANKED`; the other orders have no end. */
   search(request: VacancySearch): Promise<Result<VacancyHits, SearchFailure>>;
   /** What a reader may be about to type: titles, skills and employers of open vacancies, the commonest first. */
-  suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>>;
+  suggest(prefix: string, limit: number): Promise<Result<Told<Suggestion>, SearchFailure>>;
   /** Open vacancies most like this one in words, skills and roles, without itself and its duplicates; the best first. */
-  similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>>;
+  similar(vacancy: Vacancy, limit: number): Promise<Result<Told<VacancyHit>, SearchFailure>>;
 }
 
 /** How many of a list sorted by relevance or by distance can be reached. */

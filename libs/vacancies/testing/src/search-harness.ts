@@ -91,6 +91,9 @@ export const EVERYTHING: VacancySearch = {
 
 export const NO_HITS: VacancyHits = { items: [], total: { value: 0, exact: true }, facets: {}, degraded: false };
 
+/** What the usual engine tells that has nothing to tell. */
+export const NOTHING_TOLD = { items: [], degraded: false };
+
 /** The vacancy as an engine tells it that was asked neither for a distance nor for highlights. */
 export const hitOf = (vacancy: Vacancy): VacancyHit => ({
   ...vacancy,

@@ -1,6 +1,15 @@
 import { VACANCY_STATES, type Salary, type Vacancy } from '@job-scope/vacancies-domain';
 import { anEmployer } from './a-snapshot';
-import { found, foundTitles, NO_HITS, put, toIndex, vacancyToFind, type VacancySearchHarness } from './search-harness';
+import {
+  found,
+  foundTitles,
+  NO_HITS,
+  NOTHING_TOLD,
+  put,
+  toIndex,
+  vacancyToFind,
+  type VacancySearchHarness,
+} from './search-harness';
 import type { SuiteCase } from './suite';
 
 const SALARY: Salary = { fromMinor: 15_000_050, toMinor: null, currency: 'RUB', gross: false, period: 'month' };
@@ -31,7 +40,7 @@ export const searchIndexingCases: readonly SuiteCase<VacancySearchHarness>[] = [
       const page = await found(harness, { facets: ['source'], state: VACANCY_STATES, includeDuplicates: true });
       expect(page.items.map(({ id }) => id)).toEqual([other.id]);
       expect([page.total.value, page.facets.source]).toMatchObject([1, [{ count: 1 }]]);
-      expect(await harness.reader.suggest('пек', 9)).toEqual({ ok: true, value: [] });
+      expect(await harness.reader.suggest('пек', 9)).toEqual({ ok: true, value: NOTHING_TOLD });
       await put(harness, { ...hidden, revision: hidden.revision + 1 });
       expect((await found(harness, {})).total.value).toBe(2);
     },

@@ -6,7 +6,8 @@ import type { SuiteCase } from './suite';
 const similarTo = async ({ reader }: VacancySearchHarness, vacancy: Vacancy, limit = 10) => {
   const answer = await reader.similar(vacancy, limit);
   if (!answer.ok) throw new Error(`there are no similar vacancies: ${answer.error.code}`);
-  return answer.value;
+  expect(answer.value.degraded).toBe(false);
+  return answer.value.items;
 };
 
 const titlesLike = async (harness: VacancySearchHarness, vacancy: Vacancy, limit?: number) =>

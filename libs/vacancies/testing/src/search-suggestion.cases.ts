@@ -11,7 +11,8 @@ const suggested = async (
 ): Promise<readonly Suggestion[]> => {
   const answer = await reader.suggest(prefix, limit);
   if (!answer.ok) throw new Error(`there are no suggestions: ${answer.error.code}`);
-  return answer.value;
+  expect(answer.value.degraded).toBe(false);
+  return answer.value.items;
 };
 
 const textsOf = async (harness: VacancySearchHarness, prefix: string, limit?: number) =>

@@ -111,7 +111,7 @@ const specOf = (getUrl: () => string) => () => {
   it('suggests once what is spelled in several ways, in the commonest of them', async () => {
     await put(skilled('Sql', 'SQLite'), skilled('SQL'), skilled('SQL'), skilled('SQLite'));
     const answer = await reader().suggest('sq', 10);
-    expect(answer.ok && answer.value.map(({ text }) => text)).toEqual(['SQL', 'SQLite']);
+    expect(answer.ok && answer.value.items.map(({ text }) => text)).toEqual(['SQL', 'SQLite']);
   });
 };
 

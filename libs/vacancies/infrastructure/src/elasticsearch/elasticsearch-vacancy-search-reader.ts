@@ -6,6 +6,7 @@ import {
   MAX_RANKED,
   type SearchFailure,
   type Suggestion,
+  type Told,
   type VacancyHit,
   type VacancyHits,
   type VacancySearch,
@@ -73,17 +74,17 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     });
   }
 
-  async suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+  async suggest(prefix: string, limit: number): Promise<Result<Told<Suggestion>, SearchFailure>> {
     const body = suggestionsBody(prefix, limit);
-    if (!body) return ok([]);
+    if (!body) return told([]);
     const answer = await this.ask(body);
-    return answer ? ok(readSuggestions(answer.aggregations, limit)) : UNAVAILABLE;
+    return answer ? told(readSuggestions(answer.aggregations, limit)) : UNAVAILABLE;
   }
 
-  async similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+  async similar(vacancy: Vacancy, limit: number): Promise<Result<Told<VacancyHit>, SearchFailure>> {
     const answer = await this.ask<HitDocument>(similarBody(vacancy, limit));
     if (!answer) return UNAVAILABLE;
-    return ok(answer.hits.hits.flatMap((hit) => hitOf(hit, { highlight: false })));
+    return told(answer.hits.hits.flatMap((hit) => hitOf(hit, { highlight: false })));
   }
 
   /** Searches for what was typed; where that holds a slip, for what was perhaps meant, too. */
@@ -110,6 +111,8 @@ export class ElasticsearchVacancySearchReader implements VacancySearchReader {
     }
   }
 }
+
+const told = <T>(items: readonly T[]) => ok({ items, degraded: false });
 
 /** Copies of an index score apart, for each counts its own deleted documents: all pages of a text come from one of them. */
 const copyFor = (text: string | undefined): string | undefined => text && hash('sha256', text, 'hex');

@@ -5,6 +5,7 @@ import {
   MAX_RANKED,
   type SearchFailure,
   type Suggestion,
+  type Told,
   type VacancyFacets,
   type VacancyHighlights,
   type VacancyHit,
@@ -43,11 +44,11 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     return orUnavailable(this.find(request));
   }
 
-  suggest(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+  suggest(prefix: string, limit: number): Promise<Result<Told<Suggestion>, SearchFailure>> {
     return orUnavailable(this.findSuggestions(prefix, limit));
   }
 
-  similar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+  similar(vacancy: Vacancy, limit: number): Promise<Result<Told<VacancyHit>, SearchFailure>> {
     return orUnavailable(this.findSimilar(vacancy, limit));
   }
 
@@ -77,21 +78,21 @@ export class PostgresVacancySearchReader implements VacancySearchReader {
     });
   }
 
-  private async findSuggestions(prefix: string, limit: number): Promise<Result<readonly Suggestion[], SearchFailure>> {
+  private async findSuggestions(prefix: string, limit: number): Promise<Result<Told<Suggestion>, SearchFailure>> {
     const typed = prefix.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
-    if (typed === '') return ok([]);
+    if (typed === '') return told([]);
     const rows = await this.dataSource.query<{ kind: string; text: string }[]>(SUGGESTED, [
       typed,
       `${typed}${LAST_CHARACTER}`,
       limit,
     ]);
-    return ok(rows.map(({ kind, text }) => ({ kind: kind.replace('suggested ', '') as Suggestion['kind'], text })));
+    return told(rows.map(({ kind, text }) => ({ kind: kind.replace('suggested ', '') as Suggestion['kind'], text })));
   }
 
-  private async findSimilar(vacancy: Vacancy, limit: number): Promise<Result<readonly VacancyHit[], SearchFailure>> {
+  private async findSimilar(vacancy: Vacancy, limit: number): Promise<Result<Told<VacancyHit>, SearchFailure>> {
     const statement = similarSql(vacancy, limit);
     const rows = statement ? await this.run<SearchHitRow>(statement) : [];
-    return ok(rows.map((row) => toHit(row)));
+    return told(rows.map((row) => toHit(row)));
   }
 
   private async countFacets(request: VacancySearch, text: TextQuery | undefined): Promise<VacancyFacets> {
@@ -124,6 +125,8 @@ const orUnavailable = async <T>(answer: Promise<Result<T, SearchFailure>>): Prom
     throw error;
   }
 };
+
+const told = <T>(items: readonly T[]) => ok({ items, degraded: false });
 
 /** Sorts after every text that begins so. */
 const LAST_CHARACTER = '\u{10FFFF}';

@@ -24,8 +24,8 @@ describe('V-12: a search with another engine to fall back on', () => {
     const { main, reader } = setUp();
     main.answer = UNAVAILABLE;
     expect(await reader.search(EVERYTHING)).toEqual(ok({ ...NO_HITS, degraded: true }));
-    expect(await reader.suggest('ja', 5)).toEqual(ok([]));
-    expect(await reader.similar(vacancyToFind(), 5)).toEqual(ok([]));
+    expect(await reader.suggest('ja', 5)).toEqual(ok({ items: [], degraded: true }));
+    expect(await reader.similar(vacancyToFind(), 5)).toEqual(ok({ items: [], degraded: true }));
   });
 
   it('does not ask an engine again and again that is away', async () => {

@@ -3,6 +3,7 @@ import type { Vacancy } from '@job-scope/vacancies-domain';
 import type {
   SearchFailure,
   Suggestion,
+  Told,
   VacancyHit,
   VacancyHits,
   VacancySearch,
@@ -36,23 +37,22 @@ export class FallbackVacancySearchReader implements VacancySearchReader {
   }
 
   async search(request: VacancySearch): Promise<Answer<VacancyHits>> {
-    const answer = await this.ask((reader) => reader.search(request));
-    if (answer.ok || !this.fallback) return answer;
-    const instead = await this.fallback.search(request);
-    return instead.ok ? ok({ ...instead.value, degraded: true }) : instead;
+    const question: Question<VacancyHits> = (reader) => reader.search(request);
+    const answer = await this.ask(question);
+    return answer.ok || !this.fallback ? answer : instead(question, this.fallback);
   }
 
-  suggest(prefix: string, limit: number): Promise<Answer<readonly Suggestion[]>> {
+  suggest(prefix: string, limit: number): Promise<Answer<Told<Suggestion>>> {
     return this.askEither((reader) => reader.suggest(prefix, limit));
   }
 
-  similar(vacancy: Vacancy, limit: number): Promise<Answer<readonly VacancyHit[]>> {
+  similar(vacancy: Vacancy, limit: number): Promise<Answer<Told<VacancyHit>>> {
     return this.askEither((reader) => reader.similar(vacancy, limit));
   }
 
   private async askEither<T>(question: Question<T>): Promise<Answer<T>> {
     const answer = await this.ask(question);
-    return isUnavailable(answer) && this.fallback ? question(this.fallback) : answer;
+    return isUnavailable(answer) && this.fallback ? instead(question, this.fallback) : answer;
   }
 
   private async ask<T>(question: Question<T>): Promise<Answer<T>> {
@@ -66,6 +66,11 @@ export class FallbackVacancySearchReader implements VacancySearchReader {
 }
 
 type Question<T> = (reader: VacancySearchReader) => Promise<Answer<T>>;
+
+const instead = async <T>(question: Question<T>, fallback: VacancySearchReader): Promise<Answer<T>> => {
+  const answer = await question(fallback);
+  return answer.ok ? ok({ ...answer.value, degraded: true }) : answer;
+};
 
 const isUnavailable = (answer: unknown): boolean => {
   const { ok: isOk, error } = answer as { readonly ok: boolean; readonly error?: SearchFailure };

@@ -28,12 +28,15 @@ export class MeasuredVacancySearchReader implements VacancySearchReader {
     return this.count('similar', this.reader.similar(vacancy, limit));
   }
 
-  private async count<T>(question: string, asked: Promise<Result<T, SearchFailure>>) {
+  private async count<T extends { readonly degraded: boolean }>(
+    question: string,
+    asked: Promise<Result<T, SearchFailure>>,
+  ) {
     const { engine } = this;
     try {
       const answer = await asked;
       const outcome = answer.ok ? 'answered' : answer.error.code;
-      searches.inc({ engine, question, outcome, degraded: String(answer.ok && isDegraded(answer.value)) });
+      searches.inc({ engine, question, outcome, degraded: String(answer.ok && answer.value.degraded) });
       return answer;
     } catch (error) {
       searches.inc({ engine, question, outcome: 'failed', degraded: 'false' });
@@ -41,6 +44,3 @@ export class MeasuredVacancySearchReader implements VacancySearchReader {
     }
   }
 }
-
-const isDegraded = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'degraded' in value && value.degraded === true;

@@ -1,6 +1,6 @@
 import { ok } from '@job-scope/kernel';
 import type { VacancySearchReader } from '@job-scope/vacancies-ports';
-import { NO_HITS } from '@job-scope/vacancies-testing';
+import { NO_HITS, NOTHING_TOLD } from '@job-scope/vacancies-testing';
 
 /** Answers what it is told to, and counts how often it was asked. */
 export class ScriptedReader implements VacancySearchReader {
@@ -14,7 +14,7 @@ export class ScriptedReader implements VacancySearchReader {
 
   async suggest() {
     this.asked += 1;
-    return this.answer.ok ? ok([]) : this.answer;
+    return this.answer.ok ? ok(NOTHING_TOLD) : this.answer;
   }
 
   async similar() {

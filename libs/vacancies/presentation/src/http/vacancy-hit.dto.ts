@@ -102,6 +102,8 @@ export class Facets {
   readonly skill?: readonly FacetValue[];
 }
 
+const DEGRADED = { description: 'Whether a simpler search engine answered, because the usual one is away.' };
+
 export class VacancyPage {
   @ApiProperty({ type: () => [VacancyHit] })
   readonly items!: readonly VacancyHit[];
@@ -115,7 +117,7 @@ export class VacancyPage {
   @ApiProperty({ type: () => Facets, description: 'A vacancy counts in every area that it lies in.' })
   readonly facets!: Facets;
 
-  @ApiProperty({ description: 'Whether a simpler search engine answered, because the usual one is away.' })
+  @ApiProperty(DEGRADED)
   readonly degraded!: boolean;
 
   @textOrNull(
@@ -128,6 +130,9 @@ export class VacancyPage {
 export class SimilarVacancies {
   @ApiProperty({ type: () => [VacancyHit], description: 'The most alike first.' })
   readonly items!: readonly VacancyHit[];
+
+  @ApiProperty(DEGRADED)
+  readonly degraded!: boolean;
 }
 
 export class Suggestion {
@@ -141,4 +146,7 @@ export class Suggestion {
 export class Suggestions {
   @ApiProperty({ type: () => [Suggestion], description: 'The commonest first.' })
   readonly items!: readonly Suggestion[];
+
+  @ApiProperty(DEGRADED)
+  readonly degraded!: boolean;
 }

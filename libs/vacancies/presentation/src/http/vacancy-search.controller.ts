@@ -50,9 +50,9 @@ export class VacancySearchController {
     @Query() { q: prefix, limit }: SuggestionParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Suggestions> {
-    const items = valueOf(await this.suggestSearch.execute({ prefix, limit }));
+    const suggestions = valueOf(await this.suggestSearch.execute({ prefix, limit }));
     void reply.header('cache-control', BRIEFLY);
-    return { items };
+    return suggestions;
   }
 
   @Get(':id/similar')
@@ -68,8 +68,8 @@ export class VacancySearchController {
     @Query() { limit }: SimilarParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SimilarVacanciesDto> {
-    const items = valueOf(await this.similarVacancies.execute({ id, limit }));
+    const similar = valueOf(await this.similarVacancies.execute({ id, limit }));
     void reply.header('cache-control', BRIEFLY);
-    return { items };
+    return similar;
   }
 }

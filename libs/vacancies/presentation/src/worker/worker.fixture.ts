@@ -37,6 +37,7 @@ import {
   InMemoryVacancyDatabase,
   InMemoryVacancySource,
   NO_HITS,
+  NOTHING_TOLD,
   OpenBudget,
   SequentialIds,
   SourceWorld,
@@ -188,7 +189,7 @@ export class WorkerBench {
     const [refreshes, rates] = [new InMemoryRefreshClaims(), new InMemoryCurrencyRateBook()];
     const hasher = { hash: (text: string) => text };
     const [exports, files] = [new InMemoryExports(), new InMemoryExportFiles()];
-    const none = async () => ok([]);
+    const none = async () => ok(NOTHING_TOLD);
     const search = { search: async () => ok(NO_HITS), suggest: none, similar: none };
     const [queue, abandon] = [new InMemoryCollectionJobQueue(), new AbandonCollection(unitOfWork, clock)];
     const made = [
