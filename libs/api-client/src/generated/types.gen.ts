@@ -886,6 +886,14 @@ export type Export = {
     downloadExpiresAt: string | null;
 };
 
+export type ExportPage = {
+    items: Array<Export>;
+    /**
+     * `cursor` of the next page; absent on the last one.
+     */
+    nextCursor?: string;
+};
+
 export type ExportParameters = {
     /**
      * Words to find in title, skills, employer, requirement, responsibility and description, in any form, Russian or English, with slips forgiven and the usual other names of a thing (`js`, `k8s`); all must occur. `"…"` finds a phrase, `-word` excludes a word. Tokens such as `C++`, `C#`, `.NET` and `1С` are words.
@@ -894,7 +902,7 @@ export type ExportParameters = {
     /**
      * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
      */
-    source?: Array<string>;
+    source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
     /**
      * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
      */
@@ -1012,9 +1020,9 @@ export type ExportParameters = {
      */
     radiusKm?: number;
     /**
-     * Also vacancies that their source has closed or dropped.
+     * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
      */
-    includeArchived?: boolean;
+    state?: Array<'active' | 'archived' | 'gone'>;
     /**
      * All of a group of duplicates, not only the one that stands for them.
      */
@@ -1565,9 +1573,9 @@ export type SalaryGroup = {
      */
     percentiles: SalaryPercentiles | null;
     /**
-     * The source's own identifier; of a month `2026-01`.
+     * The source's own identifier; of a month `2026-01`, of a day `2026-01-31`. Null for an anonymous employer.
      */
-    id: string;
+    id: string | null;
     name: string;
 };
 
@@ -1785,7 +1793,7 @@ export type SearchFilterParameters = {
     /**
      * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
      */
-    source?: Array<string>;
+    source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
     /**
      * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
      */
@@ -1903,9 +1911,9 @@ export type SearchFilterParameters = {
      */
     radiusKm?: number;
     /**
-     * Also vacancies that their source has closed or dropped.
+     * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
      */
-    includeArchived?: boolean;
+    state?: Array<'active' | 'archived' | 'gone'>;
     /**
      * All of a group of duplicates, not only the one that stands for them.
      */
@@ -1966,6 +1974,10 @@ export type SimilarVacancies = {
      * The most alike first.
      */
     items: Array<VacancyHit>;
+    /**
+     * Whether a simpler search engine answered, because the usual one is away.
+     */
+    degraded: boolean;
 };
 
 export type Source = {
@@ -2029,6 +2041,10 @@ export type Suggestions = {
      * The commonest first.
      */
     items: Array<Suggestion>;
+    /**
+     * Whether a simpler search engine answered, because the usual one is away.
+     */
+    degraded: boolean;
 };
 
 export type TitleChange = {
@@ -3358,7 +3374,7 @@ export type ListCollectionRunsData = {
 
 export type ListCollectionRunsErrors = {
     /**
-     * `validation-failed`, `collections.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `collections.cursor-expired`
      */
     400: Problem;
     /**
@@ -3657,7 +3673,7 @@ export type ListCollectionWindowsData = {
 
 export type ListCollectionWindowsErrors = {
     /**
-     * `validation-failed`, `collections.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `collections.cursor-expired`
      */
     400: Problem;
     /**
@@ -3816,7 +3832,7 @@ export type ListDeadLettersData = {
 
 export type ListDeadLettersErrors = {
     /**
-     * `validation-failed`, `dead-letters.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `dead-letters.cursor-expired`
      */
     400: Problem;
     /**
@@ -4013,6 +4029,57 @@ export type ReplayDeadLetterResponses = {
 };
 
 export type ReplayDeadLetterResponse = ReplayDeadLetterResponses[keyof ReplayDeadLetterResponses];
+
+export type ListExportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The size of the page.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the previous page, with otherwise equal parameters.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/exports';
+};
+
+export type ListExportsErrors = {
+    /**
+     * `validation-failed`, `exports.cursor-expired`
+     */
+    400: Problem;
+    /**
+     * `authentication-required`, `auth.invalid-token`
+     */
+    401: Problem;
+    /**
+     * `too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `headers-too-large`
+     */
+    431: Problem;
+    /**
+     * `internal-error`
+     */
+    500: Problem;
+    /**
+     * `unavailable`, `auth.unavailable`
+     */
+    503: Problem;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    200: ExportPage;
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
 
 export type RequestExportData = {
     body: ExportParameters;
@@ -4236,7 +4303,7 @@ export type DownloadExportResponses = {
     /**
      * The vacancies in full: an answer that breaks off is not the whole list.
      */
-    200: string;
+    200: string | Blob | File;
 };
 
 export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
@@ -4613,7 +4680,7 @@ export type ListSchedulesData = {
 
 export type ListSchedulesErrors = {
     /**
-     * `validation-failed`, `schedules.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `schedules.cursor-expired`
      */
     400: Problem;
     /**
@@ -5213,10 +5280,6 @@ export type ListSourcesData = {
 
 export type ListSourcesErrors = {
     /**
-     * `authentication-required`, `auth.invalid-token`
-     */
-    401: Problem;
-    /**
      * `too-many-requests`
      */
     429: Problem;
@@ -5225,7 +5288,7 @@ export type ListSourcesErrors = {
      */
     500: Problem;
     /**
-     * `unavailable`, `auth.unavailable`
+     * `unavailable`
      */
     503: Problem;
 };
@@ -5453,7 +5516,7 @@ export type ReadSalaryStatisticsData = {
         /**
          * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
-        source?: Array<string>;
+        source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
         /**
          * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
          */
@@ -5499,17 +5562,17 @@ export type ReadSalaryStatisticsData = {
          */
         publishedTo?: string;
         /**
-         * Also vacancies that their source has closed or dropped.
+         * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
          */
-        includeArchived?: boolean;
+        state?: Array<'active' | 'archived' | 'gone'>;
         /**
          * How many groups at most: the largest ones, or the last months or days.
          */
         limit?: number;
         /**
-         * What to group by. `area` is the region: the area of the second level (or the first where there is no second). `month` and `day` are those of the publication, in Moscow. Who has two roles or skills counts for both.
+         * What to group by. `area` is the region: the area of the second level (or the first where there is no second). `month` and `day` are those of the publication, in Moscow; `currency` is that in which the salary is stated. Who has two roles or skills counts for both.
          */
-        by: 'area' | 'professionalRole' | 'experience' | 'month';
+        by: 'area' | 'employer' | 'professionalRole' | 'experience' | 'currency' | 'day' | 'month';
     };
     url: '/api/v1/statistics/salaries';
 };
@@ -5552,7 +5615,7 @@ export type ReadVacancyCountsData = {
         /**
          * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
-        source?: Array<string>;
+        source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
         /**
          * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
          */
@@ -5598,15 +5661,15 @@ export type ReadVacancyCountsData = {
          */
         publishedTo?: string;
         /**
-         * Also vacancies that their source has closed or dropped.
+         * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
          */
-        includeArchived?: boolean;
+        state?: Array<'active' | 'archived' | 'gone'>;
         /**
          * How many groups at most: the largest ones, or the last months or days.
          */
         limit?: number;
         /**
-         * What to group by. `area` is the region: the area of the second level (or the first where there is no second). `month` and `day` are those of the publication, in Moscow. Who has two roles or skills counts for both.
+         * What to group by. `area` is the region: the area of the second level (or the first where there is no second). `month` and `day` are those of the publication, in Moscow; `currency` is that in which the salary is stated. Who has two roles or skills counts for both.
          */
         by: 'area' | 'employer' | 'skill' | 'source' | 'day' | 'month';
     };
@@ -5678,7 +5741,7 @@ export type ListUsersData = {
 
 export type ListUsersErrors = {
     /**
-     * `validation-failed`, `cursor-invalid`, `cursor-expired`, `users.cursor-expired`
+     * `validation-failed`, `users.cursor-expired`
      */
     400: Problem;
     /**
@@ -6231,7 +6294,7 @@ export type ExportVacanciesData = {
         /**
          * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
-        source?: Array<string>;
+        source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
         /**
          * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
          */
@@ -6349,9 +6412,9 @@ export type ExportVacanciesData = {
          */
         radiusKm?: number;
         /**
-         * Also vacancies that their source has closed or dropped.
+         * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
          */
-        includeArchived?: boolean;
+        state?: Array<'active' | 'archived' | 'gone'>;
         /**
          * All of a group of duplicates, not only the one that stands for them.
          */
@@ -6405,7 +6468,7 @@ export type ExportVacanciesResponses = {
     /**
      * The vacancies in full: an answer that breaks off is not the whole list.
      */
-    200: string;
+    200: string | Blob | File;
 };
 
 export type ExportVacanciesResponse = ExportVacanciesResponses[keyof ExportVacanciesResponses];
@@ -6428,7 +6491,7 @@ export type ListHiddenVacanciesData = {
 
 export type ListHiddenVacanciesErrors = {
     /**
-     * `validation-failed`, `vacancies.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `vacancies.cursor-expired`
      */
     400: Problem;
     /**
@@ -6476,7 +6539,7 @@ export type SearchVacanciesData = {
         /**
          * The aggregator that the vacancy came from; `own` for what superusers have created. Repeat it for alternatives.
          */
-        source?: Array<string>;
+        source?: Array<'headhunter' | 'trudvsem' | 'greenhouse' | 'own'>;
         /**
          * The source's identifier of an area, with all that lies below it. Repeat it for alternatives; those by identifier and by name are alternatives, too.
          */
@@ -6594,9 +6657,9 @@ export type SearchVacanciesData = {
          */
         radiusKm?: number;
         /**
-         * Also vacancies that their source has closed or dropped.
+         * Open (`active`), closed by the source (`archived`) or no longer to be found there (`gone`). Only open ones unless given. Repeat it for alternatives.
          */
-        includeArchived?: boolean;
+        state?: Array<'active' | 'archived' | 'gone'>;
         /**
          * All of a group of duplicates, not only the one that stands for them.
          */
@@ -6610,7 +6673,7 @@ export type SearchVacanciesData = {
          */
         cursor?: string;
         /**
-         * By the best match (needs `text`, and is the default with it), publication (the default without), salary (unknown ones last), distance (needs `lat`, `lng` and `radiusKm`), or the order in which vacancies were first seen. By relevance the list ends after 10,000; the other orders have no end.
+         * By the best match (needs `text`, and is the default with it), publication (the default without), salary (unknown ones last), distance (needs `lat`, `lng` and `radiusKm`), or the order in which vacancies were first seen. By relevance and by distance the list ends after 10,000; the other orders have no end.
          */
         sort?: 'relevance' | 'published' | 'salary' | 'distance' | 'id';
         /**
@@ -6631,7 +6694,7 @@ export type SearchVacanciesData = {
 
 export type SearchVacanciesErrors = {
     /**
-     * `validation-failed`, `search.invalid`, `search.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `search.invalid`, `search.cursor-expired`
      */
     400: Problem;
     /**
@@ -6665,7 +6728,7 @@ export type SuggestSearchData = {
     path?: never;
     query: {
         /**
-         * What was typed so far.
+         * What was typed so far: how a title, a skill or an employer begins.
          */
         q: string;
         /**
@@ -7095,7 +7158,7 @@ export type ListVacancyChangesData = {
 
 export type ListVacancyChangesErrors = {
     /**
-     * `validation-failed`, `vacancies.cursor-expired`, `cursor-invalid`, `cursor-expired`
+     * `validation-failed`, `vacancies.cursor-expired`
      */
     400: Problem;
     /**

@@ -74,6 +74,7 @@ export class ExportsController {
   })
   @ApiOkResponse({ type: ExportPage })
   @ApiProblem(400, 'validation-failed', 'exports.cursor-expired')
+  @ApiProblem(431, 'headers-too-large')
   async list(
     @Query() { limit, cursor }: ListParameters,
     @CurrentPrincipal() principal: Principal,
