@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, readCursor, withNextCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, readCursor, withNextCursor } from '@job-scope/platform-nest';
 import {
   CancelCollection,
   GetCollectionRun,
@@ -6,9 +6,9 @@ import {
   ListCollectionWindows,
   RequestCollection,
 } from '@job-scope/vacancies-application';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import {
   ApiProblem,
   ApiRateLimited,
@@ -22,7 +22,7 @@ import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
 import { RequestCollectionBody } from './request-collection.dto';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 
 @ApiTags('collections')
 @ApiRateLimited()
@@ -55,11 +55,9 @@ export class CollectionsController {
   async request(
     @Body() body: RequestCollectionBody,
     @IdempotencyKey() idempotencyKey: string,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CollectionRun> {
-    const requester = requesterOf(principal, request);
     const run = valueOf(await this.requestCollection.execute({ requester, idempotencyKey, ...body }));
     void reply.header('location', `/api/v1/collections/${run.id}`);
     return run;
@@ -121,12 +119,7 @@ export class CollectionsController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'collections.not-found')
   @ApiProblem(409, 'collections.already-finished')
-  async cancel(
-    @Param() { id: runId }: IdParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
-  ): Promise<CollectionRun> {
-    const requester = requesterOf(principal, request);
+  async cancel(@Param() { id: runId }: IdParameter, @CurrentRequester() requester: Requester): Promise<CollectionRun> {
     return valueOf(await this.cancelCollection.execute({ requester, runId }));
   }
 }

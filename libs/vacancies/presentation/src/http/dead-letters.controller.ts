@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, readCursor, withNextCursor, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, readCursor, withNextCursor } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import {
   DiscardDeadLetter,
@@ -8,9 +8,8 @@ import {
   ReplayDeadLetter,
   ReplayDeadLetters,
 } from '@job-scope/vacancies-application';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import {
   DeadLetter,
   DeadLetterGroups,
@@ -21,7 +20,7 @@ import {
 } from './dead-letter.dto';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 
 /** Each is a transaction of its own: an answer must not take minutes. */
 const AT_ONCE = 1_000;
@@ -90,10 +89,8 @@ export class DeadLettersController {
   @ApiProblem(415, 'unsupported-media-type')
   async replayAll(
     @Body() { source, reason }: ReplayDeadLettersBody,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<ReplayedDeadLetters> {
-    const requester = requesterOf(principal, request);
     return this.replayDeadLetters.execute({ requester, source, reason, limit: AT_ONCE });
   }
 
@@ -110,12 +107,7 @@ export class DeadLettersController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'dead-letters.not-found')
   @ApiProblem(409, 'dead-letters.discarded', 'dead-letters.run-cancelled')
-  async replay(
-    @Param() { id }: IdParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
-  ): Promise<DeadLetter> {
-    const requester = requesterOf(principal, request);
+  async replay(@Param() { id }: IdParameter, @CurrentRequester() requester: Requester): Promise<DeadLetter> {
     return valueOf(await this.replayDeadLetter.execute({ requester, id }));
   }
 
@@ -132,12 +124,7 @@ export class DeadLettersController {
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'dead-letters.not-found')
   @ApiProblem(409, 'dead-letters.replayed')
-  async discard(
-    @Param() { id }: IdParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
-  ): Promise<DeadLetter> {
-    const requester = requesterOf(principal, request);
+  async discard(@Param() { id }: IdParameter, @CurrentRequester() requester: Requester): Promise<DeadLetter> {
     return valueOf(await this.discardDeadLetter.execute({ requester, id }));
   }
 }

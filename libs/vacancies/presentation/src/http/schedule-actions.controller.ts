@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, withETag, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, withETag } from '@job-scope/platform-nest';
 import {
   ApiProblem,
   ApiRateLimited,
@@ -7,14 +7,14 @@ import {
   ETAG_HEADER,
 } from '@job-scope/platform-nest/openapi';
 import { PauseSchedule, ResumeSchedule, RunSchedule } from '@job-scope/vacancies-application';
-import { Controller, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { CollectionRun } from './collection-run.dto';
 import { IdParameter } from './id-parameter.dto';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { Schedule } from './schedule.dto';
 import { SCHEDULES_PATH } from './schedules.controller';
 
@@ -50,11 +50,9 @@ export class ScheduleActionsController {
   async run(
     @Param() { id: scheduleId }: IdParameter,
     @IdempotencyKey() idempotencyKey: string,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CollectionRun> {
-    const requester = requesterOf(principal, request);
     const run = valueOf(await this.runSchedule.execute({ requester, scheduleId, idempotencyKey }));
     void reply.header('location', `/api/v1/collections/${run.id}`);
     return run;
@@ -74,11 +72,9 @@ export class ScheduleActionsController {
   @ApiProblem(404, 'schedules.not-found')
   async pause(
     @Param() { id: scheduleId }: IdParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
-    const requester = requesterOf(principal, request);
     return withETag(reply, valueOf(await this.pauseSchedule.execute({ requester, scheduleId })));
   }
 
@@ -96,11 +92,9 @@ export class ScheduleActionsController {
   @ApiProblem(404, 'schedules.not-found')
   async resume(
     @Param() { id: scheduleId }: IdParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
-    const requester = requesterOf(principal, request);
     return withETag(reply, valueOf(await this.resumeSchedule.execute({ requester, scheduleId })));
   }
 }

@@ -1,12 +1,4 @@
-import {
-  AccessControl,
-  CurrentPrincipal,
-  expectedRevision,
-  readCursor,
-  withETag,
-  withNextCursor,
-  type Principal,
-} from '@job-scope/platform-nest';
+import { AccessControl, expectedRevision, readCursor, withETag, withNextCursor } from '@job-scope/platform-nest';
 import {
   ApiIfMatch,
   ApiProblem,
@@ -35,14 +27,13 @@ import {
   Patch,
   Post,
   Query,
-  Req,
   Res,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { ChangeScheduleBody, CreateScheduleBody } from './schedule-body.dto';
 import { Schedule, ScheduleDetail, SchedulePage } from './schedule.dto';
 
@@ -92,11 +83,9 @@ export class SchedulesController {
   @ApiProblem(415, 'unsupported-media-type')
   async create(
     @Body() { paused = false, ...wish }: CreateScheduleBody,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
-    const requester = requesterOf(principal, request);
     const schedule = valueOf(await this.createSchedule.execute({ requester, wish, paused }));
     void reply.header('location', `/${SCHEDULES_PATH}/${schedule.id}`);
     return withETag(reply, schedule);
@@ -135,11 +124,10 @@ export class SchedulesController {
     @Param() { id: scheduleId }: IdParameter,
     @Body() change: ChangeScheduleBody,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Schedule> {
-    const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
     const wish = { requester, scheduleId, change, expectedRevision: revision };
     return withETag(reply, valueOf(await this.changeSchedule.execute(wish)));
   }
@@ -162,10 +150,9 @@ export class SchedulesController {
   async remove(
     @Param() { id: scheduleId }: IdParameter,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<void> {
-    const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
     valueOf(await this.deleteSchedule.execute({ requester, scheduleId, expectedRevision: revision }));
   }
 }

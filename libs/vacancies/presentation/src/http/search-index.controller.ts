@@ -1,12 +1,12 @@
-import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
+import { AccessControl } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { GetIndexOperation, ReadSearchIndex, RequestIndexOperation } from '@job-scope/vacancies-application';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { IndexOperation, RequestIndexOperationBody, SearchIndex } from './search-index.dto';
 
 @ApiTags('search-index')
@@ -49,11 +49,9 @@ export class SearchIndexController {
   @ApiProblem(415, 'unsupported-media-type')
   async request(
     @Body() { kind, engine, repair }: RequestIndexOperationBody,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IndexOperation> {
-    const requester = requesterOf(principal, request);
     const operation = valueOf(await this.requestIndexOperation.execute({ requester, kind, engine, repair }));
     void reply.header('location', `/api/v1/search-index/operations/${operation.id}`);
     return operation;

@@ -1,11 +1,10 @@
-import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
+import { AccessControl } from '@job-scope/platform-nest';
 import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { ClearSource, GetSourceQueue, PauseSource, ResumeSource } from '@job-scope/vacancies-application';
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { ClearedSource, ClearSourceBody, SourceParameter, SourceQueue } from './source-queue.dto';
 
 @ApiTags('sources')
@@ -45,10 +44,9 @@ export class SourceQueueController {
   @ApiOkResponse({ type: SourceQueue })
   async pause(
     @Param() { name: source }: SourceParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<SourceQueue> {
-    return valueOf(await this.pauseSource.execute({ requester: requesterOf(principal, request), source }));
+    return valueOf(await this.pauseSource.execute({ requester, source }));
   }
 
   @Post('resume')
@@ -65,10 +63,9 @@ export class SourceQueueController {
   @ApiOkResponse({ type: SourceQueue })
   async resume(
     @Param() { name: source }: SourceParameter,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<SourceQueue> {
-    return valueOf(await this.resumeSource.execute({ requester: requesterOf(principal, request), source }));
+    return valueOf(await this.resumeSource.execute({ requester, source }));
   }
 
   @Post('clear')
@@ -85,10 +82,8 @@ export class SourceQueueController {
   async clear(
     @Param() { name: source }: SourceParameter,
     @Body() { confirm }: ClearSourceBody,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<ClearedSource> {
-    const requester = requesterOf(principal, request);
     return { cancelled: valueOf(await this.clearSource.execute({ requester, source, confirm })) };
   }
 }

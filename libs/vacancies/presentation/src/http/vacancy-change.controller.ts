@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, expectedRevision } from '@job-scope/platform-nest';
 import {
   ApiIfMatch,
   ApiProblem,
@@ -8,13 +8,13 @@ import {
   ETAG_HEADER,
 } from '@job-scope/platform-nest/openapi';
 import { ChangeVacancy } from '@job-scope/vacancies-application';
-import { Body, Controller, Headers, Param, Patch, Req, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Patch, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { etagOf } from './etag';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { ChangeVacancyBody } from './vacancy-body.dto';
 import { Vacancy } from './vacancy.dto';
 
@@ -48,11 +48,10 @@ export class VacancyChangeController {
     @Param() { id }: IdParameter,
     @Body() change: ChangeVacancyBody,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Vacancy> {
-    const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
     const vacancy = valueOf(await this.changeVacancy.execute({ requester, id, change, expectedRevision: revision }));
     void reply.header('etag', etagOf(vacancy));
     return vacancy;

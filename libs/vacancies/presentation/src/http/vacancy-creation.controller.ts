@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, type Principal } from '@job-scope/platform-nest';
+import { AccessControl } from '@job-scope/platform-nest';
 import {
   ApiProblem,
   ApiRateLimited,
@@ -7,13 +7,13 @@ import {
   ETAG_HEADER,
 } from '@job-scope/platform-nest/openapi';
 import { CreateVacancy } from '@job-scope/vacancies-application';
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { etagOf } from './etag';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.decorator';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { CreateVacancyBody } from './vacancy-body.dto';
 import { Vacancy } from './vacancy.dto';
 
@@ -48,11 +48,9 @@ export class VacancyCreationController {
   async create(
     @Body() wish: CreateVacancyBody,
     @IdempotencyKey() idempotencyKey: string,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Vacancy> {
-    const requester = requesterOf(principal, request);
     const vacancy = valueOf(await this.createVacancy.execute({ requester, idempotencyKey, wish }));
     void reply.headers({ location: `/api/v1/vacancies/${vacancy.id}`, etag: etagOf(vacancy) });
     return vacancy;

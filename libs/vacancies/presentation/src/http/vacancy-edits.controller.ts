@@ -1,4 +1,4 @@
-import { AccessControl, CurrentPrincipal, expectedRevision, type Principal } from '@job-scope/platform-nest';
+import { AccessControl, expectedRevision } from '@job-scope/platform-nest';
 import {
   ApiIfMatch,
   ApiProblem,
@@ -7,12 +7,11 @@ import {
   ApiSuperuser,
 } from '@job-scope/platform-nest/openapi';
 import { GiveBackField, ListEditedFields } from '@job-scope/vacancies-application';
-import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Req } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 import { EditedFieldList, EditedFieldParameters } from './vacancy-edits.dto';
 
 const CHANGED_MEANWHILE = 'vacancies.changed-meanwhile';
@@ -55,10 +54,9 @@ export class VacancyEditsController {
   async giveBack(
     @Param() { id, field }: EditedFieldParameters,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<void> {
-    const [requester, revision] = [requesterOf(principal, request), expectedRevision(ifMatch, CHANGED_MEANWHILE)];
+    const revision = expectedRevision(ifMatch, CHANGED_MEANWHILE);
     valueOf(await this.giveBackField.execute({ requester, id, field, expectedRevision: revision }));
   }
 }

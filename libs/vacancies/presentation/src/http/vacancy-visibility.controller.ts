@@ -1,11 +1,4 @@
-import {
-  AccessControl,
-  CurrentPrincipal,
-  expectedRevision,
-  readCursor,
-  withNextCursor,
-  type Principal,
-} from '@job-scope/platform-nest';
+import { AccessControl, expectedRevision, readCursor, withNextCursor } from '@job-scope/platform-nest';
 import {
   ApiIfMatch,
   ApiProblem,
@@ -15,13 +8,12 @@ import {
   ListParameters,
 } from '@job-scope/platform-nest/openapi';
 import { DeleteVacancy, HideVacancy, ListHiddenVacancies, ShowVacancy } from '@job-scope/vacancies-application';
-import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { HiddenVacancyPage } from './hidden-vacancy.dto';
 import { IdParameter } from './id-parameter.dto';
 import { valueOf } from './problems';
-import { requesterOf } from './requester';
+import { CurrentRequester, type Requester } from './requester';
 
 const CHANGED_MEANWHILE = 'vacancies.changed-meanwhile';
 const SOON = 'Searches go by it within a second or two; everything else does at once.';
@@ -70,10 +62,9 @@ export class VacancyVisibilityController {
   async hide(
     @Param() { id }: IdParameter,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<void> {
-    valueOf(await this.hideVacancy.execute(wishOf(id, ifMatch, principal, request)));
+    valueOf(await this.hideVacancy.execute(wishOf(id, ifMatch, requester)));
   }
 
   @Post(':id/show')
@@ -92,10 +83,9 @@ export class VacancyVisibilityController {
   async show(
     @Param() { id }: IdParameter,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<void> {
-    valueOf(await this.showVacancy.execute(wishOf(id, ifMatch, principal, request)));
+    valueOf(await this.showVacancy.execute(wishOf(id, ifMatch, requester)));
   }
 
   @Delete(':id')
@@ -114,15 +104,14 @@ export class VacancyVisibilityController {
   async remove(
     @Param() { id }: IdParameter,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentPrincipal() principal: Principal,
-    @Req() request: FastifyRequest,
+    @CurrentRequester() requester: Requester,
   ): Promise<void> {
-    valueOf(await this.deleteVacancy.execute(wishOf(id, ifMatch, principal, request)));
+    valueOf(await this.deleteVacancy.execute(wishOf(id, ifMatch, requester)));
   }
 }
 
-const wishOf = (id: string, ifMatch: string | undefined, principal: Principal, request: FastifyRequest) => ({
+const wishOf = (id: string, ifMatch: string | undefined, requester: Requester) => ({
   id,
-  requester: requesterOf(principal, request),
+  requester,
   expectedRevision: expectedRevision(ifMatch, CHANGED_MEANWHILE),
 });
