@@ -6,6 +6,7 @@ import type { Logger as WinstonLogger } from 'winston';
 import { closeZones, type AccessZone } from '../access-control/access-zone';
 import { AUTHENTICATOR, type Authenticator } from '../access-control/authenticator';
 import { enforceAccessControl } from '../access-control/enforce-access-control';
+import { refusalOf } from '../problems/problem';
 import { ProblemFilter } from '../problems/problem.filter';
 import { createValidationPipe } from '../problems/validation.pipe';
 import { answerClientErrors, logUnrouted, refuseHostless } from './client-errors';
@@ -57,11 +58,11 @@ export async function createHttpApp(module: AppModule, options: HttpAppOptions):
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // A request that comes while we drain is served: its connection was opened in good faith.
     return503OnClosing: false,
-    // What the router refuses itself, such as a malformed URL, passes no hook.
+    // What the router refuses itself, a malformed URL or an overlong part of it, passes no hook.
     frameworkErrors: (error: NodeJS.ErrnoException, request: FastifyRequest, reply: FastifyReply) => {
       beginTrace(request, reply);
       void reply.headers(headers);
-      problems.answer(error, request, reply);
+      problems.answer(refusalOf(400), request, reply);
       logUnrouted(logger, reply.statusCode, request.trace, error.code);
     },
     clientErrorHandler: answerClientErrors(headers, logger),

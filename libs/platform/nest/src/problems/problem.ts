@@ -7,7 +7,6 @@ const REFUSALS: Readonly<Record<number, readonly [code: string, detail: string]>
   404: ['not-found', 'Nothing is served under this method and path.'],
   408: ['request-timeout', 'The request did not arrive in time.'],
   413: ['body-too-large', 'The body is larger than is accepted here.'],
-  414: ['url-too-long', 'A part of the URL is longer than is accepted here.'],
   415: ['unsupported-media-type', 'The body must be application/json.'],
   431: ['headers-too-large', 'The URL and the headers are larger than is accepted here.'],
 };

@@ -129,7 +129,7 @@ describe('problems', () => {
     ['plain text', post('count', 'text/plain'), 415, 'unsupported-media-type'],
     ['a body too large', post(JSON.stringify({ count: 'x'.repeat(200) })), 413, 'body-too-large'],
     ['a malformed URL', { url: '/%zz' }, 400, 'bad-request'],
-    ['an overlong parameter', { url: `/jobs/${'x'.repeat(200)}` }, 414, 'url-too-long'],
+    ['an overlong parameter', { url: `/jobs/${'x'.repeat(200)}` }, 400, 'bad-request'],
     ['a parameter its pipe refuses', { url: '/jobs/no-uuid' }, 400, 'bad-request'],
     ['an unexpected error', { url: '/jobs/broken' }, 500, 'internal-error'],
     ['an error with a status of another server', { url: '/jobs/late' }, 500, 'internal-error'],
