@@ -29,6 +29,17 @@ describe('POST /api/v1/collections', () => {
     expect(events).toEqual([{ kind: 'collection-requested', runId: body.id, source: 'headhunter' }]);
   });
 
+  it('gives the query back as it was asked, whatever it says', async () => {
+    const query = {
+      ...{ text: 'повар', searchFields: ['name'], excludedText: 'стажёр', experience: ['noExperience'] },
+      ...{ workFormats: ['ON_SITE'], labels: ['with_address'], salary: 90_000, currency: 'RUR' },
+      ...{ box: { top: 56, bottom: 55.5, left: 37.3, right: 37.6 }, onlyWithSalary: true, acceptTemporary: false },
+    };
+    const { status, body } = await request({ source: 'headhunter', query });
+    expect([status, body.query]).toEqual([202, query]);
+    expect((await call('get', `${COLLECTIONS}/${body.id}`)).body.query).toEqual(query);
+  });
+
   it('takes all, within the usual limit, unless the wish says otherwise', async () => {
     expect((await request()).body).toMatchObject({ mode: 'full', maxRequests: null });
     const { body } = await request({ ...WISH, mode: 'incremental', maxRequests: 500 }, 'other');
@@ -76,6 +87,9 @@ describe('POST /api/v1/collections', () => {
     ['/query/text', { source: 'headhunter', query: { text: 'a\0b' } }],
     ['/query/areas', { source: 'headhunter', query: { areas: ['1', ''] } }],
     ['/query/onlyWithSalary', { source: 'headhunter', query: { onlyWithSalary: 'yes' } }],
+    ['/query/salary', { source: 'headhunter', query: { salary: '100000' } }],
+    ['/query/experience', { source: 'trudvsem', query: { experience: ['noExperience'] } }],
+    ['/query/box', { source: 'greenhouse', query: { box: { top: 56, bottom: 55, left: 37, right: 38 } } }],
     ['/mode', { source: 'headhunter', query: {}, mode: 'fast' }],
     ['/maxRequests', { source: 'headhunter', query: {}, maxRequests: 0 }],
     ['/maxRequests', { source: 'headhunter', query: {}, maxRequests: '100' }],

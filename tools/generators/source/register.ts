@@ -24,12 +24,11 @@ const inDomain = (tree: Tree, { name, title, origin }: SourceWords): void => {
   edit(tree, source, /(SOURCE_NAMES = \[[^\]]*?),?(\s*\] as const)/, (list, end) => `${list}, '${name}'${end}`);
   const terms = `{ title: '${title}', attributionUrl: '${origin}', requestsPerSecond: 1 }`;
   edit(tree, source, /(const SOURCE_TERMS[^]*?\n)(\};)/, (list, end) => `${list}  '${name}': ${terms},\n${end}`);
-  const limits = `refusing('${name}', 'areas', 'professionalRoles', 'employers', 'onlyWithSalary')`;
   edit(
     tree,
     'libs/vacancies/domain/src/source-query.ts',
-    /(const LIMITS[^]*?\n)(\};)/,
-    (list, end) => `${list}  '${name}': ${limits},\n${end}`,
+    /(const ASKABLE[^]*?\n)(\};)/,
+    (list, end) => `${list}  '${name}': ['text'],\n${end}`,
   );
 };
 

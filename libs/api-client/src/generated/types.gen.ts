@@ -359,23 +359,90 @@ export type CollectionCounts = {
 };
 
 export type CollectionQuery = {
+    /**
+     * In the language of the source.
+     */
     text?: string;
     /**
-     * The source's identifiers of areas.
+     * Where the text is looked for; together with `text`.
+     */
+    searchFields?: Array<string>;
+    /**
+     * Vacancies with these words are left out.
+     */
+    excludedText?: string;
+    /**
+     * Areas, each with all that lies in it.
      */
     areas?: Array<string>;
     /**
-     * The source's identifiers of professional roles.
+     * Lines and stations of the underground.
+     */
+    metro?: Array<string>;
+    /**
+     * Where the address lies.
+     */
+    box?: GeoBox;
+    /**
+     * Professional roles.
      */
     professionalRoles?: Array<string>;
     /**
-     * The source's identifiers of employers.
+     * Industries of employers.
+     */
+    industries?: Array<string>;
+    /**
+     * Employers; at Greenhouse the boards.
      */
     employers?: Array<string>;
+    /**
+     * Employers whose vacancies are left out.
+     */
+    excludedEmployers?: Array<string>;
+    /**
+     * Years of experience.
+     */
+    experience?: Array<string>;
+    /**
+     * Kinds of employment; HeadHunter replaces them by `employmentForms`.
+     */
+    employment?: Array<string>;
+    /**
+     * Forms of employment.
+     */
+    employmentForms?: Array<string>;
+    /**
+     * Schedules; HeadHunter replaces them by `workFormats`.
+     */
+    schedule?: Array<string>;
+    /**
+     * Where the work is done.
+     */
+    workFormats?: Array<string>;
+    /**
+     * Kinds of part-time work.
+     */
+    partTime?: Array<string>;
+    /**
+     * Marks, of which a vacancy must have all.
+     */
+    labels?: Array<string>;
+    /**
+     * About so much, in whole units; vacancies that state none are meant too, unless `onlyWithSalary`.
+     */
+    salary?: number;
+    /**
+     * The source's code of the currency of `salary`; without it the source's own currency.
+     */
+    currency?: string;
     /**
      * Only vacancies that state a salary.
      */
     onlyWithSalary?: boolean;
+    /**
+     * Only vacancies for some time.
+     */
+    acceptTemporary?: boolean;
 };
 
 export type CollectionRun = {
@@ -1081,6 +1148,13 @@ export type ForgotPasswordBody = {
      * In any case.
      */
     email: string;
+};
+
+export type GeoBox = {
+    top: number;
+    bottom: number;
+    left: number;
+    right: number;
 };
 
 export type GeoPoint = {

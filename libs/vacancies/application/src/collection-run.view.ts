@@ -1,4 +1,9 @@
-import { idOfRequester, type CollectionRun, type CollectionWindow } from '@job-scope/vacancies-domain';
+import {
+  idOfRequester,
+  type CollectionQuery,
+  type CollectionRun,
+  type CollectionWindow,
+} from '@job-scope/vacancies-domain';
 
 /** What collecting has counted so far. */
 export interface CollectionCountsView {
@@ -14,19 +19,11 @@ export interface CollectionCountsView {
   readonly gone: number;
 }
 
-export interface CollectionQueryView {
-  readonly text?: string;
-  readonly areas?: readonly string[];
-  readonly professionalRoles?: readonly string[];
-  readonly employers?: readonly string[];
-  readonly onlyWithSalary?: boolean;
-}
-
 /** One collection of one query from one source. */
 export interface CollectionRunView {
   readonly id: string;
   readonly source: string;
-  readonly query: CollectionQueryView;
+  readonly query: CollectionQuery;
   readonly mode: 'full' | 'incremental';
   /** How many requests it may send; null until a worker has set what is usual. */
   readonly maxRequests: number | null;

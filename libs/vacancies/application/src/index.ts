@@ -8,7 +8,6 @@ export * from './change-vacancy.use-case';
 export * from './collect-window.use-case';
 export type {
   CollectionCountsView,
-  CollectionQueryView,
   CollectionRunDetailView,
   CollectionRunView,
   WindowStatesView,

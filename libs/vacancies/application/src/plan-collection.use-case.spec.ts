@@ -40,12 +40,12 @@ describe('PlanCollection', () => {
 
   it('ends a run whose stored query is not valid any more, says why, and keeps it as a dead letter', async () => {
     const { collecting, plan, windows } = planning();
-    const runId = await collecting.request({ metro: ['2.133'] } as never);
+    const runId = await collecting.request({ colour: ['2.133'] } as never);
 
     expect(await plan.execute({ runId, attempt: 2 })).toEqual({ ok: true, value: 'failed' });
 
     const { reason } = collecting.run(runId) ?? {};
-    expect(reason).toMatch(/^the run could not be planned: the query is not valid: \/query\/metro /);
+    expect(reason).toMatch(/^the run could not be planned: the query is not valid: \/query\/colour /);
     expect(collecting.run(runId)).toMatchObject({ status: 'finished', outcome: 'failed' });
     expect(windows()).toEqual([]);
     expect(collecting.eventTypes(runId)).toEqual(['finished']);

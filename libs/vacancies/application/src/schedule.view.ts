@@ -1,5 +1,4 @@
-import { dueAtOf, type Schedule, type ScheduleFire } from '@job-scope/vacancies-domain';
-import type { CollectionQueryView } from './collection-run.view';
+import { dueAtOf, type CollectionQuery, type Schedule, type ScheduleFire } from '@job-scope/vacancies-domain';
 
 /** A time of a schedule, and when it is served: later by the jitter. */
 export interface FireTimeView {
@@ -20,7 +19,7 @@ export interface ScheduleView {
   readonly name: string;
   readonly description: string | null;
   readonly source: string;
-  readonly query: CollectionQueryView;
+  readonly query: CollectionQuery;
   readonly mode: 'full' | 'incremental';
   readonly maxRequests: number | null;
   readonly cron: string;

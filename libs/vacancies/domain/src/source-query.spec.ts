@@ -20,6 +20,12 @@ describe('a query of a source', () => {
   it.each<[CollectionQuery, string]>([
     [{ professionalRoles: ['96'] }, '/query/professionalRoles'],
     [{ onlyWithSalary: true }, '/query/onlyWithSalary'],
+    [{ acceptTemporary: true }, '/query/acceptTemporary'],
+    [{ experience: ['noExperience'] }, '/query/experience'],
+    [{ workFormats: ['REMOTE'] }, '/query/workFormats'],
+    [{ salary: 100_000 }, '/query/salary'],
+    [{ excludedText: 'стажёр' }, '/query/excludedText'],
+    [{ box: { top: 56, bottom: 55, left: 37, right: 38 } }, '/query/box'],
     [{ areas: ['7700000000000', '7800000000000'] }, '/query/areas'],
     [{ employers: ['1027700132195', '1027700132196'] }, '/query/employers'],
     [{ areas: ['7700000000000'], employers: ['1027700132195'] }, '/query/areas'],
@@ -33,7 +39,8 @@ describe('a query of a source', () => {
     [{ text: 'node' }, ['/query/text']],
     [{ areas: ['1'] }, ['/query/areas']],
     [{ professionalRoles: ['96'] }, ['/query/professionalRoles']],
-    [{ onlyWithSalary: true }, ['/query/onlyWithSalary']],
+    [{ onlyWithSalary: true, acceptTemporary: false }, ['/query/onlyWithSalary']],
+    [{ labels: ['with_address'], metro: ['2'] }, ['/query/metro', '/query/labels']],
   ])('of Greenhouse names boards as employers, and nothing else: %p', (query, pointers) => {
     expect(pointersOf('greenhouse', query)).toEqual(pointers);
   });

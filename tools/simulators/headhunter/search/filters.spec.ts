@@ -1,4 +1,4 @@
-import { collect, idsOf, simulate } from '../testing/client';
+import { collect, idsOf, simulate, type Query } from '../testing/client';
 import type { Item } from '../testing/wire';
 
 const { search, get } = simulate({ size: 700 });
@@ -65,6 +65,15 @@ describe('filters', () => {
     const { found } = (await search({ employer_id: id, per_page: 0 })).body;
     expect(found).toBe((await get(`/employers/${id}`)).body.open_vacancies);
     expect(found).toBeGreaterThan(0);
+  });
+
+  it('by excluded employers and words leaves out what those would find', async () => {
+    const count = async (query: Query) => (await search({ ...ALL, per_page: 0, ...query })).body.found;
+    const id = (await everything).items.find(({ employer }) => employer.id)?.employer.id ?? '';
+    expect(await count({ excluded_employer_id: id })).toBe(700 - (await count({ employer_id: id })));
+    const either = await count({ text: 'sql OR 1с' });
+    expect(either).toBeGreaterThan(0);
+    expect(await count({ excluded_text: 'sql, 1с' })).toBe(700 - either);
   });
 
   it('by an unknown employer finds nothing', async () => {

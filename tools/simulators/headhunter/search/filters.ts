@@ -19,6 +19,7 @@ export interface VacancyFilter {
   areas: number[];
   roles: number[];
   employers: string[];
+  excludedEmployers: string[];
   industries: string[];
   metro: string[];
   /** Bits that must all be set. */
@@ -45,6 +46,7 @@ export function predicatesOf(filter: VacancyFilter, board: VacancyBoard): Predic
     byArea(filter, board),
     byRole(filter, board),
     byEmployer(filter, board),
+    byOtherEmployers(filter, board),
     byIndustry(filter, board),
     ...ENUM_FILTERS.map(({ column }) => member(board, column, filter.enums[column] ?? [])),
     byLabels(filter, board),
@@ -80,8 +82,16 @@ function byRole({ roles }: VacancyFilter, board: VacancyBoard): Predicate | unde
 
 function byEmployer({ employers }: VacancyFilter, board: VacancyBoard): Predicate | undefined {
   if (employers.length === 0) return undefined;
-  const known = employers.map((id) => board.source.employers.position(id)).filter((position) => position !== undefined);
-  return member(board, 'employer', known) ?? (() => false);
+  return member(board, 'employer', positionsOf(employers, board)) ?? (() => false);
+}
+
+function byOtherEmployers({ excludedEmployers }: VacancyFilter, board: VacancyBoard): Predicate | undefined {
+  const isExcluded = member(board, 'employer', positionsOf(excludedEmployers, board));
+  return isExcluded && ((row) => !isExcluded(row));
+}
+
+function positionsOf(employers: readonly string[], board: VacancyBoard): number[] {
+  return employers.map((id) => board.source.employers.position(id)).filter((position) => position !== undefined);
 }
 
 function byIndustry({ industries }: VacancyFilter, board: VacancyBoard): Predicate | undefined {

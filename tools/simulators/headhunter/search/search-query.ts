@@ -27,6 +27,8 @@ export interface SearchQuery {
   perPage: number;
   order: SearchOrder;
   text?: string;
+  /** Words of which none may occur, in any field. */
+  excludedText?: string;
   fields: readonly SearchField[];
   filter: VacancyFilter;
   view: View;
@@ -49,6 +51,7 @@ export function parseSearchQuery(query: QueryParameters, context: SearchContext)
     perPage: reader.integer('per_page', { min: 0, max: MAX_PER_PAGE }) ?? DEFAULT_PER_PAGE,
     order: reader.choice('order_by', ORDERS) ?? 'relevance',
     text: reader.text('text'),
+    excludedText: reader.text('excluded_text'),
     fields: readFields(reader),
     filter: readFilter(reader, context),
     view: readView(reader),
@@ -82,7 +85,8 @@ function readFilter(reader: ParameterReader, { areas, now }: SearchContext): Vac
   return {
     areas: reader.many('area', (id) => areas.position(id)),
     roles: reader.many('professional_role', rolePosition),
-    employers: reader.many('employer_id', (id) => (/^\d+$/.test(id) ? id : undefined)),
+    employers: reader.many('employer_id', employerId),
+    excludedEmployers: reader.many('excluded_employer_id', employerId),
     industries: reader.many('industry', (id) => (isIndustry(id) ? id : undefined)),
     metro: reader.many('metro', (id) => (isMetro(id) ? id : undefined)),
     labels: reader.many('label', (id) => bitOf(LABELS, id)).reduce((bits, bit) => bits | bit, 0),
@@ -98,6 +102,10 @@ function readFilter(reader: ParameterReader, { areas, now }: SearchContext): Vac
     ...readWindow(reader, now),
     box: readBox(reader),
   };
+}
+
+function employerId(id: string): string | undefined {
+  return /^\d+$/.test(id) ? id : undefined;
 }
 
 function bitOf(list: readonly string[], id: string): number | undefined {

@@ -11,10 +11,10 @@ import type { VacancyBoard } from '../dataset/vacancy-board';
 import type { VacancyText } from '../dataset/vacancy-source';
 import { predicatesOf } from './filters';
 import { distanceTo, salaryKey, sortBy } from './order';
-import type { SearchField, SearchQuery } from './search-query';
+import { SEARCH_FIELDS, type SearchField, type SearchQuery } from './search-query';
 import { TextQuery } from './text-query';
 
-type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'fields' | 'order' | 'view'>;
+type SearchTerms = Pick<SearchQuery, 'filter' | 'text' | 'excludedText' | 'fields' | 'order' | 'view'>;
 
 export class VacancySearch {
   private readonly remembered = new Remembered<Found>();
@@ -23,8 +23,8 @@ export class VacancySearch {
   constructor(private readonly board: VacancyBoard) {}
 
   find(terms: SearchTerms): Found {
-    const { filter, text, fields, order } = terms;
-    const key = JSON.stringify([filter, text, fields, order, terms.view.sortPoint]);
+    const { filter, text, excludedText, fields, order } = terms;
+    const key = JSON.stringify([filter, text, excludedText, fields, order, terms.view.sortPoint]);
     return this.remembered.find(key, this.board.version, () => this.search(terms));
   }
 
@@ -33,7 +33,7 @@ export class VacancySearch {
     const first = filter.from === undefined ? 0 : this.board.firstRankSince(filter.from);
     const end = filter.to === undefined ? this.board.open : this.board.firstRankSince(filter.to + 1);
     const text = terms.text === undefined ? undefined : TextQuery.parse(terms.text);
-    const predicates = predicatesOf(filter, this.board);
+    const predicates = [...predicatesOf(filter, this.board), ...this.exclusionsOf(terms.excludedText ?? '')];
     if (predicates.length === 0 && !text && (order === 'publication_time' || order === 'relevance')) {
       return newestFirst(this.board, first, end);
     }
@@ -61,6 +61,15 @@ export class VacancySearch {
         return sortBy(rows, (row) => (inTitle(row) ? 0 : 1));
       }
     }
+  }
+
+  /** A vacancy in which one of the words occurs is left out; commas stand between them. */
+  private exclusionsOf(text: string): readonly Predicate[] {
+    return text.split(',').flatMap((words) => {
+      const query = TextQuery.parse(words);
+      const occurs = query && this.textPredicate(query, SEARCH_FIELDS);
+      return occurs ? [(row: number) => !occurs(row)] : [];
+    });
   }
 
   private textPredicate(query: TextQuery, fields: readonly SearchField[]): Predicate {

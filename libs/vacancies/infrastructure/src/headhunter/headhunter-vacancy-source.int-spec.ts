@@ -1,4 +1,5 @@
-import { describeOnSimulator } from '../http-source/on-simulator.fixture';
+import type { CollectionQuery, VacancySnapshot } from '@job-scope/vacancies-domain';
+import { describeOnSimulator, SIZE } from '../http-source/on-simulator.fixture';
 import { HeadHunterVacancySource } from './headhunter-vacancy-source';
 import { Simulator } from './simulator.fixture';
 import { fixedToken, NEVER } from './stubbed-source.fixture';
@@ -32,6 +33,49 @@ describeOnSimulator(
       await simulator.switchOn({ name: 'restore', ids: [archived] });
       expect(await stateOf(archived)).toBe('archived');
       expect(await simulator.requests(`/vacancies/${open}`)).toBe(1);
+    });
+
+    const isBetween = (degrees = NaN, from: number, to: number) => degrees >= from && degrees <= to;
+    const has =
+      (...ids: readonly string[]) =>
+      (one: { id: string | null } | null): boolean =>
+        one !== null && ids.includes(one.id ?? '');
+
+    it.each<[CollectionQuery, (vacancy: VacancySnapshot) => boolean]>([
+      [{ experience: ['noExperience', 'moreThan6'] }, ({ experience }) => has('noExperience', 'moreThan6')(experience)],
+      [{ employment: ['part', 'project'] }, ({ employment }) => has('part', 'project')(employment)],
+      [{ schedule: ['remote'] }, ({ schedule }) => has('remote')(schedule)],
+      [{ workFormats: ['HYBRID'] }, ({ workFormats }) => workFormats.some(has('HYBRID'))],
+      [{ areas: ['1', '2'] }, ({ area }) => has('1', '2')(area)],
+      [{ professionalRoles: ['96'] }, ({ professionalRoles }) => professionalRoles.some(has('96'))],
+      [{ metro: ['2'] }, ({ address }) => address?.metro.some(({ line }) => has('2')(line)) ?? false],
+      [
+        { box: { top: 56, bottom: 55.5, left: 37.3, right: 37.6 } },
+        ({ address }) => isBetween(address?.point?.lat, 55.5, 56) && isBetween(address?.point?.lng, 37.3, 37.6),
+      ],
+      [{ labels: ['with_address'] }, ({ address }) => address !== null],
+      [{ onlyWithSalary: true }, ({ salary }) => salary !== null],
+    ])('V-17: is shown what %j means, and nothing else', async (query, fits) => {
+      const { collect } = get();
+      const idsOf = (vacancies: readonly VacancySnapshot[]) => vacancies.map(({ sourceId }) => sourceId).sort();
+      const all = (await collect()).pages.flatMap(({ vacancies }) => vacancies);
+      const wanted = idsOf(all.filter(fits));
+      expect([wanted.length > 0, wanted.length < all.length]).toEqual([true, true]);
+      expect(idsOf((await collect({ query })).pages.flatMap(({ vacancies }) => vacancies))).toEqual(wanted);
+    });
+
+    it.each<CollectionQuery>([
+      { text: 'sql', searchFields: ['description'] },
+      { excludedText: 'sql' },
+      { industries: ['7'] },
+      { employmentForms: ['PROJECT'] },
+      { partTime: ['part'] },
+      { acceptTemporary: true },
+      { salary: 2_000, currency: 'USD', onlyWithSalary: true },
+    ])('V-17: is shown less for %j', async (query) => {
+      const { ids } = await get().collect({ query });
+      expect(ids.size).toBeLessThan(SIZE);
+      expect(ids.size).toBeGreaterThan(0);
     });
 
     it('shows what was there at the start while new vacancies push it back', async () => {

@@ -70,18 +70,109 @@ describe('HeadHunterVacancySource', () => {
     ]);
   });
 
-  it('V-17: asks for everything a query can say, lists by repeating their key', async () => {
+  it.each<[CollectionQuery, readonly (readonly [string, string])[]]>([
+    [
+      { text: 'C++ & "1С"', searchFields: ['name', 'description'] },
+      [
+        ['text', 'C++ & "1С"'],
+        ['search_field', 'name'],
+        ['search_field', 'description'],
+      ],
+    ],
+    [{ excludedText: 'стажёр, практика' }, [['excluded_text', 'стажёр, практика']]],
+    [
+      { areas: ['1', '2'] },
+      [
+        ['area', '1'],
+        ['area', '2'],
+      ],
+    ],
+    [
+      { metro: ['2', '2.133'] },
+      [
+        ['metro', '2'],
+        ['metro', '2.133'],
+      ],
+    ],
+    [
+      { box: { top: 56, bottom: 55.5, left: 37.3, right: 37.6 } },
+      [
+        ['top_lat', '56'],
+        ['bottom_lat', '55.5'],
+        ['left_lng', '37.3'],
+        ['right_lng', '37.6'],
+      ],
+    ],
+    [{ professionalRoles: ['96'] }, [['professional_role', '96']]],
+    [{ industries: ['7.540'] }, [['industry', '7.540']]],
+    [
+      { employers: ['1455'], excludedEmployers: ['1740'] },
+      [
+        ['employer_id', '1455'],
+        ['excluded_employer_id', '1740'],
+      ],
+    ],
+    [
+      { experience: ['noExperience', 'moreThan6'] },
+      [
+        ['experience', 'noExperience'],
+        ['experience', 'moreThan6'],
+      ],
+    ],
+    [
+      { employment: ['full'], employmentForms: ['PROJECT'] },
+      [
+        ['employment', 'full'],
+        ['employment_form', 'PROJECT'],
+      ],
+    ],
+    [
+      { schedule: ['remote'], workFormats: ['HYBRID'], partTime: ['part'] },
+      [
+        ['schedule', 'remote'],
+        ['work_format', 'HYBRID'],
+        ['part_time', 'part'],
+      ],
+    ],
+    [
+      { labels: ['with_address', 'accredited_it'] },
+      [
+        ['label', 'with_address'],
+        ['label', 'accredited_it'],
+      ],
+    ],
+    [
+      { salary: 1500, currency: 'USD' },
+      [
+        ['salary', '1500'],
+        ['currency', 'USD'],
+      ],
+    ],
+    [
+      { onlyWithSalary: true, acceptTemporary: true },
+      [
+        ['only_with_salary', 'true'],
+        ['accept_temporary', 'true'],
+      ],
+    ],
+    [{ onlyWithSalary: false, acceptTemporary: false }, []],
+  ])('V-17: asks for %j, lists by repeating their key', async (query, words) => {
+    const { url } = await asked(query);
+    expect([...url.searchParams].slice(4)).toEqual(words);
+  });
+
+  it('asks for what lies within a slice', async () => {
     const { url } = await asked(
-      { text: 'C++ & "1С"', areas: ['1', '2'], professionalRoles: ['96'], employers: ['1455'], onlyWithSalary: true },
-      { publishedFrom: new Date('2026-01-01T00:00:00Z'), publishedTo: new Date('2026-01-02T00:00:00Z'), filters: {} },
+      { areas: ['1', '2'], experience: ['noExperience', 'moreThan6'] },
+      {
+        publishedFrom: new Date('2026-01-01T00:00:00Z'),
+        publishedTo: new Date('2026-01-02T00:00:00Z'),
+        filters: { area: '2', experience: 'moreThan6' },
+      },
     );
     expect([...url.searchParams].slice(4)).toEqual([
-      ['text', 'C++ & "1С"'],
-      ['area', '1'],
       ['area', '2'],
-      ['professional_role', '96'],
-      ['employer_id', '1455'],
-      ['only_with_salary', 'true'],
+      ['experience', 'moreThan6'],
       ['date_from', '2026-01-01T00:00:00+0000'],
       ['date_to', '2026-01-02T00:00:00+0000'],
     ]);

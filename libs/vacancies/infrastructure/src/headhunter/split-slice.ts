@@ -38,7 +38,8 @@ const splitByFilters = async (
   if (!filters['area'] && areas.length > 1) return by('area', areas);
   const roles = query.professionalRoles ?? directories.roles;
   if (!filters['professional_role'] && roles.length > 1) return by('professional_role', roles);
-  if (!filters['experience']) return by('experience', EXPERIENCES);
+  const experience = query.experience ?? EXPERIENCES;
+  if (!filters['experience'] && experience.length > 1) return by('experience', experience);
   const [area = ''] = filters['area'] ? [filters['area']] : areas;
   return by('area', directories.childrenOf.get(area) ?? []);
 };

@@ -113,6 +113,20 @@ describe('collect', () => {
     ]);
   });
 
+  it('asks for any query that a source understands, in a mode, and within a limit', async () => {
+    const { run, stored } = setUp();
+    const query = { text: 'cook', experience: ['noExperience'], box: { top: 56, bottom: 55, left: 37, right: 38 } };
+    await run([
+      ...['collect', 'headhunter', '--query', JSON.stringify(query)],
+      ...['--mode', 'incremental', '--max-requests', '50'],
+    ]);
+    expect(stored()).toMatchObject([{ query, mode: 'incremental', maxRequests: 50 }]);
+    expect(await run(['collect', 'trudvsem', '--query', '{"labels":["x"]}', '--max-requests', 'few'])).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/\/query\/labels cannot be asked of trudvsem\n.*\/maxRequests must be/),
+    });
+  });
+
   it('asks for another run each time', async () => {
     const { run, stored } = setUp();
     await run(['collect', 'headhunter']);

@@ -1,10 +1,18 @@
 import { isUuid } from '@job-scope/kernel';
 import { parseArgs } from 'node:util';
 
+/** As it was written: what it may be, the use case says. */
+interface CollectWish {
+  readonly source: string;
+  readonly query: unknown;
+  readonly mode?: string;
+  readonly maxRequests?: number;
+}
+
 export type JobsCommand =
   | { readonly name: 'help' }
   | { readonly name: 'dead-letters' | 'schedules' }
-  | { readonly name: 'collect'; readonly source: string; readonly query: unknown; readonly wait: boolean }
+  | ({ readonly name: 'collect'; readonly wait: boolean } & CollectWish)
   | {
       readonly name: 'cancel' | 'replay' | 'schedules-pause' | 'schedules-resume' | 'schedules-run';
       readonly id: string;
@@ -17,6 +25,8 @@ const OPTIONS = {
   all: { type: 'boolean' },
   confirm: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  'max-requests': { type: 'string' },
+  mode: { type: 'string' },
   query: { type: 'string' },
   reason: { type: 'string' },
   source: { type: 'string' },
@@ -25,7 +35,7 @@ const OPTIONS = {
 
 const ALLOWED: Readonly<Record<JobsCommand['name'], readonly (keyof typeof OPTIONS)[]>> = {
   help: ['help'],
-  collect: ['query', 'wait'],
+  collect: ['query', 'mode', 'max-requests', 'wait'],
   cancel: [],
   'dead-letters': [],
   replay: [],
@@ -54,9 +64,12 @@ export const understandJobs = (args: readonly string[]): JobsCommand | undefined
   }
 };
 
-type Values = Partial<Record<'confirm' | 'query' | 'reason' | 'source', string> & Record<'all' | 'wait', boolean>>;
+type Values = Partial<
+  Record<'confirm' | 'query' | 'mode' | 'max-requests' | 'reason' | 'source', string> & Record<'all' | 'wait', boolean>
+>;
 
-const commandOf = (words: readonly string[], { all, confirm, query, reason, source, wait = false }: Values) => {
+const commandOf = (words: readonly string[], values: Values) => {
+  const { all, confirm, reason, source } = values;
   const [first, second, third, ...rest] = words;
   if (rest.length > 0) return undefined;
   const command = [first, third === undefined ? undefined : second].filter(Boolean).join(' ');
@@ -66,8 +79,7 @@ const commandOf = (words: readonly string[], { all, confirm, query, reason, sour
     case 'schedules':
       return object === undefined ? ({ name: command } as const) : undefined;
     case 'collect':
-      if (object === undefined) return undefined;
-      return { name: command, source: object, query: query === undefined ? {} : JSON.parse(query), wait } as const;
+      return object === undefined ? undefined : ({ name: command, ...collectWish(object, values) } as const);
     case 'replay':
       return all && object === undefined ? ({ name: 'replay-all', source, reason } as const) : ofOne('replay', object);
     case 'cancel':
@@ -90,5 +102,13 @@ const commandOf = (words: readonly string[], { all, confirm, query, reason, sour
       return undefined;
   }
 };
+
+const collectWish = (
+  source: string,
+  { query = '{}', mode, 'max-requests': maxRequests, wait = false }: Values,
+): CollectWish & { wait: boolean } => ({
+  ...{ source, query: JSON.parse(query), mode, wait },
+  maxRequests: maxRequests === undefined ? undefined : Number(maxRequests),
+});
 
 const ofOne = <Name extends string>(name: Name, id: string | undefined) => (isUuid(id) ? { name, id } : undefined);

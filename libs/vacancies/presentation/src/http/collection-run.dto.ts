@@ -1,7 +1,8 @@
 import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
 import { ApiProperty } from '@nestjs/swagger';
 import { count, countOrNull, moment, momentOrNull, textOrNull } from './answer-properties';
-import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
+import { CollectionQuery } from './collection-query.dto';
+import { MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const STATUSES = ['requested', 'collecting', 'finished'] as const;
 const OUTCOMES = ['complete', 'partial', 'empty', 'blocked', 'parse-errors', 'failed', 'cancelled'] as const;

@@ -1,12 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Allow, IsObject, MaxLength } from 'class-validator';
-
-const IDENTIFIERS = {
-  type: 'array',
-  items: { type: 'string', pattern: '^[\\w.-]{1,64}$' },
-  minItems: 1,
-  maxItems: 100,
-} as const;
+import { CollectionQuery } from './collection-query.dto';
 
 export const MODE = {
   enum: ['full', 'incremental'],
@@ -23,28 +17,6 @@ export const MAX_REQUESTS = {
   description:
     'How many requests a run may send, all its workers together; then it ends `partial`. Null for what is usual.',
 } as const;
-
-/** What to ask a source for. It describes the wire; whether the source can be asked that, the use case decides. */
-export class CollectionQuery {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 500, example: 'backend' })
-  readonly text?: string;
-
-  @ApiPropertyOptional({ ...IDENTIFIERS, description: "The source's identifiers of areas.", example: ['1', '2'] })
-  readonly areas?: readonly string[];
-
-  @ApiPropertyOptional({
-    ...IDENTIFIERS,
-    description: "The source's identifiers of professional roles.",
-    example: ['96'],
-  })
-  readonly professionalRoles?: readonly string[];
-
-  @ApiPropertyOptional({ ...IDENTIFIERS, description: "The source's identifiers of employers.", example: ['1740'] })
-  readonly employers?: readonly string[];
-
-  @ApiPropertyOptional({ description: 'Only vacancies that state a salary.' })
-  readonly onlyWithSalary?: boolean;
-}
 
 export class RequestCollectionBody {
   @ApiProperty({ description: 'The aggregator to collect from.', maxLength: 64, example: 'headhunter' })

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SCHEDULE_DEFAULTS } from '@job-scope/vacancies-application';
 import { Allow, IsBoolean, ValidateIf } from 'class-validator';
-import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
+import { CollectionQuery } from './collection-query.dto';
+import { MAX_REQUESTS, MODE } from './request-collection.dto';
 
 /* These describe the wire; whether a schedule is one, the use cases decide, and name every fault at once. */
 

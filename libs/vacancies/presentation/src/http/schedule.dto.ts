@@ -1,7 +1,8 @@
 import { ApiNextCursor } from '@job-scope/platform-nest/openapi';
 import { ApiProperty } from '@nestjs/swagger';
 import { count, moment, momentOrNull, textOrNull } from './answer-properties';
-import { CollectionQuery, MAX_REQUESTS, MODE } from './request-collection.dto';
+import { CollectionQuery } from './collection-query.dto';
+import { MAX_REQUESTS, MODE } from './request-collection.dto';
 
 const OUTCOMES = ['fired', 'queued', 'skipped-overlap', 'skipped-misfire'] as const;
 const OVERLAP = ['skip', 'queue'] as const;
