@@ -118,10 +118,16 @@ const broken = (pages: number): Day => ({
   counts: { skipped: pages },
 });
 
-/** What sources with pages can do. */
-const PAGED: readonly Day[] = [
+/** What sources with pages can do. @param kept of vacancies of which two vanish after the first page */
+const paged = (kept: number): readonly Day[] => [
   broken(2),
   { day: '502 from the second page on', flaws: 'V-5', scenario: { name: 'bad_gateway', after: 1 }, kept: PAGE },
+  {
+    day: 'vacancies vanish between pages',
+    flaws: 'V-5',
+    scenario: { name: 'delete_between_pages', vacancies: 2, after: 1, count: 1 },
+    kept,
+  },
   {
     day: 'new vacancies between pages',
     flaws: 'V-3',
@@ -160,8 +166,9 @@ const TRUDVSEM: readonly Day[] = [{ day: '200 with an error, once', scenario: { 
 
 /** Of each source, the days that it can have. */
 const DAYS: readonly (readonly [SimulatedName, readonly Day[]])[] = [
-  ['headhunter', [...HEADHUNTER, ...COMMON, ...PAGED]],
-  ['trudvsem', [...TRUDVSEM, ...COMMON, ...PAGED]],
+  // They are asked for there, as all new ones are, and found to be gone.
+  ['headhunter', [...HEADHUNTER, ...COMMON, ...paged(SIZE - 2)]],
+  ['trudvsem', [...TRUDVSEM, ...COMMON, ...paged(SIZE)]],
   ['greenhouse', [...COMMON, broken(3)]],
 ];
 

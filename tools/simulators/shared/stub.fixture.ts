@@ -32,6 +32,13 @@ export class StubBoard implements Board {
     return added.map(String);
   }
 
+  newest(count: number): string[] {
+    return this.things
+      .slice(Math.max(0, this.things.length - count))
+      .reverse()
+      .map(String);
+  }
+
   delete(id: string): boolean {
     const index = this.things.indexOf(Number(id));
     return index >= 0 && this.things.splice(index, 1).length > 0;

@@ -1,6 +1,7 @@
 import type { IdGenerator } from '@job-scope/kernel';
 import {
   concludeRun,
+  hasReadLists,
   NO_COUNTS,
   plannedInquiry,
   type CollectionRun,
@@ -56,9 +57,10 @@ export class AfterLists {
   }
 
   /**
-   * Only a list that was read to its end says who is missing. What could not be understood would be missing, too: that
-   * is found out by asking, and must not be concluded without. Nor may it be concluded of a part of the market that a
-   * vacancy is gone: it may have left that part only. The employers whose lists were read in full are no such part.
+   * Only a list that was read to its end says who may be missing. What could not be understood would be missing, too, as
+   * would those that were pulled past us: that is found out by asking, and must not be concluded without. Nor may it be
+   * concluded of a part of the market that a vacancy is gone: it may have left that part only. The employers whose lists
+   * were read in full are no such part.
    */
   private sweepOf(
     run: CollectionRun,
@@ -68,15 +70,11 @@ export class AfterLists {
   ): UnseenRequest | undefined {
     if (run.mode !== 'full' || !run.startedAt) return undefined;
     const { source, startedAt: before } = run;
-    const queryKey = matchKeyOf(run, this.hasher);
-    if (from.inquiry) {
-      const isSound = outcome === 'complete' || outcome === 'parse-errors';
-      return isSound ? { source, queryKey, before, employers: null } : undefined;
-    }
     const read = windows.filter(({ state }) => state === 'done').map(({ slice }) => slice);
     const employers = from.employersIn?.(read) ?? null;
-    const isSound = outcome === 'complete' && (queryKey === null || employers !== null);
-    return isSound ? { source, queryKey: null, before, employers } : undefined;
+    const queryKey = employers === null ? matchKeyOf(run, this.hasher) : null;
+    const isSound = from.inquiry ? hasReadLists(windows) : outcome === 'complete' && queryKey === null;
+    return isSound ? { source, queryKey, before, employers } : undefined;
   }
 }
 

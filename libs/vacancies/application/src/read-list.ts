@@ -23,14 +23,15 @@ import { AfterLists } from './after-lists';
 import { matchKeyOf } from './match-key';
 import { pagesAhead, type PageSource } from './pages-ahead';
 import { addPlannedWindows } from './planned-windows';
-import { countsOf, pageEvents } from './stored-page';
+import { countsOf, freshItems, pageEvents, type FreshItems } from './stored-page';
 import { toVacancyToStore } from './vacancy-to-store';
 import type { WindowWork, WorkResult } from './window-work';
 
 /**
  * Collects a window page by page, from where it stands. A page, its counters and the place of the next page are one
  * transaction: a crash costs at most one request, never a vacancy. A window with more than the source shows gives way to
- * smaller ones, whenever that turns out: at its first page, or because it grew while it was read.
+ * smaller ones, whenever that turns out: at its first page, or because it grew while it was read; so does one whose list
+ * has shifted under us.
  */
 export class ReadList {
   private readonly afterLists: AfterLists;
@@ -49,27 +50,33 @@ export class ReadList {
     const { run, window, source, quota, signal, onStored } = work;
     const rates = await this.rates.at(this.clock.now());
     const { slice } = window;
-    let { cursor } = window;
+    let place: Place = { ...window, fetched: window.counts.fetched };
+    const { cursor } = place;
     const pages: PageSource = { page: (request, scope) => source.page(request, scope, quota) };
     for await (const page of pagesAhead(pages, { query: run.query, slice, cursor }, signal)) {
       if (!page.ok) return page;
-      const parts = await this.partsOf(work, page.value);
+      const fresh = freshItems(page.value, place.shown);
+      const parts = await this.partsOf(work, page.value, hasShifted(place, page.value, fresh));
       if (!parts.ok) return parts;
-      const counts = await this.store(work, cursor, parts.value, rates);
+      const counts = await this.store(work, place, parts.value, fresh, rates);
       if (!counts) return ok('taken-over');
       onStored(counts);
       if (parts.value.slices.length > 0) return ok('split');
-      cursor = page.value.next;
+      place = placeAfter(place, page.value, fresh);
     }
     return ok('done');
   }
 
-  /** The page, and the slices that take the window's place: none while the source shows all it has, or has no smaller. */
+  /**
+   * The page, and the slices that take the window's place: none while the source shows all it has and the list stands
+   * still, or if there are no smaller ones.
+   */
   private async partsOf(
     { run, window: { slice }, source, quota, signal }: WindowWork,
     page: SourcePage,
+    isShifted: boolean,
   ): Promise<Result<SplitPage, SourceFailure>> {
-    if (page.found <= page.reachable) return ok({ page, slices: [] });
+    if (page.found <= page.reachable && !isShifted) return ok({ page, slices: [] });
     const split = await source.split({ query: run.query, slice }, signal, quota);
     // The page that called for it will have to be asked for again.
     if (!split.ok) return err({ ...split.error, requests: page.requests + (split.error.requests ?? 0) });
@@ -77,25 +84,26 @@ export class ReadList {
     return ok({ page: { ...page, requests: page.requests + requests }, slices });
   }
 
-  /** Undefined if the window no longer stands at `cursor`: somebody else has stored this page. */
+  /** Undefined if the window no longer stands at this place: somebody else has stored this page. */
   private store(
     { run, source, window: { id: windowId }, signal }: WindowWork,
-    cursor: string | null,
+    place: Place,
     { page, slices }: SplitPage,
+    fresh: FreshItems,
     rates: RateTable,
   ): Promise<CollectionCounts | undefined> {
     const now = this.clock.now();
     const batch = withoutDuplicates(page.vacancies).map((snapshot) => toVacancyToStore(snapshot, this.hasher, rates));
     return this.unitOfWork.run(async (tx) => {
       const window = await tx.collections.lockWindow(windowId);
-      if (!window || hasWindowEnded(window) || window.cursor !== cursor) return undefined;
+      if (!window || hasWindowEnded(window) || window.cursor !== place.cursor) return undefined;
       const result = await tx.vacancies.store(batch, now);
       await tx.outbox.append(
         result.written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
       );
       await this.note(tx, run, source, page, result);
-      const delta = countsOf(page, result);
-      await tx.collections.advanceWindow(windowId, { ...nextStep(window, page, slices), delta });
+      const delta = countsOf(page, fresh, result);
+      await tx.collections.advanceWindow(windowId, { ...nextStep(placeAfter(place, page, fresh), slices), delta });
       await tx.collections.appendEvents(run.id, pageEvents(windowId, page, delta, slices.length), now);
       if (slices.length > 0) await addPlannedWindows(tx, run, this.windowsOf(window, slices));
       else if (page.next === null) await this.afterLists.proceed(tx, windowId, run.id, source, now);
@@ -133,13 +141,31 @@ interface SplitPage {
   readonly slices: readonly Slice[];
 }
 
-const nextStep = (window: CollectionWindow, page: SourcePage, slices: readonly Slice[]) => {
+/** How far a list has been read. */
+interface Place extends Pick<CollectionWindow, 'cursor' | 'found' | 'shown'> {
+  readonly fetched: number;
+}
+
+const placeAfter = ({ found, shown, fetched }: Place, page: SourcePage, { sourceIds, count }: FreshItems): Place => ({
+  cursor: page.next,
+  // What was there when we began is what we owe: what comes later is for the next run.
+  found: found ?? page.found,
+  shown: [...shown, ...sourceIds],
+  fetched: fetched + count,
+});
+
+/**
+ * Whether a list lacks at its end what was there at its beginning: what vanishes pulls others past us unseen. A list of
+ * one page has had no time for that.
+ */
+const hasShifted = (place: Place, page: SourcePage, fresh: FreshItems): boolean => {
+  const { found, fetched } = placeAfter(place, page, fresh);
+  return place.cursor !== null && page.next === null && fetched < (found ?? 0);
+};
+
+const nextStep = ({ cursor, found, shown }: Place, slices: readonly Slice[]) => {
   // What a split window has found is found again by those that take its place.
-  if (slices.length > 0) return { state: 'split', cursor: null, found: 0 } as const;
-  return {
-    state: page.next === null ? 'done' : 'collecting',
-    cursor: page.next,
-    // What vanishes while we page pulls others past us unseen: the most that was ever promised is what we owe.
-    found: Math.max(window.found ?? 0, page.found),
-  } as const;
+  if (slices.length > 0) return { state: 'split', cursor: null, found: 0, shown: [] } as const;
+  if (cursor === null) return { state: 'done', cursor, found, shown: [] } as const;
+  return { state: 'collecting', cursor, found, shown } as const;
 };

@@ -1,14 +1,34 @@
 import { NO_COUNTS, type CollectionCounts } from '@job-scope/vacancies-domain';
 import type { RunEvent, SourcePage, StoreResult } from '@job-scope/vacancies-ports';
 
-/** What one page adds to its window's and its run's counters. A vacancy that a page repeats is fetched, but stored once. */
-export const countsOf = (page: SourcePage, { written, unchanged }: StoreResult): CollectionCounts => {
+/** What a page shows that its window has not shown before. */
+export interface FreshItems {
+  readonly count: number;
+  readonly sourceIds: readonly string[];
+}
+
+/**
+ * An item without an identifier cannot be known again: it counts. So does one that the page itself repeats: it has not
+ * drifted there, and the source counts it, too.
+ */
+export const freshItems = ({ vacancies, rejected }: SourcePage, shown: readonly string[]): FreshItems => {
+  const before = new Set<string | null>(shown);
+  const fresh = [...vacancies, ...rejected].map(({ sourceId }) => sourceId).filter((id) => !before.has(id));
+  return { count: fresh.length, sourceIds: [...new Set(fresh)].filter((id) => id !== null) };
+};
+
+/** What one page adds to its window's and its run's counters. */
+export const countsOf = (
+  page: SourcePage,
+  { count: fetched }: FreshItems,
+  { written, unchanged }: StoreResult,
+): CollectionCounts => {
   const created = written.filter(({ outcome }) => outcome === 'created').length;
   return {
     ...NO_COUNTS,
     requests: page.requests,
     throttled: page.throttled ?? 0,
-    fetched: page.vacancies.length + page.rejected.length,
+    fetched,
     created,
     changed: written.length - created,
     unchanged,

@@ -1,4 +1,4 @@
-import { concludeRun } from './collection-run';
+import { concludeRun, hasReadLists } from './collection-run';
 import { EVERYTHING } from './slice';
 import { NO_COUNTS, type CollectionCounts, type CollectionWindow } from './collection-window';
 
@@ -15,6 +15,7 @@ const window = (
   state,
   cursor: null,
   found,
+  shown: [],
   counts: { ...NO_COUNTS, ...counts },
 });
 
@@ -35,6 +36,18 @@ describe('a run', () => {
     ['blocked', [collected(5), window('failed', null), window('blocked', 9)]],
     ['parse-errors', [window('done', 5, { fetched: 5, created: 4, skipped: 1 })]],
   ] as const)('ends %s', (outcome, windows) => expect(concludeRun(windows)).toMatchObject({ outcome }));
+
+  it.each([
+    [true, [collected(5), window('split')]],
+    [true, [collected(5, 4)]],
+    [true, [window('done', 2, { fetched: 2, skipped: 2 })]],
+    [false, [collected(0)]],
+    [false, [collected(5), window('failed', 3)]],
+    [false, [collected(5), window('capped', 3)]],
+    [false, [collected(5), window('collecting', 3)]],
+  ] as const)('has read its lists to their ends: %p of %j', (hasRead, windows) => {
+    expect(hasReadLists(windows)).toBe(hasRead);
+  });
 
   it('says why it did not end well, and only then', () => {
     expect(concludeRun([collected(5)])).toEqual({ outcome: 'complete', reason: null });

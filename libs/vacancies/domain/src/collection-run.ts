@@ -63,6 +63,17 @@ export interface RunConclusion {
   readonly reason: string | null;
 }
 
+/** Whether a list was read to its end, and lacks some of those that were there when it was begun. */
+const isShort = ({ state, counts, found }: CollectionWindow): boolean =>
+  state === 'done' && counts.fetched < (found ?? 0);
+
+/**
+ * Whether all lists of a run were read to their ends, short or not: who is in none of them may be asked for. Nothing
+ * found at all is too little to go by.
+ */
+export const hasReadLists = (windows: readonly CollectionWindow[]): boolean =>
+  windows.every(({ state }) => state === 'done' || state === 'split') && windows.some(({ found }) => (found ?? 0) > 0);
+
 /** The end of a run, once every window has come to its own; undefined while one is still open. */
 export const concludeRun = (windows: readonly CollectionWindow[]): RunConclusion | undefined => {
   if (!windows.every(hasWindowEnded)) return undefined;
@@ -78,7 +89,7 @@ export const concludeRun = (windows: readonly CollectionWindow[]): RunConclusion
     return { outcome: stored > 0 ? 'partial' : 'failed', reason: 'a window could not be collected' };
   if (counts.skipped > 0) return { outcome: 'parse-errors', reason: `${counts.skipped} items could not be understood` };
   if (found === 0) return { outcome: 'empty', reason: null };
-  const short = lists.filter((window) => window.state === 'done' && window.counts.fetched < (window.found ?? 0));
+  const short = lists.filter(isShort);
   if (short.length > 0) {
     const promised = short.reduce((sum, window) => sum + (window.found ?? 0), 0);
     const shown = short.reduce((sum, window) => sum + window.counts.fetched, 0);

@@ -18,6 +18,7 @@ export interface CollectionCounts {
   readonly requests: number;
   /** Of the requests: those that the source answered by 429. */
   readonly throttled: number;
+  /** Each once in its window, however often it drifted from page to page. */
   readonly fetched: number;
   readonly created: number;
   readonly changed: number;
@@ -70,15 +71,20 @@ export interface CollectionWindow {
   readonly state: WindowState;
   /** Where to go on, as the source adapter wrote it; null before the first page. */
   readonly cursor: string | null;
-  /** What the source said it has in this window; null before the first page. */
+  /** What the source said on the first page that it has in this window; null before. */
   readonly found: number | null;
+  /** Identifiers that its list has shown so far, to know again those that drift to a later page; none once it was read. */
+  readonly shown: readonly string[];
   readonly counts: CollectionCounts;
 }
 
 /** A window that nobody has begun. */
 export const plannedWindow = (
   given: Pick<CollectionWindow, 'id' | 'runId' | 'parentId' | 'slice'>,
-): CollectionWindow => ({ ...given, task: 'list', state: 'planned', cursor: null, found: null, counts: NO_COUNTS });
+): CollectionWindow => ({
+  ...given,
+  ...{ task: 'list', state: 'planned', cursor: null, found: null, shown: [], counts: NO_COUNTS },
+});
 
 /** The window in which the run asks for single vacancies, once its lists have been read. */
 export const plannedInquiry = (given: Pick<CollectionWindow, 'id' | 'runId'>): CollectionWindow => ({

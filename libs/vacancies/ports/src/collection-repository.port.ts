@@ -29,6 +29,8 @@ export interface WindowProgress {
   readonly state: WindowState;
   readonly cursor: string | null;
   readonly found: number | null;
+  /** Absent if the list was not read on. */
+  readonly shown?: readonly string[];
   /** Added to the window's and the run's counters. */
   readonly delta: CollectionCounts;
 }

@@ -84,6 +84,10 @@ export class VacancyBoard implements Board {
     return ids;
   }
 
+  newest(count: number): string[] {
+    return this.order.newest(count).map((row) => this.source.idOf(row));
+  }
+
   /** Takes an open vacancy out of the search; its page stays, marked as archived. @returns whether it was open */
   archive(id: string): boolean {
     const row = this.find(id);

@@ -22,6 +22,15 @@ describe('a moving list', () => {
     expect((await search({ per_page: 0 })).body.found).toBe(90 + 5 * 2);
   });
 
+  it('delete_between_pages pulls vacancies past whoever reads on', async () => {
+    const { search, control } = simulate({ size: 90 });
+    control.scenario({ name: 'delete_between_pages', vacancies: 2, after: 1, count: 1 });
+    const { items } = await collect(search, ALL);
+    expect(items).toHaveLength(88 - 2 + 2);
+    expect((await search({ per_page: 0 })).body.found).toBe(88);
+    expect(new Set(idsOf(items)).size).toBe(88);
+  });
+
   it('insert publishes the newest vacancies', async () => {
     const { search, control } = simulate({ size: 20 });
     control.scenario({ name: 'advance_clock', seconds: 3600 });

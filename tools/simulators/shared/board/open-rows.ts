@@ -37,6 +37,11 @@ export class OpenRows {
     return this.order.subarray(0, this.count);
   }
 
+  /** The newest first. */
+  newest(count: number): number[] {
+    return [...this.order.subarray(Math.max(0, this.count - count), this.count)].reverse();
+  }
+
   /** The first rank that is not before an instant. */
   firstSince(instant: number): number {
     let low = 0;

@@ -75,6 +75,10 @@ export class PostingBoard implements EditableBoard {
     return ids;
   }
 
+  newest(count: number): string[] {
+    return this.order.newest(count).map((row) => this.source.idOf(row));
+  }
+
   change(id: string, now: number): boolean {
     const row = this.find(id);
     if (row === undefined) return false;

@@ -4,6 +4,8 @@ import { idsOf, numberOf, type Activation, type Catalogue, type PathRule, type W
 export interface Board {
   /** Publishes new vacancies. @returns their ids */
   insert(count: number, now: number): string[];
+  /** @returns the ids of those that a list shows first; fewer when there are fewer */
+  newest(count: number): string[];
   /** @returns whether there was such a vacancy */
   delete(id: string): boolean;
   /** Publishes a vacancy again that was taken off. @returns its id from now on, undefined when it was not off */
@@ -38,6 +40,15 @@ export const boardScenarios = (listPath: PathRule) =>
       parameters: vacancies,
       before: (_, activation) => {
         insert(activation);
+      },
+    },
+    delete_between_pages: {
+      summary: 'before each page, the newest vacancies disappear and pull the others forward',
+      path: listPath,
+      parameters: vacancies,
+      before: (_, activation) => {
+        const { board } = activation.world;
+        for (const id of board.newest(numberOf(activation, 'vacancies'))) board.delete(id);
       },
     },
     insert: {

@@ -100,6 +100,7 @@ export interface WindowRow extends CounterColumns {
   readonly state: WindowState;
   readonly cursor: string | null;
   readonly found: string | null;
+  readonly shown: readonly string[];
 }
 
 export const toWindow = (row: WindowRow): CollectionWindow => ({
@@ -111,5 +112,6 @@ export const toWindow = (row: WindowRow): CollectionWindow => ({
   state: row.state,
   cursor: row.cursor,
   found: numberOrNull(row.found),
+  shown: row.shown,
   counts: countsOf(row),
 });
