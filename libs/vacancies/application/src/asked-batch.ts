@@ -1,6 +1,13 @@
 import type { CancelSignal, Result } from '@job-scope/kernel';
 import { EVERYTHING, type CollectionCounts } from '@job-scope/vacancies-domain';
-import type { DueInquiry, InquiryAnswer, RequestQuota, SourceFailure, VacancySource } from '@job-scope/vacancies-ports';
+import type {
+  DueInquiry,
+  InquiredVacancy,
+  InquiryAnswer,
+  RequestQuota,
+  SourceFailure,
+  VacancySource,
+} from '@job-scope/vacancies-ports';
 
 export interface Asked {
   readonly due: DueInquiry;
@@ -45,7 +52,7 @@ export const canBeAsked = (source: VacancySource): source is Inquired => source.
 export const askBatch = async (asking: Asking, due: readonly DueInquiry[], doubt: boolean): Promise<AskedBatch> => {
   const before = doubt ? await askOthers(asking, due) : NOT_ASKED;
   if (before.failure) return { settled: [], aside: [], failure: before.failure, vain: sumOf([before]) };
-  const asked = await Promise.all(due.map(async (one) => ({ due: one, result: await ask(asking, one.sourceId) })));
+  const asked = await Promise.all(due.map(async (one) => ({ due: one, result: await ask(asking, one) })));
   const failures = asked.map(failureOf).filter((failure) => failure !== undefined);
   const stop = failures.find(isOfSource);
   const isAnswered = before.isAnswered || failures.length < asked.length;
@@ -76,7 +83,7 @@ interface Control extends Cost {
 
 const NOT_ASKED: Control = { requests: 0, throttled: 0, isAnswered: false };
 
-const ask = ({ source, signal, quota }: Asking, sourceId: string) => source.inquiry.ask(sourceId, signal, quota);
+const ask = ({ source, signal, quota }: Asking, one: InquiredVacancy) => source.inquiry.ask(one, signal, quota);
 
 const askOthers = async (asking: Asking, due: readonly DueInquiry[]): Promise<Control> => {
   const { source, signal, quota } = asking;
@@ -84,8 +91,8 @@ const askOthers = async (asking: Asking, due: readonly DueInquiry[]): Promise<Co
   if (!page.ok) return { ...sumOf([page.error]), isAnswered: false, failure: page.error };
   const asked = new Set(due.map(({ sourceId }) => sourceId));
   let control: Control = { ...sumOf([page.value]), isAnswered: false };
-  for (const { sourceId } of page.value.vacancies.filter((one) => !asked.has(one.sourceId)).slice(0, OTHERS)) {
-    const result = await ask(asking, sourceId);
+  for (const other of page.value.vacancies.filter((one) => !asked.has(one.sourceId)).slice(0, OTHERS)) {
+    const result = await ask(asking, other);
     const failure = failureOf({ result });
     const cost = sumOf([control, result.ok ? result.value : result.error]);
     if (!failure) return { ...cost, isAnswered: true };

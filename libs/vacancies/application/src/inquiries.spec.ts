@@ -156,7 +156,8 @@ describe('a run asks for single vacancies', () => {
       source.unanswerable.add('4');
       const { inquiry } = source;
       const captcha = err({ code: 'source.blocked', cause: 'captcha', detail: 'captcha' } as const);
-      const ask: typeof inquiry.ask = async (id, signal) => (id === '1' ? captcha : inquiry.ask(id, signal));
+      const ask: typeof inquiry.ask = async (one, signal) =>
+        one.sourceId === '1' ? captcha : inquiry.ask(one, signal);
       Object.defineProperty(source, 'inquiry', { value: { ...inquiry, ask } });
       await last(await collection.openWindows(runId), collection);
       expect(asked()).toEqual(['2', '3', '4']);

@@ -97,7 +97,7 @@ export class ReadList {
     return this.unitOfWork.run(async (tx) => {
       const window = await tx.collections.lockWindow(windowId);
       if (!window || hasWindowEnded(window) || window.cursor !== place.cursor) return undefined;
-      const result = await tx.vacancies.store(batch, now);
+      const result = await tx.vacancies.store(batch, seenAt(run, now));
       await tx.outbox.append(
         result.written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
       );
@@ -135,6 +135,9 @@ export class ReadList {
     return slices.map((slice) => plannedWindow({ id: this.ids.next(), runId, parentId, slice }));
   }
 }
+
+/** The clock of another worker may have started the run, and be ahead: what this run shows was not seen before it. */
+const seenAt = ({ startedAt }: CollectionRun, now: Date): Date => (startedAt && startedAt > now ? startedAt : now);
 
 interface SplitPage {
   readonly page: SourcePage;

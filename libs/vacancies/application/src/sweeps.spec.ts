@@ -1,7 +1,7 @@
 import { EVERYTHING, type Slice } from '@job-scope/vacancies-domain';
 import { anEmployer, aSnapshot, InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
 import { asking } from './asking.fixture';
-import { Collecting, snapshots } from './collecting.fixture';
+import { Collecting, NEVER, snapshots } from './collecting.fixture';
 
 describe('a full run', () => {
   it('V-16: finds out what has become of those that are seen no longer: closed, or gone', async () => {
@@ -21,6 +21,17 @@ describe('a full run', () => {
     );
     collection.minutes = 120;
     expect(await collection.complete()).toMatchObject({ counts: { asked: 0, archived: 0, gone: 0 } });
+  });
+
+  it('V-16: takes none for gone that left every window before it was read, but is there', async () => {
+    const { collection, source, asked } = asking(3);
+    source.completesLists = false;
+    await collection.complete();
+    collection.minutes = 60;
+    // As one that is edited while its windows of modification are read: in no list, and open.
+    source.hidden.add('2');
+    expect(await collection.complete()).toMatchObject({ outcome: 'complete', counts: { asked: 1, gone: 0 } });
+    expect([asked(), collection.vacancy('2')?.state]).toEqual([['2'], 'active']);
   });
 
   it('opens again what comes back, and keeps its history', async () => {
@@ -116,6 +127,23 @@ describe('a full run of a source that is asked employer by employer', () => {
     await complete(['a', 'b'], [...of('a', '1', '2'), ...of('b', '3')]);
     await complete(['a'], of('a', '1'), { employers: ['a'] });
     expect(['1', '2', '3'].map((id) => collection.vacancy(id)?.state)).toEqual(['active', 'gone', 'active']);
+  });
+});
+
+describe('a full run of workers whose clocks differ', () => {
+  it.each([
+    ['asked', true, { asked: 0 }],
+    ['asked of nobody', false, { gone: 0 }],
+  ])('V-16: takes nothing for missing that was shown to a clock that is behind (%s)', async (_, isAsking, counts) => {
+    const collection = isAsking ? asking(3).collection : new Collecting();
+    collection.world.vacancies = snapshots(3);
+    await collection.complete();
+    collection.minutes = 60;
+    const { runId, windowId } = await collection.plan();
+    collection.minutes = 50;
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: true }, NEVER);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts });
+    expect(collection.vacancy('1')?.state).toBe('active');
   });
 });
 

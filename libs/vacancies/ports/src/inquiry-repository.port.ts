@@ -1,9 +1,9 @@
 import type { CollectionRun, VacancyState } from '@job-scope/vacancies-domain';
+import type { InquiredVacancy } from './vacancy-source.port';
 
 /** A vacancy that is to be asked for alone. */
-export interface DueInquiry {
+export interface DueInquiry extends InquiredVacancy {
   readonly vacancyId: string;
-  readonly sourceId: string;
   /** As it is stored. */
   readonly state: VacancyState;
   /** How often it was asked for in vain. */

@@ -91,7 +91,17 @@ export interface VacancyInquiry {
   /** Whether each new or changed vacancy is to be asked for, too. */
   readonly completesLists: boolean;
   /** Fails and rejects as `page` does; `source.query-refused` is about this vacancy alone. */
-  ask(sourceId: string, signal: CancelSignal, quota?: RequestQuota): Promise<Result<InquiryAnswer, SourceFailure>>;
+  ask(
+    vacancy: InquiredVacancy,
+    signal: CancelSignal,
+    quota?: RequestQuota,
+  ): Promise<Result<InquiryAnswer, SourceFailure>>;
+}
+
+export interface InquiredVacancy {
+  readonly sourceId: string;
+  /** The payload that told of it last: some sources find a vacancy only by more than its identifier. */
+  readonly raw: unknown;
 }
 
 export interface InquiryAnswer {

@@ -1,6 +1,12 @@
 import { ok, type CancelSignal, type Result } from '@job-scope/kernel';
-import { EVERYTHING } from '@job-scope/vacancies-domain';
-import type { InquiryAnswer, RequestQuota, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
+import { EVERYTHING, type Slice } from '@job-scope/vacancies-domain';
+import type {
+  InquiryAnswer,
+  RequestQuota,
+  SourceFailure,
+  SourcePage,
+  VacancyInquiry,
+} from '@job-scope/vacancies-ports';
 import { someDetails } from './builders';
 import { InMemoryVacancySource } from './in-memory-vacancy-source';
 
@@ -8,6 +14,8 @@ import { InMemoryVacancySource } from './in-memory-vacancy-source';
 export class InMemoryInquiringSource extends InMemoryVacancySource {
   /** Vacancies that are in no list any more, but not gone, by their identifier. */
   readonly archived = new Set<string>();
+  /** Vacancies that are open, and in no list. */
+  readonly hidden = new Set<string>();
   /** Vacancies that it refuses to tell of. */
   readonly secret = new Set<string>();
   /** Vacancies that it cannot tell of: it answers in vain whenever it is asked for one. */
@@ -17,7 +25,18 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
   completesLists = true;
 
   get inquiry(): VacancyInquiry {
-    return { completesLists: this.completesLists, ask: (...asked) => this.ask(...asked) };
+    return {
+      completesLists: this.completesLists,
+      ask: ({ sourceId }, signal, quota) => this.ask(sourceId, signal, quota),
+    };
+  }
+
+  protected override show(from: number, slice: Slice): SourcePage {
+    const { vacancies } = this.world;
+    this.world.vacancies = vacancies.filter(({ sourceId }) => !this.hidden.has(sourceId));
+    const page = super.show(from, slice);
+    this.world.vacancies = vacancies;
+    return page;
   }
 
   private async ask(

@@ -21,9 +21,9 @@ export class InMemoryInquiryRepository implements InquiryRepository {
 
   async due(runId: string, limit: number): Promise<readonly DueInquiry[]> {
     return [...this.state.vacancies.values()]
-      .flatMap(({ id: vacancyId, sourceId, state }): DueInquiry[] => {
+      .flatMap(({ id: vacancyId, sourceId, raw, state }): DueInquiry[] => {
         const inquiry = this.state.inquiries.get(vacancyId);
-        return inquiry?.runId === runId ? [{ vacancyId, sourceId, state, tries: inquiry.tries }] : [];
+        return inquiry?.runId === runId ? [{ vacancyId, sourceId, raw, state, tries: inquiry.tries }] : [];
       })
       .sort((a, b) => a.tries - b.tries || (a.vacancyId < b.vacancyId ? 1 : -1))
       .slice(0, limit);

@@ -50,6 +50,33 @@ describe('GreenhouseVacancySource', () => {
     expect(`${pathname}${search}`).toBe('/v1/boards/one/jobs?content=true');
   });
 
+  describe('asked for one job', () => {
+    const ID = '4000001009';
+    const ask = (raw: unknown = aJob()) => source().inquiry.ask({ sourceId: ID, raw }, NEVER);
+
+    it.each<[string, Respond, object]>([
+      ['has it', json(200, aJob().job), { state: 'active', told: null, rejected: null, requests: 1 }],
+      ['does not', json(404, { status: 404, error: 'Job not found' }), { state: 'gone', requests: 1 }],
+    ])('V-16: says what has become of it when its board %s', async (_, respond, value) => {
+      stub.respond = respond;
+      expect(await ask({ ...aJob(), board: 'one' })).toMatchObject({ ok: true, value });
+      expect(stub.requests[0]?.url.pathname).toBe(`/v1/boards/one/jobs/${ID}`);
+    });
+
+    it.each<[string, Respond, string]>([
+      ['another job', json(200, { id: 7 }), 'source.unavailable'],
+      ['the page of a guard', html(403), 'source.blocked'],
+    ])('concludes nothing from %s', async (_, respond, code) => {
+      stub.respond = respond;
+      expect(await ask()).toMatchObject({ ok: false, error: { code } });
+    });
+
+    it('cannot be asked without its board', async () => {
+      expect(await ask(null)).toMatchObject({ ok: false, error: { code: 'source.query-refused' } });
+      expect(stub.requests).toEqual([]);
+    });
+  });
+
   it('leaves a source alone for as long as its 429 asks', async () => {
     const budget = new OpenBudget();
     stub.respond = json(429, {}, { 'retry-after': '120' });

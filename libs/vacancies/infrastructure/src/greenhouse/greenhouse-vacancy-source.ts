@@ -8,18 +8,18 @@ import type {
   SourceRequestBudget,
   Split,
   SplitRequest,
+  VacancyInquiry,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
 import { KeptAnswers } from '../http-source/kept-answers';
 import { SourceClient } from '../http-source/source-client';
 import { understandAll } from '../http-source/understand';
-import { boardIn, boardsOf, jobsUrl, sliceOf } from './boards';
+import { boardIn, boardsOf, HEADERS, jobsUrl, sliceOf } from './boards';
 import { readAnswer } from './failures';
+import { GreenhouseInquiry } from './greenhouse-inquiry';
 import { mapVacancy } from './map-vacancy';
 import type { GreenhouseOptions } from './options';
-
-const HEADERS = { 'user-agent': 'JobScope' };
 
 /**
  * Job boards of companies. All boards together are no list that could be asked for: the slice of everything is out of
@@ -29,6 +29,7 @@ const HEADERS = { 'user-agent': 'JobScope' };
  */
 export class GreenhouseVacancySource implements VacancySource {
   readonly name = 'greenhouse';
+  readonly inquiry: VacancyInquiry;
   private readonly client: SourceClient;
   private readonly kept = new KeptAnswers();
 
@@ -38,6 +39,7 @@ export class GreenhouseVacancySource implements VacancySource {
     clock: Clock,
   ) {
     this.client = new SourceClient(this.name, 'Greenhouse', options, budget, clock);
+    this.inquiry = new GreenhouseInquiry(this.client, options.baseUrl);
   }
 
   async page(

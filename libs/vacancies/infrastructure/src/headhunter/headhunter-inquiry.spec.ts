@@ -9,7 +9,7 @@ describe('HeadHunterInquiry', () => {
   });
   afterEach(() => stub.close());
 
-  const ask = (id = '42') => sourceAt(stub.baseUrl).inquiry.ask(id, NEVER);
+  const ask = (id = '42') => sourceAt(stub.baseUrl).inquiry.ask({ sourceId: id, raw: null }, NEVER);
   const vacancy = (changes: object = {}) => ({
     ...{ ...anItem(), id: '42', archived: false, key_skills: [{ name: 'SQL' }] },
     ...{ description: '<p>Текст</p>', initial_created_at: '2026-01-01T00:00:00+0300' },

@@ -1,5 +1,11 @@
 import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
-import type { InquiryAnswer, RequestQuota, SourceFailure, VacancyInquiry } from '@job-scope/vacancies-ports';
+import type {
+  InquiredVacancy,
+  InquiryAnswer,
+  RequestQuota,
+  SourceFailure,
+  VacancyInquiry,
+} from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
 import type { AuthorisedRequests } from './authorised-requests';
 import { mapDetails } from './map-details';
@@ -17,7 +23,7 @@ export class HeadHunterInquiry implements VacancyInquiry {
   ) {}
 
   async ask(
-    sourceId: string,
+    { sourceId }: InquiredVacancy,
     signal: CancelSignal,
     quota?: RequestQuota,
   ): Promise<Result<InquiryAnswer, SourceFailure>> {

@@ -24,7 +24,7 @@ describeOnSimulator(
       await simulator.switchOn({ name: 'archive', ids: [archived] });
       await simulator.switchOn({ name: 'delete', ids: [deleted] });
       const stateOf = async (id = '') => {
-        const answer = await source().inquiry?.ask(id, NEVER);
+        const answer = await source().inquiry?.ask({ sourceId: id, raw: null }, NEVER);
         return answer?.ok ? answer.value.state : answer?.error.code;
       };
       expect([await stateOf(open), await stateOf(archived), await stateOf(deleted)]).toEqual([

@@ -5,6 +5,7 @@ import type { Statements } from './statement';
 interface DueRow {
   readonly vacancy_id: string;
   readonly source_id: string;
+  readonly raw: unknown;
   readonly state: VacancyState;
   readonly tries: number;
 }
@@ -28,7 +29,7 @@ export class PostgresInquiryRepository implements InquiryRepository {
 
   async due(runId: string, limit: number): Promise<readonly DueInquiry[]> {
     const rows = await this.statements.rows<DueRow>(
-      `SELECT inquiry.vacancy_id, vacancy.source_id, vacancy.state, inquiry.tries
+      `SELECT inquiry.vacancy_id, vacancy.source_id, vacancy.raw, vacancy.state, inquiry.tries
        FROM vacancies.inquiries inquiry JOIN vacancies.vacancies vacancy ON vacancy.id = inquiry.vacancy_id
        WHERE inquiry.run_id = $1 ORDER BY inquiry.tries, inquiry.vacancy_id DESC LIMIT $2`,
       [runId, limit],

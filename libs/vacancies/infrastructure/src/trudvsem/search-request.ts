@@ -1,5 +1,7 @@
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 
+export const HEADERS = { 'user-agent': 'JobScope' };
+
 /** The most the portal gives. */
 export const PER_PAGE = 100;
 /** The portal answers 500 from this page on. */
@@ -10,7 +12,7 @@ export const PAGES = 100;
  * within bounds, not for what was published. `offset` counts pages, whatever it is called.
  */
 export const searchUrl = (baseUrl: string, { query, slice }: SourcePageRequest, page: number): URL => {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/api/v1/vacancies${scopeOf(query, slice.filters)}`);
+  const url = urlOf(baseUrl, scopeOf(query, slice.filters));
   const { searchParams } = url;
   searchParams.set('limit', String(PER_PAGE));
   searchParams.set('offset', String(page));
@@ -19,6 +21,12 @@ export const searchUrl = (baseUrl: string, { query, slice }: SourcePageRequest, 
   if (slice.publishedTo) searchParams.set('modifiedTo', toSecond(slice.publishedTo));
   return url;
 };
+
+/** The address of one vacancy, which the portal files under its company. */
+export const vacancyUrl = (baseUrl: string, companyCode: string, id: string): URL =>
+  urlOf(baseUrl, `/vacancy/${encodeURIComponent(companyCode)}/${encodeURIComponent(id)}`);
+
+const urlOf = (baseUrl: string, path: string): URL => new URL(`${baseUrl.replace(/\/+$/, '')}/api/v1/vacancies${path}`);
 
 /** A company or a region, never both: the domain refuses queries that name more. */
 const scopeOf = (

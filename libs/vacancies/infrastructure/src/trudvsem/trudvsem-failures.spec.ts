@@ -50,6 +50,39 @@ describe('TrudvsemVacancySource', () => {
     await expect(page()).resolves.toMatchObject({ ok: false, error: { code, detail: expect.any(String) } });
   });
 
+  describe('asked for one vacancy', () => {
+    const ITEM = anItem();
+    const id = String(ITEM['id']);
+    const ask = (raw: unknown = ITEM) => source().inquiry.ask({ sourceId: id, raw }, NEVER);
+
+    it.each<[string, Respond, object]>([
+      ['has it', json(200, envelope([ITEM])), { state: 'active', told: null, rejected: null, requests: 1 }],
+      ['has none', json(200, envelope([])), { state: 'gone', requests: 1 }],
+      ['does not find it', json(404, {}), { state: 'gone', requests: 1 }],
+    ])('V-16: says what has become of it when the portal %s', async (_, respond, value) => {
+      stub.respond = respond;
+      expect(await ask()).toMatchObject({ ok: true, value });
+      expect(stub.requests[0]?.url.pathname).toBe(`/api/v1/vacancies/vacancy/1027700132195/${id}`);
+    });
+
+    it.each<[string, Respond, string]>([
+      ['another vacancy', json(200, envelope([anItem({ id: 'other' })])), 'source.unavailable'],
+      ['something else', json(200, {}), 'source.unavailable'],
+      ['the page of a guard', html(403), 'source.blocked'],
+    ])('concludes nothing from %s', async (_, respond, code) => {
+      stub.respond = respond;
+      expect(await ask()).toMatchObject({ ok: false, error: { code } });
+    });
+
+    it.each([null, {}, { company: null }, { company: { companycode: '' } }])(
+      'cannot be asked without the company (%j)',
+      async (raw) => {
+        expect(await ask(raw)).toMatchObject({ ok: false, error: { code: 'source.query-refused' } });
+        expect(stub.requests).toEqual([]);
+      },
+    );
+  });
+
   it('leaves a source alone for as long as its 429 asks', async () => {
     const budget = new OpenBudget();
     stub.respond = json(429, {}, { 'retry-after': '120' });

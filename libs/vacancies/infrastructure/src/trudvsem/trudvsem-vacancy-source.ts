@@ -7,22 +7,24 @@ import type {
   SourceRequestBudget,
   Split,
   SplitRequest,
+  VacancyInquiry,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 import { withAbortSignal } from '../abort-signal';
 import { SourceClient } from '../http-source/source-client';
 import { understandAll } from '../http-source/understand';
 import { readAnswer } from './failures';
+import { listIn } from './list-in';
 import { mapVacancy } from './map-vacancy';
 import type { TrudvsemOptions } from './options';
-import { PAGES, PER_PAGE, searchUrl } from './search-request';
+import { HEADERS, PAGES, PER_PAGE, searchUrl } from './search-request';
 import { splitSlice } from './split-slice';
-
-const HEADERS = { 'user-agent': 'JobScope' };
+import { TrudvsemInquiry } from './trudvsem-inquiry';
 
 /** The open data of the state's portal. The cursor is the number of the page, from 0. */
 export class TrudvsemVacancySource implements VacancySource {
   readonly name = 'trudvsem';
+  readonly inquiry: VacancyInquiry;
   private readonly client: SourceClient;
 
   constructor(
@@ -31,6 +33,7 @@ export class TrudvsemVacancySource implements VacancySource {
     private readonly clock: Clock,
   ) {
     this.client = new SourceClient(this.name, 'Trudvsem', options, budget, clock);
+    this.inquiry = new TrudvsemInquiry(this.client, options.baseUrl);
   }
 
   async page(
@@ -85,15 +88,4 @@ const toPage = (
     next,
     ...cost,
   });
-};
-
-/** Where nothing is found, `results` has no list at all. */
-const listIn = (body: unknown): { readonly total: number; readonly entries: readonly unknown[] } | undefined => {
-  const { meta, results } = (body ?? {}) as { meta?: { total?: unknown } | null; results?: unknown };
-  const total = meta?.total;
-  if (typeof total !== 'number' || !Number.isInteger(total) || typeof results !== 'object' || results === null) {
-    return undefined;
-  }
-  const { vacancies = [] } = results as { vacancies?: unknown };
-  return Array.isArray(vacancies) ? { total, entries: vacancies } : undefined;
 };
