@@ -69,6 +69,20 @@ describe('CollectWindow, when the list shifts while it is read', () => {
     expect(collection.storedIds()).toContain('0');
   });
 
+  it('does not miss one that moves to the front, behind us', async () => {
+    const toTheFront: Shift = (all) => [...all.slice(-1), ...all.slice(0, -1)];
+    const collection = drifting({ 1: toTheFront });
+    await collection.complete();
+    expect(collection.storedIds()).toContain('7');
+  });
+
+  it('notices that some vanish, however many new ones it has met instead', async () => {
+    const crowd = Array.from({ length: 10 }, (_, index) => fresh(`new-${index}`));
+    const collection = drifting({ 1: before(...crowd), 4: without(...crowd.map(({ sourceId }) => sourceId)) });
+    await collection.complete();
+    for (const { sourceId } of snapshots(7)) expect(collection.storedIds()).toContain(sourceId);
+  });
+
   it('counts each once that drifts to a later page, and leaves what is new for the next run', async () => {
     const collection = drifting({ 1: before(fresh('new')) });
     const run = await collection.complete();
@@ -102,7 +116,11 @@ describe('CollectWindow, when the list shifts while it is read', () => {
   });
 
   it.each([
-    ['V-16: finds out by asking what has become of the missing, although the list is short', InMemoryInquiringSource, 1],
+    [
+      'V-16: finds out by asking what has become of the missing, although the list is short',
+      InMemoryInquiringSource,
+      1,
+    ],
     ['concludes nothing from a short list where nothing can be asked', InMemoryVacancySource, 0],
   ])('%s', async (_, Source, gone) => {
     const collection = boasting(Source);

@@ -3,6 +3,7 @@ import { aSnapshot, InMemoryVacancySource, OpenBudget } from '@job-scope/vacanci
 import fc from 'fast-check';
 import { Collecting, NEVER } from './collecting.fixture';
 import { Crash, CrashingUnitOfWork, type CrashPoint } from './crashes.fixture';
+import { Market, type Happening, type Place } from './market.fixture';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const MINUTE = 60_000;
@@ -72,36 +73,50 @@ describe('CollectWindow, when a window has more than the source shows', () => {
     expect(collection.world.requests).toBe(1);
   });
 
-  it('covers every vacancy and stores each once, whatever arrives between pages and whenever the worker dies', async () => {
+  it('covers every vacancy and stores each once, whatever happens between pages and whenever the worker dies', async () => {
+    const happening = fc.record<Happening>({
+      kind: fc.constantFrom('published', 'removed', 'republished'),
+      position: fc.nat({ max: 50 }),
+    });
     const scenario = fc.record({
-      // Five minutes each, so at most five within any slice that is too short to be cut: the source shows six at a time.
-      // What arrives does so at the time of slot 0, which may become too much for the source to show: far from the rest.
-      slots: fc.uniqueArray(fc.integer({ min: 5, max: 200 }), { maxLength: 40 }),
-      arrivals: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 10 }),
+      // At most one vacancy at a time, in an area, for a role; but many at a time.
+      places: fc.uniqueArray(
+        fc.record<Place>({
+          slot: fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 100, max: 104 })),
+          area: fc.integer({ min: 0, max: 2 }),
+          role: fc.integer({ min: 0, max: 1 }),
+        }),
+        { maxLength: 40, selector: ({ slot, area, role }) => `${slot}/${area}/${role}` },
+      ),
+      happenings: fc.array(fc.array(happening, { maxLength: 4 }), { maxLength: 20 }),
       crashes: fc.array(fc.constantFrom<CrashPoint>('before-commit', 'after-commit', undefined, undefined), {
         maxLength: 10,
       }),
     });
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ slots, arrivals, crashes }) => {
-        const collection = splitting(slots.map((slot) => published(`v${slot}`, slot * 5)));
-        let shows = 0;
-        collection.source = new (class extends InMemoryVacancySource {
-          protected override show(from: number, slice: Slice) {
-            const page = super.show(from, slice);
-            const count = arrivals[shows++] ?? 0;
-            const fresh = Array.from({ length: count }, (_, index) => published(`new-${shows}-${index}`, 0));
-            this.world.vacancies = [...fresh, ...this.world.vacancies];
-            return page;
-          }
-        })(collection.world, new OpenBudget());
+      fc.asyncProperty(scenario, async ({ places, happenings, crashes }) => {
+        const collection = new Collecting();
+        const market = new Market(collection.world, NOW, places, happenings);
+        collection.source = market;
+        const untouchedBy = () =>
+          collection.world.vacancies.map(({ sourceId }) => sourceId).filter((id) => !market.touched.has(id));
         const { runId } = await collection.plan();
         await collectAll(collection, crashes);
 
         const stored = collection.storedIds();
-        for (const slot of slots) expect(stored).toContain(`v${slot}`);
+        for (const id of untouchedBy()) expect(stored).toContain(id);
         expect(new Set(stored).size).toBe(stored.length);
         expect(collection.run(runId)).toMatchObject({ status: 'finished', counts: { created: stored.length } });
+
+        // A run in a world that stands still finds the rest, and what has become of those that are there no more.
+        happenings.length = 0;
+        collection.minutes = 60;
+        expect(await collection.complete()).toMatchObject({ outcome: 'complete' });
+        const open = new Set(collection.world.vacancies.map(({ sourceId }) => sourceId));
+        for (const id of open) expect(collection.vacancy(id)?.state).toBe('active');
+        for (const id of collection.storedIds()) {
+          expect([id, collection.vacancy(id)?.state]).toEqual([id, open.has(id) ? 'active' : 'gone']);
+        }
       }),
       { numRuns: 100 },
     );

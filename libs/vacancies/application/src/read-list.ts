@@ -145,7 +145,7 @@ interface SplitPage {
 }
 
 /** How far a list has been read. */
-interface Place extends Pick<CollectionWindow, 'cursor' | 'found' | 'shown'> {
+interface Place extends Pick<CollectionWindow, 'cursor' | 'found' | 'lastFound' | 'shown'> {
   readonly fetched: number;
 }
 
@@ -153,22 +153,24 @@ const placeAfter = ({ found, shown, fetched }: Place, page: SourcePage, { source
   cursor: page.next,
   // What was there when we began is what we owe: what comes later is for the next run.
   found: found ?? page.found,
+  lastFound: page.found,
   shown: [...shown, ...sourceIds],
   fetched: fetched + count,
 });
 
 /**
- * Whether a list lacks at its end what was there at its beginning: what vanishes pulls others past us unseen. A list of
- * one page has had no time for that.
+ * Whether some may have been pulled past us unseen: others have vanished since the page before, or the list lacks at its
+ * end what was there at its beginning. A list of one page has had no time for that.
  */
 const hasShifted = (place: Place, page: SourcePage, fresh: FreshItems): boolean => {
+  if (place.cursor === null) return false;
   const { found, fetched } = placeAfter(place, page, fresh);
-  return place.cursor !== null && page.next === null && fetched < (found ?? 0);
+  return page.found < (place.lastFound ?? 0) || (page.next === null && fetched < (found ?? 0));
 };
 
-const nextStep = ({ cursor, found, shown }: Place, slices: readonly Slice[]) => {
+const nextStep = ({ cursor, found, lastFound, shown }: Place, slices: readonly Slice[]) => {
   // What a split window has found is found again by those that take its place.
-  if (slices.length > 0) return { state: 'split', cursor: null, found: 0, shown: [] } as const;
-  if (cursor === null) return { state: 'done', cursor, found, shown: [] } as const;
-  return { state: 'collecting', cursor, found, shown } as const;
+  if (slices.length > 0) return { state: 'split', cursor: null, found: 0, lastFound, shown: [] } as const;
+  if (cursor === null) return { state: 'done', cursor, found, lastFound, shown: [] } as const;
+  return { state: 'collecting', cursor, found, lastFound, shown } as const;
 };

@@ -15,6 +15,7 @@ const window = (
   state,
   cursor: null,
   found,
+  lastFound: found,
   shown: [],
   counts: { ...NO_COUNTS, ...counts },
 });

@@ -73,6 +73,8 @@ export interface CollectionWindow {
   readonly cursor: string | null;
   /** What the source said on the first page that it has in this window; null before. */
   readonly found: number | null;
+  /** The same, as it said on the last page that was stored; less than on the page before means that some vanished. */
+  readonly lastFound: number | null;
   /** Identifiers that its list has shown so far, to know again those that drift to a later page; none once it was read. */
   readonly shown: readonly string[];
   readonly counts: CollectionCounts;
@@ -83,7 +85,7 @@ export const plannedWindow = (
   given: Pick<CollectionWindow, 'id' | 'runId' | 'parentId' | 'slice'>,
 ): CollectionWindow => ({
   ...given,
-  ...{ task: 'list', state: 'planned', cursor: null, found: null, shown: [], counts: NO_COUNTS },
+  ...{ task: 'list', state: 'planned', cursor: null, found: null, lastFound: null, shown: [], counts: NO_COUNTS },
 });
 
 /** The window in which the run asks for single vacancies, once its lists have been read. */

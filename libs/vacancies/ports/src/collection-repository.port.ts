@@ -29,8 +29,9 @@ export interface WindowProgress {
   readonly state: WindowState;
   readonly cursor: string | null;
   readonly found: number | null;
-  /** Absent if the list was not read on. */
+  /** Absent, as is `lastFound`, if the list was not read on. */
   readonly shown?: readonly string[];
+  readonly lastFound?: number | null;
   /** Added to the window's and the run's counters. */
   readonly delta: CollectionCounts;
 }

@@ -76,6 +76,7 @@ export const aWindow = (changes: Partial<CollectionWindow> & Pick<CollectionWind
   state: 'planned',
   cursor: null,
   found: null,
+  lastFound: null,
   shown: [],
   counts: NO_COUNTS,
   ...changes,

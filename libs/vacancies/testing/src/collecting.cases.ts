@@ -118,19 +118,6 @@ export const collectingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
-    title: 'keeps what a window has shown until that is said anew',
-    check: async (harness) => {
-      const { window } = await aStoredRun(harness);
-      const shownAfter = async (changes: Partial<WindowProgress>) => {
-        await harness.unitOfWork.run((tx) => tx.collections.advanceWindow(window.id, progress(changes)));
-        return (await harness.unitOfWork.run((tx) => tx.collections.lockWindow(window.id)))?.shown;
-      };
-      expect(await shownAfter({ shown: ['1', 'b "2"'] })).toEqual(['1', 'b "2"']);
-      expect(await shownAfter({ state: 'failed' })).toEqual(['1', 'b "2"']);
-      expect(await shownAfter({ state: 'done', shown: [] })).toEqual([]);
-    },
-  },
-  {
     title: 'sums what the windows of a run have found, as each of them last said',
     check: async (harness) => {
       const { run, window } = await aStoredRun(harness);

@@ -72,8 +72,8 @@ export class InMemoryCollectionRepository implements CollectionRepository {
 
   async advanceWindow(id: string, { delta, ...progress }: WindowProgress): Promise<void> {
     const window = existing(this.state.windows, id);
-    const { shown = window.shown } = progress;
-    update(this.state.windows, id, { ...progress, shown, counts: addCounts(window.counts, delta) });
+    const { shown = window.shown, lastFound = window.lastFound } = progress;
+    update(this.state.windows, id, { ...progress, shown, lastFound, counts: addCounts(window.counts, delta) });
     const run = existing(this.state.runs, window.runId);
     const founds = (await this.windowsOf(run.id)).flatMap(({ found }) => found ?? []);
     update(this.state.runs, run.id, {

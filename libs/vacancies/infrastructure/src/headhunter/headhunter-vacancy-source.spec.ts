@@ -167,7 +167,7 @@ describe('HeadHunterVacancySource', () => {
       {
         publishedFrom: new Date('2026-01-01T00:00:00Z'),
         publishedTo: new Date('2026-01-02T00:00:00Z'),
-        filters: { area: '2', experience: 'moreThan6' },
+        filters: { area: '2', experience: 'moreThan6', undivided: 'true' },
       },
     );
     expect([...url.searchParams].slice(4)).toEqual([

@@ -1,6 +1,7 @@
 import type { CollectionQuery, QueryPart } from '@job-scope/vacancies-domain';
 import type { SourcePageRequest } from '@job-scope/vacancies-ports';
 import { formatHhDate } from './hh-date';
+import { UNDIVIDED } from './split-slice';
 
 /** The most the API gives. It must not change while paging: the API counts pages, not items. */
 export const PER_PAGE = 100;
@@ -57,6 +58,6 @@ export const searchParams = (request: SourcePageRequest, page: number): URLSearc
   if (publishedFrom ?? publishedTo) params.set('date_from', formatHhDate(publishedFrom ?? BEFORE_ALL));
   if (publishedTo) params.set('date_to', formatHhDate(publishedTo));
   // A slice lies within the query: its values take the place of the query's.
-  for (const [name, value] of Object.entries(filters)) params.set(name, value);
+  for (const [name, value] of Object.entries(filters)) if (name !== UNDIVIDED) params.set(name, value);
   return params;
 };

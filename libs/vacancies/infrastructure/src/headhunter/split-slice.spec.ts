@@ -69,6 +69,24 @@ describe('a slice of HeadHunter with more than it shows', () => {
     expect(await filtersOf(query, {})).toEqual([]);
   });
 
+  it('is last cut into the regions of its area, and the area remains for what lies in none of them', async () => {
+    const filters = { area: '113', professional_role: '96', experience: 'moreThan6' };
+    const parts = await filtersOf({}, filters);
+    expect(parts).toEqual([
+      { ...filters, area: '1' },
+      { ...filters, area: '2' },
+      { ...filters, undivided: 'true' },
+    ]);
+    expect(await filtersOf({}, parts[2] ?? {})).toEqual([]);
+    const query = { areas: ['113'], professionalRoles: ['96'], experience: ['moreThan6'] };
+    expect(await filtersOf(query, {})).toEqual([{ area: '1' }, { area: '2' }, { area: '113', undivided: 'true' }]);
+  });
+
+  it('that remains beside its regions is not cut by time either', async () => {
+    const slice = { ...EVERYTHING, filters: { area: '113', undivided: 'true' } };
+    expect(await splitSlice({}, slice, NOW, async () => DIRECTORIES)).toEqual([]);
+  });
+
   it('is not cut when all that it can be cut by is said', async () => {
     const filters = { area: '1', professional_role: '96', experience: 'moreThan6' };
     expect(await filtersOf({}, filters)).toEqual([]);

@@ -7,12 +7,16 @@ export interface Directories {
   readonly roles: readonly string[];
 }
 
+/** A filter that no request has: the slice is read as far as it is shown, and not cut again. */
+export const UNDIVIDED = 'undivided';
+
 /** Every vacancy has exactly one of them (dictionary `experience`). */
 const EXPERIENCES = ['noExperience', 'between1And3', 'between3And6', 'moreThan6'];
 
 /**
  * Smaller slices, by the first of these that still can be cut: time of publication, area, role, experience. The parts of
- * each hold the whole; regions inside an area come last, because a vacancy of the area itself is in none of them.
+ * each hold the whole; regions inside an area come last, because a vacancy of the area itself is in none of them: the
+ * area remains beside them, to be read as far as it is shown.
  */
 export const splitSlice = (
   query: CollectionQuery,
@@ -20,6 +24,7 @@ export const splitSlice = (
   now: Date,
   directories: () => Promise<Directories>,
 ): Promise<readonly Slice[]> | readonly Slice[] => {
+  if (slice.filters[UNDIVIDED] !== undefined) return [];
   const halves = bisectByTime(slice, now);
   return halves.length > 0 ? halves : splitByFilters(query, slice, directories);
 };
@@ -41,5 +46,7 @@ const splitByFilters = async (
   const experience = query.experience ?? EXPERIENCES;
   if (!filters['experience'] && experience.length > 1) return by('experience', experience);
   const [area = ''] = filters['area'] ? [filters['area']] : areas;
-  return by('area', directories.childrenOf.get(area) ?? []);
+  const regions = directories.childrenOf.get(area) ?? [];
+  const whole = { ...slice, filters: { ...filters, area, [UNDIVIDED]: 'true' } };
+  return regions.length > 0 ? [...by('area', regions), whole] : [];
 };

@@ -11,7 +11,7 @@ export const TAKE_REQUESTS = `
   FROM run WHERE target.id = run.id
   RETURNING run.granted`;
 
-const ADD_DELTA = COUNTERS.map((name, index) => `${name} = target.${name} + $${index + 6}`).join(', ');
+const ADD_DELTA = COUNTERS.map((name, index) => `${name} = target.${name} + $${index + 7}`).join(', ');
 
 /** The run's `found` is the sum over its windows, so that it moves by the difference to what this one said before. */
 export const ADVANCE_WINDOW = `
@@ -19,7 +19,8 @@ export const ADVANCE_WINDOW = `
     SELECT run_id, found FROM vacancies.collection_windows WHERE id = $1 FOR NO KEY UPDATE
   ), advanced AS (
     UPDATE vacancies.collection_windows target
-    SET state = $2, cursor = $3, found = $4::bigint, shown = coalesce($5::text[], target.shown), ${ADD_DELTA}
+    SET state = $2, cursor = $3, found = $4::bigint, shown = coalesce($5::text[], target.shown),
+      last_found = coalesce($6::bigint, target.last_found), ${ADD_DELTA}
     FROM before WHERE target.id = $1
   )
   UPDATE vacancies.collection_runs target

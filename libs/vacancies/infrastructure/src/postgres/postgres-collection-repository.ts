@@ -134,9 +134,9 @@ export class PostgresCollectionRepository implements CollectionRepository {
     return (await this.statements.rows<WindowRow>(sql, [runId])).map(toWindow);
   }
 
-  async advanceWindow(id: string, { state, cursor, found, shown, delta }: WindowProgress): Promise<void> {
+  async advanceWindow(id: string, { state, cursor, found, shown, lastFound, delta }: WindowProgress): Promise<void> {
     const rows = await this.statements.rows(ADVANCE_WINDOW, [
-      ...[id, state, cursor, found, shown ?? null],
+      ...[id, state, cursor, found, shown ?? null, lastFound ?? null],
       ...COUNTERS.map((name) => delta[name]),
     ]);
     theRow(rows, `window ${id}`);

@@ -100,6 +100,7 @@ export interface WindowRow extends CounterColumns {
   readonly state: WindowState;
   readonly cursor: string | null;
   readonly found: string | null;
+  readonly last_found: string | null;
   readonly shown: readonly string[];
 }
 
@@ -112,6 +113,7 @@ export const toWindow = (row: WindowRow): CollectionWindow => ({
   state: row.state,
   cursor: row.cursor,
   found: numberOrNull(row.found),
+  lastFound: numberOrNull(row.last_found),
   shown: row.shown,
   counts: countsOf(row),
 });
