@@ -12,7 +12,7 @@ import {
   PostgresVacancyReader,
   PostgresVacancyUnitOfWork,
 } from '@job-scope/vacancies-infrastructure/postgres';
-import { at, aVacancyToStore } from '@job-scope/vacancies-testing';
+import { aRun, at, aVacancyToStore } from '@job-scope/vacancies-testing';
 
 // On a busy machine starting takes longer than any one test should.
 jest.setTimeout(60_000);
@@ -71,6 +71,25 @@ it('V-1: repairs every real vacancy whose salary a mapping had lost, without ask
     expect(vacancy?.salary?.fromMinor ?? null).toBe(salary?.from ? salary.from * 100 : null);
     expect(vacancy?.monthlySalary === null).toBe(salary === null);
   }
+});
+
+it('V-6: recovers, without asking the source, what a mapping had refused', async () => {
+  const unitOfWork = new PostgresVacancyUnitOfWork(dataSource, new UuidV7Generator());
+  const [item] = items;
+  if (!item) throw new Error('there is no item');
+  const raw = { ...item, id: '1' };
+  await unitOfWork.run(async (tx) => {
+    const run = aRun();
+    await tx.collections.addRun(run);
+    await tx.rejectedItems.keep(run, [{ sourceId: '1', reason: 'a mode that nobody knew', raw }], at(0));
+  });
+  expect(await remap(25)).toMatchObject({ value: { recovered: 1, rewritten: 0 } });
+  const [stored] = await dataSource.query(`SELECT title FROM vacancies.vacancies WHERE source_id = '1'`);
+  expect(stored.title).toBe(item.name);
+  const waiting = await dataSource.query('SELECT vacancy_id FROM vacancies.inquiries');
+  expect(waiting).toHaveLength(1);
+  await dataSource.query(`DELETE FROM vacancies.vacancies WHERE source_id = '1'`);
+  await dataSource.query('DELETE FROM vacancies.outbox WHERE id = (SELECT max(id) FROM vacancies.outbox)');
 });
 
 it('V-16: writes nothing when it is done again', async () => {

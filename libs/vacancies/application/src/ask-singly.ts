@@ -86,8 +86,9 @@ export class AskSingly {
   private async amend(tx: VacancyTransaction, learned: readonly Asked[], now: Date): Promise<void> {
     const amendments = learned.flatMap(({ due: { vacancyId: id }, result }): readonly VacancyAmendment[] => {
       if (!result.ok) return [];
-      const { state, told } = result.value;
-      return [{ id, state, details: told && { ...told, hash: this.hasher.hash(detailsContentOf(told.details)) } }];
+      const { state, told, rejected } = result.value;
+      const details = told && { ...told, hash: this.hasher.hash(detailsContentOf(told.details)) };
+      return [{ id, state, details, rejectedRaw: rejected?.raw }];
     });
     const written = await tx.vacancies.amend(amendments, now);
     await tx.outbox.append(written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })));
@@ -111,7 +112,8 @@ const wasTried = ({ tries }: DueInquiry): boolean => tries > 0;
 
 const idsOf = (asked: readonly Asked[]): readonly string[] => asked.map(({ due }) => due.vacancyId);
 
-const faultOf = (result: Asked['result']): string | null => (result.ok ? result.value.rejected : result.error.detail);
+const faultOf = (result: Asked['result']): string | null =>
+  result.ok ? (result.value.rejected?.reason ?? null) : result.error.detail;
 
 const countsOf = (learned: readonly Asked[]): CollectionCounts => {
   const turned = (state: 'archived' | 'gone') =>

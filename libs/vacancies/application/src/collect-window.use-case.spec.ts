@@ -103,6 +103,12 @@ describe('CollectWindow', () => {
       outcome: 'parse-errors',
       counts: { fetched: 5, created: 4, skipped: 1 },
     });
+    const kept = () => [...collection.database.read().rejectedItems.values()];
+    const [spoiled] = collection.world.vacancies.filter(({ sourceId }) => sourceId === '2');
+    expect(kept()).toMatchObject([{ source: 'headhunter', sourceId: '2', runId, raw: spoiled?.raw }]);
+    collection.world.spoiled.clear();
+    await collection.complete();
+    expect([kept(), collection.storedIds().length]).toEqual([[], 5]);
   });
 
   it('says that a run was empty (V-7)', async () => {

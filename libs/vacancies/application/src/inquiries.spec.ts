@@ -68,6 +68,14 @@ describe('a run asks for single vacancies', () => {
     expect(collection.announced()).toHaveLength(8);
   });
 
+  it('V-6: keeps what told details that nobody understands', async () => {
+    const { collection, source } = asking(2);
+    source.garbled.add('2');
+    const run = await collection.complete();
+    expect(run).toMatchObject({ outcome: 'parse-errors', counts: { asked: 2, skipped: 1 } });
+    expect(collection.vacancy('2')).toMatchObject({ state: 'active', details: null, detailsRaw: { id: '2' } });
+  });
+
   it('leaves out one that the source refuses to tell of, and says so', async () => {
     const { collection, source } = asking(4);
     source.secret.add('3');

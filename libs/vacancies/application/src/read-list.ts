@@ -101,7 +101,7 @@ export class ReadList {
       await tx.outbox.append(
         result.written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
       );
-      await this.note(tx, run, source, page, result);
+      await this.note(tx, run, source, page, result, now);
       const delta = countsOf(page, fresh, result);
       await tx.collections.advanceWindow(windowId, { ...nextStep(placeAfter(place, page, fresh), slices), delta });
       await tx.collections.appendEvents(run.id, pageEvents(windowId, page, delta, slices.length), now);
@@ -111,13 +111,14 @@ export class ReadList {
     }, signal);
   }
 
-  /** What later steps must know of the page: which vacancies to ask for, and which the query has shown. */
+  /** What later steps must know of the page: which vacancies to ask for, which the query has shown, and what could not be understood. */
   private async note(
     tx: VacancyTransaction,
     run: CollectionRun,
     { inquiry }: VacancySource,
     page: SourcePage,
     { written }: StoreResult,
+    now: Date,
   ): Promise<void> {
     if (inquiry?.completesLists && written.length > 0) {
       await tx.inquiries.add(
@@ -125,9 +126,11 @@ export class ReadList {
         written.map(({ id }) => id),
       );
     }
+    const sourceIds = [...new Set(page.vacancies.map(({ sourceId }) => sourceId))];
+    await tx.rejectedItems.forget(run.source, sourceIds);
+    await tx.rejectedItems.keep(run, page.rejected, now);
     const queryKey = inquiry ? matchKeyOf(run, this.hasher) : null;
     if (queryKey === null) return;
-    const sourceIds = [...new Set(page.vacancies.map(({ sourceId }) => sourceId))];
     await tx.sweeps.noteMatches(queryKey, run.source, sourceIds);
   }
 

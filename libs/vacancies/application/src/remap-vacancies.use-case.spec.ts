@@ -1,6 +1,6 @@
 import { err, ok } from '@job-scope/kernel';
 import type { VacancyRemapper } from '@job-scope/vacancies-ports';
-import { aSnapshot, at, FixedRates, InMemoryVacancyDatabase, someDetails } from '@job-scope/vacancies-testing';
+import { aRun, aSnapshot, at, FixedRates, InMemoryVacancyDatabase, someDetails } from '@job-scope/vacancies-testing';
 import { clock, hasher, NEVER } from './collecting.fixture';
 import { RemapVacancies, type RemapProgress } from './remap-vacancies.use-case';
 import { toVacancyToStore } from './vacancy-to-store';
@@ -47,7 +47,7 @@ describe('RemapVacancies', () => {
   it('writes and announces nothing when the mapping is as it was', async () => {
     const bench = await openBench(['a', 'b', 'c']);
     const before = bench.database.read().vacancies;
-    const report = { complete: true, last: expect.any(String), read: 3, rewritten: 0, rejected: 0 };
+    const report = { complete: true, last: expect.any(String), read: 3, rewritten: 0, recovered: 0, rejected: 0 };
     expect(await bench.remap(asItIs)).toEqual({ ok: true, value: report });
     expect([bench.database.read().vacancies, bench.announced()]).toEqual([before, []]);
   });
@@ -80,6 +80,33 @@ describe('RemapVacancies', () => {
     expect(bench.progress.flatMap(({ rejected }) => rejected)).toEqual([
       { id: expect.any(String), reason: 'name must be a text' },
     ]);
+  });
+
+  it('V-6: stores what was not understood when it came, announces it, and has the next run ask for its details', async () => {
+    const bench = await openBench([]);
+    const { unitOfWork } = bench.database;
+    const run = aRun();
+    const reject = (names: readonly (string | null)[]) =>
+      unitOfWork.run(async (tx) => {
+        if ((await tx.collections.lockRun(run.id)) === undefined) await tx.collections.addRun(run);
+        const items = names.map((name, index) => ({
+          sourceId: `r${index}`,
+          reason: 'why',
+          raw: { id: `r${index}`, name },
+        }));
+        await tx.rejectedItems.keep(run, items, at(5));
+      });
+    await reject(['a', 'b', null]);
+    expect(await bench.remap(inCapitals)).toMatchObject({ value: { complete: true, read: 0, recovered: 2 } });
+    expect([bench.titles(), bench.announced()]).toEqual([
+      ['A', 'B'],
+      ['A', 'B'].map(() => expect.objectContaining({ kind: 'vacancy-changed', revision: 1 })),
+    ]);
+    const { vacancies, inquiries, rejectedItems } = bench.database.read();
+    expect([...vacancies.values()].map(({ lastSeenAt }) => lastSeenAt)).toEqual([at(5), at(5)]);
+    expect([...inquiries.values()].map(({ runId }) => runId)).toEqual([run.id, run.id]);
+    expect([...rejectedItems.values()].map(({ sourceId }) => sourceId)).toEqual(['r2']);
+    expect(await bench.remap(inCapitals)).toMatchObject({ value: { recovered: 0 } });
   });
 
   it('stops after the present batch when it is told to, and goes on where it stopped', async () => {

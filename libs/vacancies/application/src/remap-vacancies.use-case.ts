@@ -3,6 +3,7 @@ import { isSourceName, type RateTable } from '@job-scope/vacancies-domain';
 import type {
   ContentHasher,
   CurrencyRates,
+  RejectedPayload,
   VacancyPayload,
   VacancyPayloads,
   VacancyRemapper,
@@ -34,14 +35,17 @@ export interface RemapReport {
   readonly last: string | null;
   readonly read: number;
   readonly rewritten: number;
+  /** Items that were not understood when they came, and are now. */
+  readonly recovered: number;
   readonly rejected: number;
 }
 
 export type RemapVacanciesFailure = { readonly code: 'vacancies.no-remapper' };
 
 /**
- * Reads the stored payloads of a source anew, so that a mapping mistake is repaired without collecting again. Each batch
- * is a transaction, and only rows that say something else than before are written and announced.
+ * Reads the stored payloads of a source anew, so that a mapping mistake is repaired without collecting again; then those
+ * that the mistake kept from being stored. Each batch is a transaction, and only rows that say something else than before
+ * are written and announced.
  */
 export class RemapVacancies {
   constructor(
@@ -62,12 +66,12 @@ export class RemapVacancies {
     const remapper = isSourceName(source) ? this.remappers.get(source) : undefined;
     if (!remapper) return err({ code: 'vacancies.no-remapper' });
     const rates = await this.rates.at(this.clock.now());
-    const counts = { read: 0, rewritten: 0, rejected: 0 };
+    const counts = { read: 0, rewritten: 0, recovered: 0, rejected: 0 };
     let last = after;
     while (!signal.aborted) {
       const batch = await this.payloads.page({ source: remapper.name, after: last, limit: batchSize });
       const end = batch.at(-1);
-      if (!end) return ok({ complete: true, last, ...counts });
+      if (!end) return ok({ ...(await this.recoverAll(remapper, rates, batchSize, signal, counts)), last });
       const { rewrites, rejected } = this.readAnew(batch, remapper, rates);
       const rewritten = await this.store(rewrites);
       last = end.id;
@@ -77,6 +81,51 @@ export class RemapVacancies {
       onBatch({ last, read: batch.length, rewritten, rejected });
     }
     return ok({ complete: false, last, ...counts });
+  }
+
+  /** What lists showed in vain is stored as if it had been understood then. */
+  private async recoverAll(
+    remapper: VacancyRemapper,
+    rates: RateTable,
+    limit: number,
+    signal: CancelSignal,
+    counts: Omit<RemapReport, 'complete' | 'last'>,
+  ): Promise<Omit<RemapReport, 'last'>> {
+    let recovered = 0;
+    for (let after: string | null = null; !signal.aborted;) {
+      const batch: readonly RejectedPayload[] = await this.payloads.rejected({ source: remapper.name, after, limit });
+      const end = batch.at(-1);
+      if (!end) return { ...counts, complete: true, recovered };
+      recovered += await this.recover(batch, remapper, rates);
+      after = end.sourceId;
+    }
+    return { ...counts, complete: false, recovered };
+  }
+
+  private recover(batch: readonly RejectedPayload[], remapper: VacancyRemapper, rates: RateTable): Promise<number> {
+    const understood = batch.flatMap(({ raw, ...item }) => {
+      const snapshot = remapper.remap({ raw, detailsRaw: null });
+      return snapshot.ok ? [{ ...item, vacancy: toVacancyToStore(snapshot.value, this.hasher, rates) }] : [];
+    });
+    return this.unitOfWork.run(async (tx) => {
+      for (const { vacancy, runId, rejectedAt } of understood) {
+        const { written } = await tx.vacancies.store([vacancy], rejectedAt);
+        await tx.outbox.append(
+          written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
+        );
+        // What a list leaves out, the next run asks for, as it takes over what that run has left.
+        if (vacancy.snapshot.details === null)
+          await tx.inquiries.add(
+            runId,
+            written.map(({ id }) => id),
+          );
+      }
+      await tx.rejectedItems.forget(
+        remapper.name,
+        understood.map(({ sourceId }) => sourceId),
+      );
+      return understood.length;
+    });
   }
 
   private readAnew(batch: readonly VacancyPayload[], remapper: VacancyRemapper, rates: RateTable) {

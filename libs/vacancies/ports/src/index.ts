@@ -25,6 +25,7 @@ export * from './open-work.port';
 export * from './outbox.port';
 export * from './reference-source.port';
 export * from './refresh-claims.port';
+export * from './rejected-item-repository.port';
 export * from './run-limits.port';
 export * from './saved-search-looks.port';
 export * from './saved-search-store.port';

@@ -18,10 +18,20 @@ export interface PayloadPageRequest {
   readonly limit: number;
 }
 
-/** Reads the payloads of stored vacancies. */
+/** The payload of an item that could not be understood when it came. */
+export interface RejectedPayload {
+  readonly sourceId: string;
+  readonly runId: string;
+  readonly raw: unknown;
+  readonly rejectedAt: Date;
+}
+
+/** Reads the payloads of stored vacancies, and of items that could not be stored. */
 export interface VacancyPayloads {
   /** In the order of their identifiers. */
   page(request: PayloadPageRequest): Promise<readonly VacancyPayload[]>;
+  /** In the order of their identifiers at the source, which `after` is one of. */
+  rejected(request: PayloadPageRequest): Promise<readonly RejectedPayload[]>;
 }
 
 /** Understands the payloads of one source without asking it. */
@@ -31,7 +41,7 @@ export interface VacancyRemapper {
   remap(payload: Pick<VacancyPayload, 'raw' | 'detailsRaw'>): Result<VacancySnapshot, RemapFailure>;
 }
 
-export type RemapFailure = RejectedItem & { readonly code: 'source.item-not-understood' };
+export type RemapFailure = Omit<RejectedItem, 'raw'> & { readonly code: 'source.item-not-understood' };
 
 export type VacancyRemappers = ReadonlyMap<SourceName, VacancyRemapper>;
 

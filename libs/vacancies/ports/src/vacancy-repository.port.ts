@@ -26,6 +26,8 @@ export interface VacancyAmendment {
   readonly state: VacancyState;
   /** Null if none were told: those that are known stay. */
   readonly details: DetailsToStore | null;
+  /** What told details that could not be understood, to be kept in the place of the payload of those that are known. */
+  readonly rejectedRaw?: unknown;
 }
 
 export interface DetailsToStore {

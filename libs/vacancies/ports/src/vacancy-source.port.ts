@@ -36,6 +36,8 @@ export interface RejectedItem {
   readonly sourceId: string | null;
   /** The offending field and what is wrong with it. */
   readonly reason: string;
+  /** The payload, as it would be stored: a mapping that is repaired may understand it. */
+  readonly raw: unknown;
 }
 
 /** What keeps us out: a riddle for people, the API by itself, or a guard before it that knows nothing of the API. */
@@ -108,8 +110,8 @@ export interface InquiryAnswer {
   readonly state: VacancyState;
   /** Null if none were told, or none that could be understood. */
   readonly told: { readonly details: VacancyDetails; readonly raw: unknown } | null;
-  /** Why the details could not be understood; null if all went well. */
-  readonly rejected: string | null;
+  /** Why the details could not be understood, and what told them; null if all went well. */
+  readonly rejected: Pick<RejectedItem, 'reason' | 'raw'> | null;
   /** Outgoing requests this cost, repeated ones included. */
   readonly requests: number;
   /** How many of them were answered by 429; absent for none. */

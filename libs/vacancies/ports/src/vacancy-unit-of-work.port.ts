@@ -6,6 +6,7 @@ import type { IndexOperationRepository } from './index-operation.port';
 import type { DeadLetterRepository } from './dead-letter-repository.port';
 import type { InquiryRepository } from './inquiry-repository.port';
 import type { Outbox } from './outbox.port';
+import type { RejectedItemRepository } from './rejected-item-repository.port';
 import type { ScheduleRepository } from './schedule-repository.port';
 import type { SourceSwitches } from './source-switches.port';
 import type { SweepRepository } from './sweep-repository.port';
@@ -16,6 +17,7 @@ export interface VacancyTransaction {
   readonly collections: CollectionRepository;
   readonly inquiries: InquiryRepository;
   readonly sweeps: SweepRepository;
+  readonly rejectedItems: RejectedItemRepository;
   readonly deadLetters: DeadLetterRepository;
   readonly schedules: ScheduleRepository;
   readonly idempotencyKeys: IdempotencyKeys;

@@ -20,6 +20,8 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
   readonly secret = new Set<string>();
   /** Vacancies that it cannot tell of: it answers in vain whenever it is asked for one. */
   readonly unanswerable = new Set<string>();
+  /** Vacancies whose details nobody can understand. */
+  readonly garbled = new Set<string>();
   /** Identifiers that were asked for, in order. */
   readonly asked: string[] = [];
   completesLists = true;
@@ -56,6 +58,9 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
     const vacancy = this.world.vacancies.find((one) => one.sourceId === sourceId);
     if (!vacancy) return ok({ ...known, state: this.archived.has(sourceId) ? 'archived' : 'gone', told: null });
     const raw = { id: sourceId, description: vacancy.title };
+    if (this.garbled.has(sourceId)) {
+      return ok({ ...known, state: 'active', told: null, rejected: { reason: 'description is strange', raw } });
+    }
     return ok({ ...known, state: 'active', told: { details: someDetails(vacancy.title), raw } });
   }
 }

@@ -13,6 +13,7 @@ import { InMemoryIndexOperationReader, InMemoryIndexOperationRepository } from '
 import { InMemoryInquiryRepository } from './in-memory-inquiry-repository';
 import { InMemoryOpenWork } from './in-memory-open-work';
 import { InMemoryOutboxFeed, type InMemoryOutboxOptions } from './in-memory-outbox-feed';
+import { InMemoryRejectedItemRepository } from './in-memory-rejected-item-repository';
 import { InMemoryScheduleReader } from './in-memory-schedule-reader';
 import { InMemoryScheduleRepository } from './in-memory-schedule-repository';
 import { InMemoryStoredRevisions } from './in-memory-stored-revisions';
@@ -116,6 +117,7 @@ export class InMemoryVacancyDatabase {
       collections: new InMemoryCollectionRepository(state),
       inquiries: new InMemoryInquiryRepository(state),
       sweeps: new InMemorySweepRepository(state),
+      rejectedItems: new InMemoryRejectedItemRepository(state),
       deadLetters: new InMemoryDeadLetterRepository(state, this.ids),
       schedules: new InMemoryScheduleRepository(state),
       switches: new InMemorySourceSwitches(state),
@@ -135,8 +137,16 @@ export class InMemoryVacancyDatabase {
 }
 
 /** What foreign keys check at commit. */
-const checkReferences = ({ runs, windows, deadLetters, idempotencyKeys, fires, vacancies }: StoredState): void => {
-  const ofRuns = [windows, deadLetters].flatMap((rows) => [...rows.values()]);
+const checkReferences = ({
+  runs,
+  windows,
+  deadLetters,
+  idempotencyKeys,
+  fires,
+  vacancies,
+  ...state
+}: StoredState): void => {
+  const ofRuns = [windows, deadLetters, state.rejectedItems].flatMap((rows) => [...rows.values()]);
   const stored = [...runs.keys(), ...[...vacancies.values()].map(({ id }) => id)];
   for (const { id } of idempotencyKeys.values()) {
     if (!stored.includes(id)) throw new Error(`a key has brought ${id}, which is not stored`);

@@ -7,6 +7,7 @@ import type {
   VacancyHistoryFailure,
   VacancyHistoryReader,
   VacancyPayload,
+  RejectedPayload,
   VacancyPayloads,
   VacancyReader,
 } from '@job-scope/vacancies-ports';
@@ -86,5 +87,13 @@ export class InMemoryVacancyPayloads implements VacancyPayloads {
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id, revision, raw, detailsRaw }) => ({ id, revision, raw, detailsRaw }));
+  }
+
+  async rejected({ source, after, limit }: PayloadPageRequest): Promise<readonly RejectedPayload[]> {
+    return [...this.database.read().rejectedItems.values()]
+      .filter((item) => item.source === source && (after === null || item.sourceId > after))
+      .sort((a, b) => (a.sourceId < b.sourceId ? -1 : 1))
+      .slice(0, limit)
+      .map(({ source: _source, ...item }) => item);
   }
 }

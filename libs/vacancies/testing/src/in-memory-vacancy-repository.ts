@@ -42,13 +42,15 @@ export class InMemoryVacancyRepository implements VacancyRepository {
   }
 
   async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
-    return structuredClone(batch).flatMap(({ id, state, details }) => {
+    return structuredClone(batch).flatMap(({ id, state, details, rejectedRaw }) => {
       const found = this.byId(id);
       if (!found) return [];
       const row = state === 'gone' ? found : { ...found, lastSeenAt: later(found.lastSeenAt, at) };
       const told = details && { details: details.details, detailsHash: details.hash, detailsRaw: details.raw };
-      if (isStateKept(row, state) && (!told || row.detailsHash === told.detailsHash)) return this.keep(row);
-      return this.change(row, keepingEdited(row, { ...row, ...told, state, changedAt: at }));
+      const kept = rejectedRaw === undefined ? null : { detailsRaw: rejectedRaw };
+      const isKnown = kept === null || JSON.stringify(kept.detailsRaw) === JSON.stringify(row.detailsRaw);
+      if (isStateKept(row, state) && isKnown && (!told || row.detailsHash === told.detailsHash)) return this.keep(row);
+      return this.change(row, keepingEdited(row, { ...row, ...kept, ...told, state, changedAt: at }));
     });
   }
 

@@ -95,7 +95,7 @@ export class InMemoryVacancySource implements VacancySource {
       vacancies: structuredClone(shown.filter(({ sourceId }) => !spoiled.has(sourceId))),
       rejected: shown
         .filter(({ sourceId }) => spoiled.has(sourceId))
-        .map(({ sourceId }): RejectedItem => ({ sourceId, reason: 'name must be a text, is null' })),
+        .map(({ sourceId, raw }): RejectedItem => ({ sourceId, reason: 'name must be a text, is null', raw })),
       found: all.length,
       reachable: Math.min(all.length, depth),
       next: to < Math.min(all.length, depth) ? String(to) : null,

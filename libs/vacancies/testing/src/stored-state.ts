@@ -12,7 +12,7 @@ import type {
   VacancyContextEvent,
   Withholding,
 } from '@job-scope/vacancies-domain';
-import type { AuditRecord, BroughtByKey, IndexOperation, RunEvent } from '@job-scope/vacancies-ports';
+import type { AuditRecord, BroughtByKey, IndexOperation, RejectedPayload, RunEvent } from '@job-scope/vacancies-ports';
 
 /** All that the context stores, by identifier. */
 export interface StoredState {
@@ -26,6 +26,8 @@ export interface StoredState {
   readonly requestsTaken: Map<string, number>;
   /** The run that each vacancy waits for, to be asked for alone, and how often that was tried in vain. */
   readonly inquiries: Map<string, { readonly runId: string; readonly tries: number }>;
+  /** Items that could not be understood, by source and identifier. */
+  readonly rejectedItems: Map<string, RejectedPayload & Pick<CollectionRun, 'source'>>;
   /** What each query has shown. */
   readonly matches: Map<string, Set<string>>;
   readonly idempotencyKeys: Map<string, BroughtByKey>;
@@ -75,6 +77,7 @@ export const emptyState = (): StoredState => ({
   runEvents: new Map(),
   requestsTaken: new Map(),
   inquiries: new Map(),
+  rejectedItems: new Map(),
   matches: new Map(),
   idempotencyKeys: new Map(),
   deadLetters: new Map(),

@@ -42,6 +42,19 @@ export const vacancyAmendingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
     },
   },
   {
+    title: 'V-6: keeps the payload of details that could not be understood, and the details that are known',
+    check: async (harness) => {
+      const { id } = await aStored(harness);
+      await amend(harness, [anAmendment(id, 'active', 'Текст')], 1);
+      const inVain = { id, state: 'active', details: null, rejectedRaw: { description: 7 } } as const;
+      expect(await amend(harness, [inVain], 2)).toEqual([{ id, revision: 3, outcome: 'changed' }]);
+      expect(await amend(harness, [inVain], 3)).toEqual([]);
+      expect(await harness.vacancies.byId(id)).toMatchObject({ details: someDetails('Текст'), revision: 3 });
+      const [payload] = await harness.payloads.page({ source: 'headhunter', after: null, limit: 1 });
+      expect(payload?.detailsRaw).toEqual({ description: 7 });
+    },
+  },
+  {
     title: 'says of a vacancy that is gone when it was last seen, not when it was missed',
     check: async (harness) => {
       const { id } = await aStored(harness);

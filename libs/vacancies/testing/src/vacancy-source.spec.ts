@@ -59,7 +59,7 @@ class WantsAnEmployer extends InMemoryVacancySource {
   protected override show(from: number, slice: Slice): SourcePage {
     const page = super.show(from, slice);
     if (this.world.mood !== 'terse') return page;
-    const rejected = page.vacancies.map(({ sourceId }) => ({ sourceId, reason: 'employer must be an object' }));
+    const rejected = page.vacancies.map(({ sourceId, raw }) => ({ sourceId, reason: 'no employer', raw }));
     return { ...page, vacancies: [], rejected };
   }
 }

@@ -95,7 +95,7 @@ const showingCases: readonly SuiteCase<VacancySourceHarness>[] = [
       const whole = valueOf(await firstPage(harness.source(new OpenBudget())));
       const spoiled = await harness.spoil();
       const { vacancies, rejected } = valueOf(await firstPage(harness.source(new OpenBudget())));
-      expect(rejected).toEqual([{ sourceId: spoiled, reason: expect.stringMatching(/./) }]);
+      expect(rejected).toEqual([{ sourceId: spoiled, reason: expect.stringMatching(/./), raw: expect.anything() }]);
       expect(idsOf(vacancies)).toEqual(idsOf(whole.vacancies).filter((id) => id !== spoiled));
     },
   },

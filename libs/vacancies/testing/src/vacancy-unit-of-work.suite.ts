@@ -6,8 +6,10 @@ import { idempotencyCases } from './requesting.cases';
 import { forgettingCases } from './forgetting.cases';
 import { firingCases } from './firing.cases';
 import { openWorkCases } from './open-work.cases';
+import { rejectedItemCases } from './rejected-items.cases';
 import { schedulingCases } from './scheduling.cases';
 import { sourceSwitchCases } from './source-switches.cases';
+import { shownVacanciesCases } from './shown-vacancies.cases';
 import { describeSuite, type OpenHarness, type SuiteCase } from './suite';
 import { sweepCases } from './sweep.cases';
 import { transactionCases } from './transaction.cases';
@@ -38,8 +40,10 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...vacancyHistoryCases,
   ...vacancyDuplicatesCases,
   ...collectingCases,
+  ...shownVacanciesCases,
   ...inquiryCases,
   ...sweepCases,
+  ...rejectedItemCases,
   ...runHistoryCases,
   ...deadLetterCases,
   ...sourceSwitchCases,

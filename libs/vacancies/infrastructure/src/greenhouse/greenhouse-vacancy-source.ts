@@ -91,6 +91,9 @@ const toPage = (body: unknown, board: string, cost: Pick<SourcePage, 'requests' 
   }
   const total = meta?.total;
   const found = typeof total === 'number' && Number.isInteger(total) ? total : jobs.length;
-  const page = understandAll(jobs, (job) => mapVacancy({ board, job }));
+  const page = understandAll(
+    jobs.map((job: unknown) => ({ board, job })),
+    mapVacancy,
+  );
   return ok({ ...page, found, reachable: found, next: null, ...cost });
 };

@@ -58,7 +58,13 @@ describe('HeadHunterInquiry', () => {
   it('knows the state even if the details cannot be understood, and names what is wrong', async () => {
     stub.respond = json(200, vacancy({ archived: true, key_skills: 'SQL' }));
     expect(await ask()).toMatchObject({
-      value: { state: 'archived', told: null, rejected: expect.stringContaining('key_skills') },
+      value: {
+        ...{ state: 'archived', told: null },
+        rejected: {
+          reason: expect.stringContaining('key_skills'),
+          raw: vacancy({ archived: true, key_skills: 'SQL' }),
+        },
+      },
     });
   });
 

@@ -56,6 +56,6 @@ const toAnswer = (
   }
   const state = archived === true || archived === 'true' ? 'archived' : 'active';
   const details = mapDetails(raw);
-  if (!details.ok) return ok({ state, told: null, rejected: details.error.reason, ...cost });
+  if (!details.ok) return ok({ state, told: null, rejected: { reason: details.error.reason, raw }, ...cost });
   return ok({ state, told: { details: details.value, raw }, rejected: null, ...cost });
 };

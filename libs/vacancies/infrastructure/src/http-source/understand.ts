@@ -13,7 +13,7 @@ export const understand = <Value>(raw: unknown, read: (item: ItemReader) => Valu
   }
 };
 
-/** Reads the items of a list: those that cannot be understood are named, and lose no other. */
+/** Reads the items of a list, as they would be stored: those that cannot be understood are named, and lose no other. */
 export const understandAll = (
   items: readonly unknown[],
   map: (item: unknown) => Result<VacancySnapshot, RemapFailure>,
@@ -21,8 +21,8 @@ export const understandAll = (
   const results = items.map(map);
   return {
     vacancies: results.flatMap((result) => (result.ok ? [result.value] : [])),
-    rejected: results.flatMap((result) =>
-      result.ok ? [] : [{ sourceId: result.error.sourceId, reason: result.error.reason }],
+    rejected: results.flatMap((result, index) =>
+      result.ok ? [] : [{ sourceId: result.error.sourceId, reason: result.error.reason, raw: items[index] }],
     ),
   };
 };

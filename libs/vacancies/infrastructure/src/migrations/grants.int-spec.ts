@@ -63,6 +63,7 @@ const RIGHTS = {
     index_operations: 'SIU',
     inquiries: 'SIUD',
     query_matches: 'SID',
+    rejected_items: 'SIUD',
     index_refusals: 'SIUD',
     feed_positions: 'SU',
     notifications: 'SIUD',

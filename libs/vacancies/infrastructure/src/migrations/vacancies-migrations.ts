@@ -41,6 +41,7 @@ import { FindOpenWork1764000057600 } from './1764000057600-find-open-work';
 import { TakeExportsInTurn1764000058000 } from './1764000058000-take-exports-in-turn';
 import { IndexClosedVacancies1764000058500 } from './1764000058500-index-closed-vacancies';
 import { RememberShownVacancies1764000059000 } from './1764000059000-remember-shown-vacancies';
+import { KeepRejectedItems1764000059100 } from './1764000059100-keep-rejected-items';
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
 import { PauseSources1764000060000 } from './1764000060000-pause-sources';
@@ -92,6 +93,7 @@ export const vacanciesMigrations = {
     TakeExportsInTurn1764000058000,
     IndexClosedVacancies1764000058500,
     RememberShownVacancies1764000059000,
+    KeepRejectedItems1764000059100,
     CountVainInquiries1764000059500,
     CapRequests1764000059600,
     PauseSources1764000060000,

@@ -15,6 +15,7 @@ const TABLES = [
     'collection_windows',
     'inquiries',
     'query_matches',
+    'rejected_items',
     'dead_letters',
     'run_events',
     'idempotency_keys',

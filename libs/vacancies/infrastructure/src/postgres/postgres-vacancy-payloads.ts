@@ -1,4 +1,4 @@
-import type { PayloadPageRequest, VacancyPayload, VacancyPayloads } from '@job-scope/vacancies-ports';
+import type { PayloadPageRequest, RejectedPayload, VacancyPayload, VacancyPayloads } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
 
 export class PostgresVacancyPayloads implements VacancyPayloads {
@@ -13,6 +13,14 @@ export class PostgresVacancyPayloads implements VacancyPayloads {
     return rows.map(({ id, revision, raw, details_raw: detailsRaw }) => ({
       ...{ id, revision: Number(revision), raw, detailsRaw },
     }));
+  }
+
+  async rejected({ source, after, limit }: PayloadPageRequest): Promise<readonly RejectedPayload[]> {
+    return this.dataSource.query<RejectedPayload[]>(
+      `SELECT source_id AS "sourceId", run_id AS "runId", raw, rejected_at AS "rejectedAt"
+       FROM vacancies.rejected_items WHERE source = $1 AND source_id > $2 ORDER BY source_id LIMIT $3`,
+      [source, after ?? '', limit],
+    );
   }
 }
 

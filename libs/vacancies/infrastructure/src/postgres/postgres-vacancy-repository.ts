@@ -65,8 +65,8 @@ export class PostgresVacancyRepository implements VacancyRepository {
 
   async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
     if (batch.length === 0) return [];
-    const rows = batch.map(({ id, state, details }) => ({
-      ...{ id, state, details_raw: details && storableJson(details.raw) },
+    const rows = batch.map(({ id, state, details, rejectedRaw }) => ({
+      ...{ id, state, details_raw: rawOf(details?.raw ?? rejectedRaw) },
       ...toDetailsRow(details?.details ?? null, details?.hash ?? null),
     }));
     const written = await this.statements.rows<WrittenRow>(AMEND, [at, ...arraysOf(AMENDED_COLUMNS, rows)]);
@@ -106,6 +106,8 @@ export class PostgresVacancyRepository implements VacancyRepository {
     return toStored(theRow(written, `vacancy ${id}`));
   }
 }
+
+const rawOf = (payload: unknown): string | null => (payload == null ? null : storableJson(payload));
 
 interface WrittenRow {
   readonly id: string;

@@ -11,6 +11,7 @@ import { PostgresInquiryRepository } from './postgres-inquiry-repository';
 import { PostgresOutbox } from './postgres-outbox';
 import { PostgresScheduleRepository } from './postgres-schedule-repository';
 import { PostgresSourceSwitches } from './postgres-source-switches';
+import { PostgresRejectedItemRepository } from './postgres-rejected-item-repository';
 import { PostgresSweepRepository } from './postgres-sweep-repository';
 import { PostgresVacancyRepository } from './postgres-vacancy-repository';
 import { TransactionStatements } from './statement';
@@ -46,6 +47,7 @@ export class PostgresVacancyUnitOfWork implements VacancyUnitOfWork {
       collections: new PostgresCollectionRepository(statements),
       inquiries: new PostgresInquiryRepository(statements),
       sweeps: new PostgresSweepRepository(statements),
+      rejectedItems: new PostgresRejectedItemRepository(statements),
       deadLetters: new PostgresDeadLetterRepository(statements, this.ids),
       schedules: new PostgresScheduleRepository(statements),
       idempotencyKeys: new PostgresIdempotencyKeys(statements),

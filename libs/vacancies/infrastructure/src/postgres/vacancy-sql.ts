@@ -14,6 +14,10 @@ const TOLD_OTHERS = 'sent.details_hash IS NOT NULL AND known.details_hash IS DIS
 const MOVED = (known: string, sent: string) =>
   `(${known}.state <> ${sent}.state AND 'archived' <> ALL (${known}.edited))`;
 
+/** A payload without a hash told what could not be understood. */
+const TOLD_IN_VAIN =
+  '(sent.details_hash IS NULL AND sent.details_raw IS NOT NULL AND known.details_raw IS DISTINCT FROM sent.details_raw)';
+
 /** What `STORE` sends, after the moment. */
 export const STORED_COLUMNS = [
   ...(['id', 'source', 'source_id', 'state', 'raw'] as const),
@@ -76,13 +80,13 @@ export const AMENDED_COLUMNS = [
 export const AMEND = `
   WITH amended AS (
     SELECT sent.* FROM ${unnest(AMENDED_COLUMNS, 2)} JOIN vacancies.vacancies known USING (id)
-    WHERE ${MOVED('known', 'sent')} OR ${TOLD_OTHERS}
+    WHERE ${MOVED('known', 'sent')} OR ${TOLD_OTHERS} OR ${TOLD_IN_VAIN}
     ${LOCK_ORDER('known')}
     FOR NO KEY UPDATE OF known
   )
   UPDATE vacancies.vacancies AS stored
   SET revision = stored.revision + 1, changed_at = $1, state = amended.state,
-      ${setDetails([...DETAILS_COLUMNS, 'details_raw'], 'stored', 'amended')}
+      details_raw = coalesce(amended.details_raw, stored.details_raw), ${setDetails(DETAILS_COLUMNS, 'stored', 'amended')}
   FROM amended WHERE stored.id = amended.id
   RETURNING stored.id, stored.revision`;
 

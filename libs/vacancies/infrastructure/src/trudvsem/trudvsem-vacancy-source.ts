@@ -62,7 +62,7 @@ const pageOf = (cursor: string | null): number => {
   return Number(cursor);
 };
 
-const mapEntry = (entry: unknown) => mapVacancy((entry as { vacancy?: unknown } | null)?.vacancy);
+const vacancyIn = (entry: unknown) => (entry as { vacancy?: unknown } | null)?.vacancy;
 
 const toPage = (
   body: unknown,
@@ -82,7 +82,7 @@ const toPage = (
   const isLast = page + 1 >= Math.min(shown, PAGES) || list.entries.length === 0;
   const next = isLast ? null : String(page + 1);
   return ok({
-    ...understandAll(list.entries, mapEntry),
+    ...understandAll(list.entries.map(vacancyIn), mapVacancy),
     found,
     reachable: Math.min(found, PAGES * PER_PAGE),
     next,

@@ -48,10 +48,10 @@ describe('the command line of the worker', () => {
   it('remaps what is stored, and names what cannot be read', async () => {
     const { run, titles } = await setUp();
     const { code, out, errors } = await run('remap --source headhunter');
-    expect([code, out]).toEqual([0, '3 read, 2 rewritten, 1 not understood\n']);
+    expect([code, out]).toEqual([0, '3 read, 2 rewritten, 1 not understood; 0 recovered\n']);
     expect(errors).toMatch(/^vacancy [\w-]+ is left as it was: no title\n$/);
     expect(titles()).toEqual(['cook', 'baker', 'lost']);
-    expect((await run('remap')).out).toBe('3 read, 0 rewritten, 1 not understood\n');
+    expect((await run('remap')).out).toBe('3 read, 0 rewritten, 1 not understood; 0 recovered\n');
   });
 
   it('says where to go on when it is stopped', async () => {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `usage:
   remap [--source headhunter] [--after ID]
-      read the stored answers of a source anew, after its mapping was repaired; the source is not asked
+      read the stored answers of a source anew, after its mapping was repaired, and recover items that were not
+      understood when they came; the source is not asked
 `;
 
 const BATCH_SIZE = 500;
@@ -33,8 +34,8 @@ export class WorkerCommandLine {
     const input = { source, after, batchSize: BATCH_SIZE };
     const remapped = await this.remapVacancies.execute(input, signal, (progress) => this.tell(progress));
     if (!remapped.ok) return this.fail(`nothing is collected from a source called ${source}`);
-    const { complete, last, read, rewritten, rejected } = remapped.value;
-    this.out.write(`${read} read, ${rewritten} rewritten, ${rejected} not understood\n`);
+    const { complete, last, read, rewritten, recovered, rejected } = remapped.value;
+    this.out.write(`${read} read, ${rewritten} rewritten, ${rejected} not understood; ${recovered} recovered\n`);
     if (complete) return 0;
     return this.fail(`stopped: go on with${last === null ? 'out --after' : ` --after ${last}`}`);
   }
