@@ -23,8 +23,7 @@ import type { CommandOutput } from './worker-command-line';
 
 const USAGE = `usage: npm run jobs -- COMMAND
   collect SOURCE [--query JSON] [--mode full|incremental] [--max-requests NUMBER] [--wait]
-                                            ask for a collection, by a query as in POST /api/v1/collections
-                                            ('{"text":"cook"}'); --wait for its end, Ctrl-C leaves it running
+      ask for a collection, by a query as in POST /api/v1/collections; --wait for its end, Ctrl-C leaves it running
   cancel RUN                                end a run that is under way
   dead-letters                              count what was given up, by source and reason
   replay LETTER                             have done again what was given up
@@ -134,9 +133,8 @@ export class JobsCommandLine {
     { source, query, mode, maxRequests, wait }: Extract<JobsCommand, { name: 'collect' }>,
     signal: AbortSignal,
   ): Promise<0 | 1> {
-    const requester = { operator: this.operator };
-    const wish = { requester, idempotencyKey: this.newKey(), source, query, mode, maxRequests };
-    const requested = await this.useCases.requestCollection.execute(wish);
+    const wish = { ...{ requester: { operator: this.operator }, idempotencyKey: this.newKey() }, source, query };
+    const requested = await this.useCases.requestCollection.execute({ ...wish, mode, maxRequests });
     const said = this.tell(requested, ({ id }) => `requested run ${id}`);
     return requested.ok && wait ? this.waitFor(requested.value, signal) : said;
   }
