@@ -34,7 +34,7 @@ const OPEN = `
     WHERE state = 'replayed' AND run_id = run.id AND window_id IS NOT DISTINCT FROM part.id
     ORDER BY id DESC LIMIT 1
   ) replayed ON true
-  WHERE run.status <> 'finished' AND (run.status = 'requested' OR part.id IS NOT NULL)
+  WHERE run.status IN ('requested', 'collecting') AND (run.status = 'requested' OR part.id IS NOT NULL)
     AND coalesce(part.id, run.id) > $2
     AND (
       SELECT min(revision) FROM vacancies.outbox
