@@ -59,14 +59,16 @@ describe('HeadHunterVacancySource, when requests fail', () => {
 
   it('counts what keeps us out, by its cause', async () => {
     register.resetMetrics();
+    const source = sourceAt(stub.baseUrl);
     stub.respond = json(403, errors({ type: 'captcha_required' }));
-    await page();
+    await page({}, source);
     stub.respond = html(403);
-    await page();
+    await page({}, source);
     const { values = [] } = (await register.getSingleMetric('source_blocks_total')?.get()) ?? {};
     const blocks = values.map(({ labels, value }) => [labels['cause'], value]);
     expect(blocks).toEqual([
       ['captcha', 1],
+      ['ban', 0],
       ['guard', 1],
     ]);
   });

@@ -13,7 +13,7 @@ import type { RequestQuota, SourceFailure, SourceRequestBudget } from '@job-scop
 import { reasonOf } from './failures';
 import { getJson, type Exchange } from './http-exchange';
 import type { KeptAnswers } from './kept-answers';
-import { countBlockOf, countRequestTo } from './source-metrics';
+import { countBlockOf, countRequestTo, showNoBlocksOf } from './source-metrics';
 import { takeRequest } from './take-request';
 
 /** How requests are sent; every part has a default. */
@@ -77,6 +77,7 @@ export class SourceClient<Own extends OwnFailure = never> {
     private readonly budget: SourceRequestBudget,
     private readonly clock: Clock,
   ) {
+    showNoBlocksOf(source);
     const initialDelay = options.firstRetryDelayMs ?? FIRST_RETRY_DELAY_MS;
     this.policy = wrap(
       retry(

@@ -17,4 +17,11 @@ const blocksTotal = counter({
 export const countRequestTo = (source: SourceName, status: number | 'none'): void =>
   requestsTotal.inc({ source, status });
 
+const CAUSES: readonly BlockCause[] = ['captcha', 'ban', 'guard'];
+
+/** From nothing to one is a rise only for whom was shown the nothing. */
+export const showNoBlocksOf = (source: SourceName): void => {
+  for (const cause of CAUSES) blocksTotal.inc({ source, cause }, 0);
+};
+
 export const countBlockOf = (source: SourceName, cause: BlockCause): void => blocksTotal.inc({ source, cause });
