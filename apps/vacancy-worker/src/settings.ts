@@ -56,6 +56,15 @@ export class WorkerSettings extends MailSettings {
 
   @Setting({
     describe:
+      'for how many days windows and events of runs that have ended are kept, and settled dead letters; the runs stay',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  collectionHistoryDays: number = 90;
+
+  @Setting({
+    describe:
       'whether exports read from PostgreSQL while Elasticsearch is away: on or off (then they wait); as for the gateways',
   })
   @IsIn(['on', 'off'])

@@ -29,6 +29,7 @@ export * from './find-ended-runs.query';
 export * from './fire-due-schedules.use-case';
 export * from './follow-users.use-case';
 export * from './forget-old-fires.use-case';
+export * from './forget-run-history.use-case';
 export * from './get-collection-run.query';
 export * from './get-dead-letter.query';
 export * from './get-export.query';

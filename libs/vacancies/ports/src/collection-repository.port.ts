@@ -64,4 +64,9 @@ export interface CollectionRepository {
   cancelWindows(runId: string): Promise<number>;
   /** Appends to the run's history; numbers go up by one without gaps. */
   appendEvents(runId: string, events: readonly RunEvent[], at: Date): Promise<void>;
+  /**
+   * Takes the run that ended first of those that ended before then, have no dead letter, and have windows or events
+   * left, and forgets up to `limit` of each; the run stays. Returns false if there is no such run.
+   */
+  forgetHistory(before: Date, limit: number): Promise<boolean>;
 }

@@ -7,4 +7,6 @@ export interface DeadLetterRepository {
   /** Reads the letter and locks it until the transaction ends. */
   lock(id: string): Promise<DeadLetter | undefined>;
   settle(id: string, state: Exclude<DeadLetterState, 'open'>, at: Date): Promise<void>;
+  /** Forgets letters that were settled before then, the oldest first. Returns how many, `limit` at most. */
+  forgetSettled(before: Date, limit: number): Promise<number>;
 }

@@ -14,8 +14,10 @@ export interface BroughtByKey {
 
 /** Which key has brought what. Reached only through a transaction of `VacancyUnitOfWork`. */
 export interface IdempotencyKeys {
-  /** Forgets nothing: what was first brought by this key, if anything was. */
+  /** What was first brought by this key, if anything was. */
   find(key: IdempotencyKey): Promise<BroughtByKey | undefined>;
   /** Returns false if another transaction has stored the key meanwhile. What it brings is stored before this one ends. */
   remember(key: IdempotencyKey, brought: BroughtByKey): Promise<boolean>;
+  /** Forgets keys that were stored before then, the oldest first. Returns how many, `limit` at most. */
+  forget(before: Date, limit: number): Promise<number>;
 }

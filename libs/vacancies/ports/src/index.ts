@@ -27,6 +27,7 @@ export * from './reference-source.port';
 export * from './refresh-claims.port';
 export * from './rejected-item-repository.port';
 export * from './run-limits.port';
+export * from './run-retention.port';
 export * from './saved-search-looks.port';
 export * from './saved-search-store.port';
 export * from './schedule-reader.port';

@@ -104,6 +104,20 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     const numbered = structuredClone(events).map((event, index) => ({ ...event, seq: earlier.length + index + 1, at }));
     this.state.runEvents.set(runId, [...earlier, ...numbered]);
   }
+
+  async forgetHistory(before: Date, limit: number): Promise<boolean> {
+    const { runs, windows, runEvents, deadLetters } = this.state;
+    const windowsOf = (runId: string) => [...windows.values()].filter((window) => window.runId === runId);
+    const ended = [...runs.values()]
+      .flatMap(({ id, finishedAt }) => (finishedAt !== null && finishedAt < before ? [{ id, finishedAt }] : []))
+      .filter(({ id }) => [...deadLetters.values()].every(({ runId }) => runId !== id))
+      .filter(({ id }) => windowsOf(id).length + (runEvents.get(id)?.length ?? 0) > 0);
+    const [run] = ended.sort((a, b) => a.finishedAt.getTime() - b.finishedAt.getTime());
+    if (!run) return false;
+    runEvents.set(run.id, (runEvents.get(run.id) ?? []).slice(limit));
+    for (const { id } of windowsOf(run.id).reverse().slice(0, limit)) windows.delete(id);
+    return true;
+  }
 }
 
 /** How runs end that have read all that their query matches. */

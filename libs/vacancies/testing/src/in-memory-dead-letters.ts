@@ -33,6 +33,15 @@ export class InMemoryDeadLetterRepository implements DeadLetterRepository {
     if (!letter) throw new Error(`dead letter ${id} is not stored`);
     this.state.deadLetters.set(id, { ...letter, state, settledAt: new Date(at) });
   }
+
+  async forgetSettled(before: Date, limit: number): Promise<number> {
+    const settled = [...this.state.deadLetters.values()]
+      .flatMap(({ id, settledAt }) => (settledAt !== null && settledAt < before ? [{ id, settledAt }] : []))
+      .sort((a, b) => a.settledAt.getTime() - b.settledAt.getTime())
+      .slice(0, limit);
+    for (const { id } of settled) this.state.deadLetters.delete(id);
+    return settled.length;
+  }
 }
 
 const LIST = 'vacancies/in-memory/dead-letters';

@@ -148,8 +148,8 @@ const checkReferences = ({
 }: StoredState): void => {
   const ofRuns = [windows, deadLetters, state.rejectedItems].flatMap((rows) => [...rows.values()]);
   const stored = [...runs.keys(), ...[...vacancies.values()].map(({ id }) => id)];
-  for (const { id } of idempotencyKeys.values()) {
-    if (!stored.includes(id)) throw new Error(`a key has brought ${id}, which is not stored`);
+  for (const { brought } of idempotencyKeys.values()) {
+    if (!stored.includes(brought.id)) throw new Error(`a key has brought ${brought.id}, which is not stored`);
   }
   for (const { runId } of [...ofRuns, ...[...fires.values()].flat()]) {
     if (runId !== null && !runs.has(runId)) throw new Error(`run ${runId} is referred to, but not stored`);

@@ -30,7 +30,7 @@ export interface StoredState {
   readonly rejectedItems: Map<string, RejectedPayload & Pick<CollectionRun, 'source'>>;
   /** What each query has shown. */
   readonly matches: Map<string, Set<string>>;
-  readonly idempotencyKeys: Map<string, BroughtByKey>;
+  readonly idempotencyKeys: Map<string, { readonly brought: BroughtByKey; readonly storedAt: Date }>;
   readonly deadLetters: Map<string, DeadLetter>;
   /** Since when. */
   readonly pausedSources: Map<SourceName, Date>;

@@ -42,6 +42,7 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
       ({ idempotencyKeys }, state) => ({
         idempotencyKeys: {
           find: (key) => idempotencyKeys.find(key),
+          forget: (...one) => idempotencyKeys.forget(...one),
           remember: async (...one) => {
             state.idempotencyKeys.clear();
             return idempotencyKeys.remember(...one);
@@ -55,11 +56,38 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
       ({ idempotencyKeys }) => ({
         idempotencyKeys: {
           find: (key) => idempotencyKeys.find(key),
+          forget: (...one) => idempotencyKeys.forget(...one),
           remember: ({ key }, brought) => idempotencyKeys.remember({ owner: '', key }, brought),
         },
       }),
     ],
     ['never settles a letter', 'keeps a dead letter as it was written', deadLetters(() => ({ settle: forget }))],
+    [
+      'forgets a run of which a letter is known',
+      'keeps all of a run that has a dead letter',
+      collections((honest, state) => ({
+        forgetHistory: (...request) => {
+          state.deadLetters.clear();
+          return honest.forgetHistory(...request);
+        },
+      })),
+    ],
+    [
+      'forgets runs too soon',
+      'forgets how runs went',
+      collections((honest) => ({ forgetHistory: (_, limit) => honest.forgetHistory(new Date(), limit) })),
+    ],
+    [
+      'forgets keys too soon',
+      'forgets what was brought by a key',
+      ({ idempotencyKeys }) => ({
+        idempotencyKeys: {
+          find: (key) => idempotencyKeys.find(key),
+          remember: (...one) => idempotencyKeys.remember(...one),
+          forget: (_, limit) => idempotencyKeys.forget(new Date(), limit),
+        },
+      }),
+    ],
     ['leaves a run over', 'opens a run and a window again', collections(() => ({ reopenRun: forget }))],
     ['fires twice', 'lets a time of a schedule be served once', schedules(() => ({ recordFire: async () => true }))],
     [

@@ -2,6 +2,7 @@ import { collectingCases } from './collecting.cases';
 import { deadLetterCases } from './dead-letters.cases';
 import { inquiryCases } from './inquiry.cases';
 import { runHistoryCases } from './run-history.cases';
+import { runForgettingCases } from './run-forgetting.cases';
 import { idempotencyCases } from './requesting.cases';
 import { forgettingCases } from './forgetting.cases';
 import { firingCases } from './firing.cases';
@@ -49,6 +50,7 @@ export const vacancyUnitOfWorkCases: readonly SuiteCase<VacancyStoreHarness>[] =
   ...sourceSwitchCases,
   ...openWorkCases,
   ...idempotencyCases,
+  ...runForgettingCases,
   ...schedulingCases,
   ...firingCases,
   ...forgettingCases,

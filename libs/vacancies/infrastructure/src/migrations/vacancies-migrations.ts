@@ -45,6 +45,7 @@ import { KeepRejectedItems1764000059100 } from './1764000059100-keep-rejected-it
 import { CountVainInquiries1764000059500 } from './1764000059500-count-vain-inquiries';
 import { CapRequests1764000059600 } from './1764000059600-cap-requests';
 import { PauseSources1764000060000 } from './1764000060000-pause-sources';
+import { ForgetRunHistory1764000060100 } from './1764000060100-forget-run-history';
 
 /** The context's schema and its migrations, in order. The migrator makes the schema and the roles before it runs them. */
 export const vacanciesMigrations = {
@@ -97,5 +98,6 @@ export const vacanciesMigrations = {
     CountVainInquiries1764000059500,
     CapRequests1764000059600,
     PauseSources1764000060000,
+    ForgetRunHistory1764000060100,
   ],
 };

@@ -11,6 +11,27 @@ export const TAKE_REQUESTS = `
   FROM run WHERE target.id = run.id
   RETURNING run.granted`;
 
+/** The youngest windows first: parts go before what they are parts of, which would take them along. */
+export const FORGET_HISTORY = `
+  WITH run AS (
+    SELECT id FROM vacancies.collection_runs ended
+    WHERE status = 'finished' AND NOT history_forgotten AND finished_at < $1
+      AND NOT EXISTS (SELECT FROM vacancies.dead_letters WHERE run_id = ended.id)
+    ORDER BY finished_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+  ), events AS (
+    DELETE FROM vacancies.run_events WHERE run_id = (SELECT id FROM run) AND seq = ANY (ARRAY(
+      SELECT seq FROM vacancies.run_events WHERE run_id = (SELECT id FROM run) ORDER BY seq LIMIT $2
+    )) RETURNING seq
+  ), windows AS (
+    DELETE FROM vacancies.collection_windows WHERE id = ANY (ARRAY(
+      SELECT id FROM vacancies.collection_windows WHERE run_id = (SELECT id FROM run) ORDER BY id DESC LIMIT $2
+    )) RETURNING id
+  ), done AS (
+    UPDATE vacancies.collection_runs SET history_forgotten = true
+    WHERE id = (SELECT id FROM run) AND (SELECT count(*) FROM events) < $2 AND (SELECT count(*) FROM windows) < $2
+  )
+  SELECT id FROM run`;
+
 const ADD_DELTA = COUNTERS.map((name, index) => `${name} = target.${name} + $${index + 7}`).join(', ');
 
 /** The run's `found` is the sum over its windows, so that it moves by the difference to what this one said before. */

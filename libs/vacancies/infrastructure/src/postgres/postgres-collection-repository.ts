@@ -8,7 +8,7 @@ import {
   type SourceName,
 } from '@job-scope/vacancies-domain';
 import type { CollectionRepository, RunEvent, WindowProgress } from '@job-scope/vacancies-ports';
-import { ADVANCE_WINDOW, APPEND_EVENTS, TAKE_REQUESTS } from './collection-sql';
+import { ADVANCE_WINDOW, APPEND_EVENTS, FORGET_HISTORY, TAKE_REQUESTS } from './collection-sql';
 import { COUNTERS, toRun, toWindow, type RunRow, type WindowRow } from './run-row';
 import { theRow, type Statements } from './statement';
 import { storableText, storableJson } from './storable';
@@ -166,5 +166,9 @@ export class PostgresCollectionRepository implements CollectionRepository {
     const types = events.map(({ type }) => type);
     const data = events.map((event) => storableJson(event.data));
     theRow(await this.statements.rows(APPEND_EVENTS, [runId, events.length, types, data, at]), `run ${runId}`);
+  }
+
+  async forgetHistory(before: Date, limit: number): Promise<boolean> {
+    return (await this.statements.rows(FORGET_HISTORY, [before, limit])).length > 0;
   }
 }

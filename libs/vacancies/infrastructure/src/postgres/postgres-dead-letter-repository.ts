@@ -30,4 +30,12 @@ export class PostgresDeadLetterRepository implements DeadLetterRepository {
     const sql = 'UPDATE vacancies.dead_letters SET state = $2, settled_at = $3 WHERE id = $1 RETURNING id';
     theRow(await this.statements.rows(sql, [id, state, at]), `dead letter ${id}`);
   }
+
+  async forgetSettled(before: Date, limit: number): Promise<number> {
+    const sql = `
+      DELETE FROM vacancies.dead_letters WHERE id = ANY (ARRAY(
+        SELECT id FROM vacancies.dead_letters WHERE state <> 'open' AND settled_at < $1 ORDER BY settled_at LIMIT $2
+      )) RETURNING id`;
+    return (await this.statements.rows(sql, [before, limit])).length;
+  }
 }

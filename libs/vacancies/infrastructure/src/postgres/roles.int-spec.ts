@@ -123,6 +123,29 @@ it('lets the gateway ask for a collection, and read', async () => {
   expect(history).toEqual({ ok: true, value: { items: [] } });
 });
 
+it('lets the worker forget how runs went, settled letters, and keys', async () => {
+  const [run, later] = [aRun(), new Date('9999-01-01T00:00:00Z')];
+  const window = aWindow({ runId: run.id });
+  const gateway = new PostgresVacancyUnitOfWork(await connectAs('job_scope_gateway'), ids);
+  await gateway.run(async ({ collections, idempotencyKeys }) => {
+    await collections.addRun(run);
+    await idempotencyKeys.remember({ owner: 'ann', key: 'k' }, { kind: 'run', id: run.id, fingerprint: 'f' });
+  });
+  await store.unitOfWork.run(async ({ collections, deadLetters }) => {
+    await collections.addWindows([window]);
+    await collections.finishRun(run.id, { outcome: 'failed', reason: null }, now);
+    await deadLetters.add(aDeadLetter({ runId: run.id, windowId: window.id }));
+  });
+  const [letter] = await store.dataSource.query('SELECT id FROM vacancies.dead_letters');
+  await gateway.run((tx) => tx.deadLetters.settle(letter.id, 'discarded', now));
+  const worker = new PostgresVacancyUnitOfWork(await connectAs('job_scope_worker'), ids);
+  await worker.run(async ({ collections, deadLetters, idempotencyKeys }) => {
+    expect(await deadLetters.forgetSettled(later, 9)).toBe(1);
+    expect(await collections.forgetHistory(later, 9)).toBe(true);
+    expect(await idempotencyKeys.forget(later, 9)).toBe(1);
+  });
+});
+
 it('lets the scheduler fire a schedule', async () => {
   const unitOfWork = new PostgresVacancyUnitOfWork(await connectAs('job_scope_scheduler'), ids);
   const [schedule, run] = [aSchedule({ waitingFireAt: new Date(0) }), aRun()];

@@ -10,6 +10,7 @@ import { LostWorkRecoverer } from './lost-work-recoverer';
 import { OutboxGauges } from './outbox-gauges';
 import { OutboxRelay } from './outbox-relay';
 import { ReferenceDataRefresher } from './reference-data-refresher';
+import { RunHistoryForgetter } from './run-history-forgetter';
 import { SearchIndexPreparer } from './search-index-preparer';
 import { collectionProcessorOf } from './source-processor';
 import { WORKER_LOGGER } from './tokens';
@@ -73,6 +74,7 @@ export class WorkerModule {
         SearchIndexPreparer,
         IndexOperator,
         Exporter,
+        RunHistoryForgetter,
         IndexGauges,
       ],
     };
