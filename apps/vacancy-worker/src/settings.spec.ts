@@ -81,3 +81,20 @@ describe('what a run may cost', () => {
     expect(faultyIn({ COLLECTION_MAX_REQUESTS })).toEqual(['COLLECTION_MAX_REQUESTS']);
   });
 });
+
+describe('how often a source is asked', () => {
+  it.each(['HEADHUNTER', 'TRUDVSEM', 'GREENHOUSE'])(
+    'is no more than the terms of %s allow, at its own address',
+    (name) => {
+      const rate = `${name}_REQUESTS_PER_SECOND`;
+      expect(faultyIn({ [rate]: '2.5' })).toEqual([rate]);
+      expect(faultyIn({ [rate]: '0.5' })).toEqual([]);
+      expect(faultyIn({ [rate]: '500', [`${name}_BASE_URL`]: 'http://127.0.0.1:9' })).toEqual([]);
+    },
+  );
+
+  it('is held to the terms however its own address is written', () => {
+    const fault = { HEADHUNTER_REQUESTS_PER_SECOND: '3', HEADHUNTER_BASE_URL: 'https://API.hh.ru:443/' };
+    expect(faultyIn(fault)).toEqual(['HEADHUNTER_REQUESTS_PER_SECOND']);
+  });
+});

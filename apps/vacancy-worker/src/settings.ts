@@ -14,6 +14,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
 
@@ -23,10 +24,29 @@ const OfApplication = (): PropertyDecorator =>
     [headhunterClientId, headhunterClientSecret, headhunterTokenKey].some((value) => value !== undefined),
   );
 
-/** How many a second. */
+/** How many a second: no more than the terms of the source allow, its default, while it is asked at its own address. */
 const IsRequestRate = (): PropertyDecorator => (target, key) => {
-  for (const rule of [IsNumber(), Min(0.01), Max(1_000)]) rule(target, key);
+  for (const rule of [IsNumber(), Min(0.01), Max(1_000), KeepsTerms()]) rule(target, key);
 };
+
+const KeepsTerms = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'keepsTerms',
+    validator: {
+      validate: (rate, args) => {
+        const name = String(args?.property);
+        const of = (settings: object = {}) => new Map<string, unknown>(Object.entries(settings));
+        const [given, own] = [of(args?.object), of(new WorkerSettings())];
+        const baseUrl = name.replace('RequestsPerSecond', 'BaseUrl');
+        return hostOf(given.get(baseUrl)) !== hostOf(own.get(baseUrl)) || rate <= Number(own.get(name));
+      },
+      defaultMessage: () =>
+        "must be no more than its default, which the source's terms allow, as long as the base URL is its own",
+    },
+  });
+
+const hostOf = (url: unknown): string | undefined =>
+  typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : undefined;
 
 export class WorkerSettings extends MailSettings {
   override managementPort: number = 3201;
@@ -99,7 +119,10 @@ export class WorkerSettings extends MailSettings {
   @Matches(/^[\w.-]+\/[\w.-]+ \([^\s()]+@[^\s()]+\)$/, { message: 'must look like Name/1.0 (contact@example.com)' })
   headhunterUserAgent!: string;
 
-  @Setting({ describe: 'how many requests a second all workers together send to HeadHunter' })
+  @Setting({
+    describe:
+      'how many requests a second all workers together send to HeadHunter; not above the default at its own address',
+  })
   @IsRequestRate()
   headhunterRequestsPerSecond: number = HEADHUNTER_TERMS.requestsPerSecond;
 
@@ -113,7 +136,10 @@ export class WorkerSettings extends MailSettings {
   @IsWebUrl()
   trudvsemBaseUrl: string = 'https://opendata.trudvsem.ru';
 
-  @Setting({ describe: 'how many requests a second all workers together send to Trudvsem' })
+  @Setting({
+    describe:
+      'how many requests a second all workers together send to Trudvsem; not above the default at its own address',
+  })
   @IsRequestRate()
   trudvsemRequestsPerSecond: number = TRUDVSEM_TERMS.requestsPerSecond;
 
@@ -126,7 +152,10 @@ export class WorkerSettings extends MailSettings {
   @Matches(/^[\w.-]{1,64}$/, { each: true, message: 'each must be the token of a board, as it stands in its address' })
   greenhouseBoards: string[] = [];
 
-  @Setting({ describe: 'how many requests a second all workers together send to Greenhouse' })
+  @Setting({
+    describe:
+      'how many requests a second all workers together send to Greenhouse; not above the default at its own address',
+  })
   @IsRequestRate()
   greenhouseRequestsPerSecond: number = GREENHOUSE_TERMS.requestsPerSecond;
 }

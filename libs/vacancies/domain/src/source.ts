@@ -22,7 +22,7 @@ export interface SourceTerms {
   readonly title: string;
   /** Where to send readers who ask where a vacancy comes from. */
   readonly attributionUrl: string;
-  /** How often it may be asked, all workers together, unless we are told otherwise. */
+  /** How often it may be asked, all workers together: the most that settings allow at its own address. */
   readonly requestsPerSecond: number;
 }
 
