@@ -19,12 +19,6 @@ import {
   type QueueBackend,
 } from '@job-scope/vacancies-infrastructure/bullmq';
 import { createElasticsearchClient, elasticsearchProbe } from '@job-scope/vacancies-infrastructure/elasticsearch';
-import { GreenhouseVacancySource } from '@job-scope/vacancies-infrastructure/greenhouse';
-import {
-  createTokenDesk,
-  HeadHunterVacancySource,
-  type ApplicationTokens,
-} from '@job-scope/vacancies-infrastructure/headhunter';
 import { Sha256ContentHasher } from '@job-scope/vacancies-infrastructure/node';
 import {
   OUTBOX_CHANNEL,
@@ -46,7 +40,6 @@ import {
 } from '@job-scope/vacancies-infrastructure/postgres';
 import { RedisSourceRequestBudget } from '@job-scope/vacancies-infrastructure/redis';
 import { SearchEngines } from '@job-scope/vacancies-infrastructure/search-engines';
-import { TrudvsemVacancySource } from '@job-scope/vacancies-infrastructure/trudvsem';
 import {
   AREA_READER,
   COLLECTION_JOB_QUEUE,
@@ -69,13 +62,13 @@ import {
   VACANCY_UNIT_OF_WORK,
   type RequestBudgetLimits,
   type SourceRequestBudget,
-  type VacancySource,
   type VacancySources,
 } from '@job-scope/vacancies-ports';
 import { exportBindings } from './exports';
 import { referenceDataBindings } from './reference-data';
 import { savedSearchBindings } from './saved-searches';
 import type { WorkerSettings } from './settings';
+import { sourcesOf } from './sources';
 
 const NAME = 'vacancy-worker';
 
@@ -107,20 +100,8 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
     redis
       ? new RedisSourceRequestBudget(redis, limitsOf(requestsPerSecond))
       : new PostgresSourceRequestBudget(database, limitsOf(requestsPerSecond));
-  const budget = budgetOf(settings.headhunterRequestsPerSecond);
-  const tokens = tokensOf(settings, { store: new PostgresSourceTokenStore(database), budget, clock, logger });
-  const { headhunterBaseUrl, headhunterUserAgent: userAgent, headhunterFetchDetails: fetchDetails } = settings;
-  const { greenhouseBaseUrl, greenhouseBoards: boards, greenhouseRequestsPerSecond } = settings;
-  const adapters: readonly VacancySource[] = [
-    new HeadHunterVacancySource({ baseUrl: headhunterBaseUrl, userAgent, tokens, fetchDetails }, budget, clock),
-    new TrudvsemVacancySource(
-      { baseUrl: settings.trudvsemBaseUrl },
-      budgetOf(settings.trudvsemRequestsPerSecond),
-      clock,
-    ),
-    new GreenhouseVacancySource({ baseUrl: greenhouseBaseUrl, boards }, budgetOf(greenhouseRequestsPerSecond), clock),
-  ];
-  const sources: VacancySources = new Map(adapters.map((source) => [source.name, source]));
+  const tokenStore = new PostgresSourceTokenStore(database);
+  const sources = sourcesOf(settings, { budgetOf, tokenStore, clock, logger });
   const onRisk = (message: string) => logger.warn(message, { 'event.action': 'queue-at-risk' });
   const queues =
     redis && redisUrl
@@ -148,7 +129,7 @@ export const compose = async (settings: WorkerSettings, logger: Logger): Promise
       bind(VACANCY_READER, new PostgresVacancyReader(database)),
       bind(DUPLICATE_GROUPS, new PostgresDuplicateGroups(database)),
       bind(AREA_READER, new PostgresAreaReader(database)),
-      ...referenceDataBindings(settings, database, budget, clock),
+      ...referenceDataBindings(settings, database, budgetOf(settings.headhunterRequestsPerSecond), clock),
       bind(OUTBOX_FEED, new PostgresOutboxFeed(database, listener)),
       bind(COLLECTION_JOB_QUEUE, queue),
       bind(VACANCY_SEARCH_INDEXER, engines.indexer(refusals)),
@@ -184,14 +165,3 @@ const limitsOf = (requestsPerSecond: number): RequestBudgetLimits => ({
   burst: Math.max(1, Math.ceil(requestsPerSecond)),
   maxBlockWaitMs: MAX_BLOCK_WAIT_MS,
 });
-
-/** None without an application: all three settings are there, or none. */
-const tokensOf = (
-  settings: WorkerSettings,
-  parts: Parameters<typeof createTokenDesk>[1],
-): ApplicationTokens | undefined => {
-  const { headhunterBaseUrl: baseUrl, headhunterUserAgent: userAgent, headhunterTokenKey: key } = settings;
-  const { headhunterClientId: clientId, headhunterClientSecret: clientSecret } = settings;
-  if (clientId === undefined || clientSecret === undefined || key === undefined) return undefined;
-  return createTokenDesk({ baseUrl, userAgent, clientId, clientSecret, key }, parts);
-};

@@ -13,7 +13,7 @@ const FOLDER = 'libs/vacancies/infrastructure/src/acme-jobs';
 const WORKER = 'apps/vacancy-worker/src';
 /** The files that name sources. */
 const CHANGED = [
-  ...['settings', 'compose', 'cli'].map((file) => `${WORKER}/${file}.ts`),
+  ...['settings', 'sources', 'cli'].map((file) => `${WORKER}/${file}.ts`),
   ...['source', 'source-query'].map((file) => `libs/vacancies/domain/src/${file}.ts`),
   'tools/boundaries/matrix.mjs',
 ];
@@ -72,7 +72,7 @@ describe('nx g …:source', () => {
   it('names the source wherever sources are named', () => {
     expect(read('libs/vacancies/domain/src/source.ts')).toMatch(/SOURCE_NAMES = \[[^\]]*'acme-jobs'\]/);
     expect(read(`${WORKER}/settings.ts`)).toContain(`acmeJobsBaseUrl: string = 'https://api.acme.example'`);
-    expect(read(`${WORKER}/compose.ts`)).toContain('new AcmeJobsVacancySource(');
+    expect(read(`${WORKER}/sources.ts`)).toContain('new AcmeJobsVacancySource(');
     expect(read(`${WORKER}/cli.ts`)).toContain('new AcmeJobsVacancyRemapper()');
     expect(read('docker-compose.yml')).toContain('ACME_JOBS_BASE_URL: ${ACME_JOBS_BASE_URL:-https://api.acme.example}');
   });
@@ -81,8 +81,8 @@ describe('nx g …:source', () => {
     ['acme-jobs', 'is there already'],
     ['Acme', 'name'],
   ])('refuses %s, and writes nothing', async (name, reason) => {
-    const before = read(`${WORKER}/compose.ts`);
+    const before = read(`${WORKER}/sources.ts`);
     await expect(generate(name)).rejects.toThrow(reason);
-    expect(read(`${WORKER}/compose.ts`)).toBe(before);
+    expect(read(`${WORKER}/sources.ts`)).toBe(before);
   });
 });

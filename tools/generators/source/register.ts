@@ -49,26 +49,24 @@ const inWorker = (tree: Tree, words: SourceWords): void => {
     /(\n)(\}\s*)$/,
     (before, end) => `${before}
   @Setting({ describe: 'the API of ${title}, or a server that speaks like it' })
-  @IsUrl(WEB)
+  @IsWebUrl()
   ${propertyName}BaseUrl: string = '${baseUrl}';
 
   @Setting({ describe: 'how many requests a second all workers together send to ${title}' })
-  @IsNumber()
-  @Min(0.01)
-  @Max(1_000)
+  @IsRequestRate()
   ${propertyName}RequestsPerSecond: number = ${constantName}_TERMS.requestsPerSecond;
 ${end}`,
   );
   edit(
     tree,
-    `${app}/compose.ts`,
+    `${app}/sources.ts`,
     firstImport,
     (first) => `${first}import { ${className}VacancySource } from '${entry}';\n`,
   );
   const adapter = `new ${className}VacancySource({ baseUrl: settings.${propertyName}BaseUrl }, budgetOf(settings.${propertyName}RequestsPerSecond))`;
   edit(
     tree,
-    `${app}/compose.ts`,
+    `${app}/sources.ts`,
     /(const adapters: readonly VacancySource\[\] = \[\n[^]*?)(\n {2}\];)/,
     (list, end) => `${list}\n    ${adapter.replace(/\)$/, ', clock)')},${end}`,
   );
