@@ -25,7 +25,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /workspace/dist/${APP} ./
 # A volume that is mounted here is owned as the folder is.
-RUN mkdir /media && chown node:node /media
+RUN install -d -o node -g node /media
 USER node
 CMD ["node", "--enable-source-maps", "main.js"]
 
