@@ -30,12 +30,12 @@ export class AskSingly {
   ) {}
 
   async execute(work: WindowWork): Promise<WorkResult> {
-    const { source, quota, signal, onStored } = work;
+    const { run, source, quota, signal, onStored } = work;
     if (!canBeAsked(source)) throw new Error(`${source.name} cannot be asked for single vacancies`);
     for (let doubt = work.attempt > 1; ; doubt = false) {
       const due = await this.next(work);
       if (due.length === 0) return this.end(work);
-      const batch = await askBatch({ source, quota, signal }, due, doubt || due.some(wasTried));
+      const batch = await askBatch({ source, query: run.query, quota, signal }, due, doubt || due.some(wasTried));
       if (batch.settled.length + batch.aside.length > 0) {
         const counts = await this.store(work, batch);
         if (!counts) return ok('taken-over');

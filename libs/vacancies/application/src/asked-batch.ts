@@ -1,11 +1,12 @@
 import type { CancelSignal, Result } from '@job-scope/kernel';
-import { EVERYTHING, type CollectionCounts } from '@job-scope/vacancies-domain';
+import { EVERYTHING, type CollectionCounts, type CollectionQuery } from '@job-scope/vacancies-domain';
 import type {
   DueInquiry,
   InquiredVacancy,
   InquiryAnswer,
   RequestQuota,
   SourceFailure,
+  SplitRequest,
   VacancySource,
 } from '@job-scope/vacancies-ports';
 
@@ -38,6 +39,8 @@ type Inquired = VacancySource & Required<Pick<VacancySource, 'inquiry'>>;
 
 interface Asking {
   readonly source: Inquired;
+  /** Of the run. */
+  readonly query: CollectionQuery;
   readonly quota: RequestQuota;
   readonly signal: CancelSignal;
 }
@@ -69,7 +72,9 @@ export const askBatch = async (asking: Asking, due: readonly DueInquiry[], doubt
 
 /** A vacancy that the source refuses to tell of is told of as much as it ever will be. */
 const failureOf = ({ result }: Pick<Asked, 'result'>): SourceFailure | undefined =>
-  result.ok || result.error.code === 'source.query-refused' ? undefined : result.error;
+  result.ok || isRefusal(result.error) ? undefined : result.error;
+
+const isRefusal = ({ code }: SourceFailure): boolean => code === 'source.query-refused';
 
 /** Whatever vacancy it was asked for: it keeps us out, or bids us wait; or the run may send no more. */
 const isOfSource = ({ code }: SourceFailure): boolean => code !== 'source.unavailable';
@@ -86,12 +91,9 @@ const NOT_ASKED: Control = { requests: 0, throttled: 0, isAnswered: false };
 const ask = ({ source, signal, quota }: Asking, one: InquiredVacancy) => source.inquiry.ask(one, signal, quota);
 
 const askOthers = async (asking: Asking, due: readonly DueInquiry[]): Promise<Control> => {
-  const { source, signal, quota } = asking;
-  const page = await source.page({ query: {}, slice: EVERYTHING, cursor: null }, signal, quota);
-  if (!page.ok) return { ...sumOf([page.error]), isAnswered: false, failure: page.error };
-  const asked = new Set(due.map(({ sourceId }) => sourceId));
-  let control: Control = { ...sumOf([page.value]), isAnswered: false };
-  for (const other of page.value.vacancies.filter((one) => !asked.has(one.sourceId)).slice(0, OTHERS)) {
+  const { others, ...shown } = await showOthers(asking, new Set(due.map(({ sourceId }) => sourceId)));
+  let control: Control = shown;
+  for (const other of others) {
     const result = await ask(asking, other);
     const failure = failureOf({ result });
     const cost = sumOf([control, result.ok ? result.value : result.error]);
@@ -100,6 +102,34 @@ const askOthers = async (asking: Asking, due: readonly DueInquiry[]): Promise<Co
     if (isOfSource(failure)) break;
   }
   return control;
+};
+
+/**
+ * Others that the query of the run shows, or else one without parts. What a source refuses shows none, and is no failure.
+ * Some show nothing of all at once: then one part after the other is looked at, since a part may be refused, too.
+ */
+const showOthers = async (
+  { source, query, signal, quota }: Asking,
+  known: ReadonlySet<string>,
+): Promise<Control & { readonly others: readonly InquiredVacancy[] }> => {
+  const questions: SplitRequest[] = [{ query, slice: EVERYTHING }];
+  if (Object.keys(query).length > 0) questions.push({ query: {}, slice: EVERYTHING });
+  let cost: Cost = NOT_ASKED;
+  for (const question of questions) {
+    const page = await source.page({ ...question, cursor: null }, signal, quota);
+    cost = sumOf([cost, page.ok ? page.value : page.error]);
+    if (!page.ok && isRefusal(page.error)) continue;
+    if (!page.ok) return { ...cost, others: [], isAnswered: false, failure: page.error };
+    const { vacancies, found, reachable } = page.value;
+    const others = vacancies.filter(({ sourceId }) => !known.has(sourceId)).slice(0, OTHERS);
+    if (others.length > 0) return { ...cost, others, isAnswered: false };
+    if (question.slice !== EVERYTHING || reachable > 0 || found === 0) continue;
+    const split = await source.split(question, signal, quota);
+    cost = sumOf([cost, split.ok ? split.value : split.error]);
+    if (!split.ok) return { ...cost, others: [], isAnswered: false, failure: split.error };
+    questions.push(...split.value.slices.map((slice) => ({ query: question.query, slice })));
+  }
+  return { ...cost, others: [], isAnswered: false };
 };
 
 export const costOf = (asked: readonly Asked[]): Cost =>

@@ -1,5 +1,6 @@
 import { err } from '@job-scope/kernel';
-import { asking, names } from './asking.fixture';
+import type { CollectionQuery } from '@job-scope/vacancies-domain';
+import { asking, EmployerByEmployer, names, of } from './asking.fixture';
 import { NEVER } from './collecting.fixture';
 import { Crash, CrashingUnitOfWork } from './crashes.fixture';
 
@@ -139,6 +140,32 @@ describe('a run asks for single vacancies', () => {
       source.unanswerable.clear();
       await last(await collection.openWindows(runId), collection);
       expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { asked: 4, skipped: 0 } });
+    });
+
+    it.each<[string, CollectionQuery, readonly string[], string]>([
+      ['all employers', {}, ['closed', 'b'], 'b'],
+      ['one, and knows of no other', { employers: ['b'] }, [], 'b'],
+      ['one that has nothing else', { employers: ['a'] }, ['closed', 'a', 'b'], 'a'],
+    ])('passes over it at a source that is asked employer by employer: for %s', async (_, query, all, employer) => {
+      const { collection, world } = asking(0);
+      const source = new EmployerByEmployer(world, all);
+      source.closed.add('closed');
+      source.unanswerable.add('1');
+      source.completesLists = false;
+      collection.source = source;
+      world.vacancies = [of(employer, '1'), of('b', '2')];
+      await collection.complete(query);
+      collection.minutes = 60;
+      source.completesLists = true;
+      world.vacancies = [{ ...of(employer, '1'), title: 'Another' }, of('b', '2')];
+      const { runId, windowId } = await collection.plan(query);
+      await last([windowId], collection);
+      const lists = await collection.openWindows(runId);
+      for (const list of lists) await last([list], collection);
+      const inquiry = await collection.openWindows(runId);
+      expect(inquiry).toHaveLength(1);
+      expect(await last(inquiry, collection)).toEqual({ ok: true, value: 'done' });
+      expect(collection.run(runId)).toMatchObject({ counts: { asked: 1, skipped: 1 } });
     });
 
     it('asks a source that was away for one page only, until that is answered', async () => {

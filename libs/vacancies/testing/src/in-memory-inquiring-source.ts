@@ -48,7 +48,7 @@ export class InMemoryInquiringSource extends InMemoryVacancySource {
   ): Promise<Result<InquiryAnswer, SourceFailure>> {
     this.asked.push(sourceId);
     // Whatever keeps it from answering keeps it from that, too.
-    const answers = await this.page({ query: {}, slice: EVERYTHING, cursor: null }, signal, quota);
+    const answers = await super.page({ query: {}, slice: EVERYTHING, cursor: null }, signal, quota);
     if (!answers.ok) return answers;
     if (this.unanswerable.has(sourceId)) {
       return { ok: false, error: { code: 'source.unavailable', detail: 'not a vacancy', requests: 1 } };
