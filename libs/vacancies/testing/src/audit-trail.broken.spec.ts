@@ -30,7 +30,7 @@ class WritesAside extends InMemoryVacancyDatabase {
 
 describe('the suite of AuditTrail refuses a trail that', () => {
   it.each<[string, string, () => AuditTrailHarness]>([
-    ['forgets events', 'keeps an event', () => new Forgets()],
+    ['forgets events', 'keeps an event as it was', () => new Forgets()],
     ['writes outside the transaction', 'keeps no event of work that throws', () => new WritesAside()],
     [
       'lists by identifier alone',

@@ -54,6 +54,13 @@ export const auditTrailCases: readonly SuiteCase<AuditTrailHarness>[] = [
     },
   },
   {
+    title: 'keeps an event that tells of half a surrogate pair, which databases refuse',
+    check: async (harness) => {
+      await record(harness, anEvent({ details: { title: 'half \uD83D', source: 'own' } }));
+      expect(await harness.trail.list({ limit: 1 })).toMatchObject([{ details: { source: 'own' } }]);
+    },
+  },
+  {
     title: 'keeps no event of work that throws',
     check: async ({ unitOfWork, trail }) => {
       const failing = unitOfWork.run(async ({ audit }) => {

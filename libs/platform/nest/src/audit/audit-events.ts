@@ -70,10 +70,14 @@ export const insertAuditEvent = (schema: string, id: string, entry: AuditEntry):
       ip,
       userAgent,
       currentTraceId(),
-      JSON.stringify(details),
+      JSON.stringify(details, wellFormed),
     ],
   };
 };
+
+/** `jsonb` refuses halves of surrogate pairs: they become what text columns make of them. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(/\p{Surrogate}/gu, '\uFFFD') : value;
 
 /** Names only the filters that are given, so that each page is read along an index. */
 export const selectAuditEvents = (schema: string, request: AuditRequest): AuditStatement => {
