@@ -26,7 +26,7 @@ export const vacancyAdministrationUseCases = [
   provideUseCase(CreateVacancy, ...WRITING, CLOCK, ID_GENERATOR),
   provideUseCase(ChangeVacancy, ...WRITING, CLOCK),
   provideUseCase(ListEditedFields, VACANCY_READER),
-  provideUseCase(GiveBackField, VACANCY_UNIT_OF_WORK, VACANCY_READER, CONTENT_HASHER, CURRENCY_RATES, CLOCK),
+  provideUseCase(GiveBackField, VACANCY_UNIT_OF_WORK, CONTENT_HASHER, CURRENCY_RATES, CLOCK),
   provideUseCase(ListHiddenVacancies, HIDDEN_VACANCY_READER),
   provideUseCase(HideVacancy, VACANCY_UNIT_OF_WORK, CLOCK),
   provideUseCase(ShowVacancy, VACANCY_UNIT_OF_WORK, CLOCK),

@@ -44,7 +44,7 @@ export class ChangeVacancy {
     rates: CurrencyRates,
     clock: Clock,
   ) {
-    this.editor = new VacancyEditor(unitOfWork, vacancies, hasher, rates, clock);
+    this.editor = new VacancyEditor(unitOfWork, hasher, rates, clock);
   }
 
   async execute(input: ChangeVacancyInput): Promise<Result<VacancyView, ChangeVacancyFailure>> {

@@ -6,13 +6,7 @@ import {
   type InvalidVacancy,
   type VacancyEdit,
 } from '@job-scope/vacancies-domain';
-import type {
-  ContentHasher,
-  CurrencyRates,
-  VacancyReader,
-  VacancyTransaction,
-  VacancyUnitOfWork,
-} from '@job-scope/vacancies-ports';
+import type { ContentHasher, CurrencyRates, VacancyTransaction, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 import { VacancyEditor } from './vacancy-editor';
 import type { WithholdVacancyFailure, WithholdVacancyInput } from './withhold-vacancy';
 
@@ -26,14 +20,8 @@ export type GiveBackFieldFailure = InvalidVacancy | WithholdVacancyFailure;
 export class GiveBackField {
   private readonly editor: VacancyEditor;
 
-  constructor(
-    unitOfWork: VacancyUnitOfWork,
-    vacancies: VacancyReader,
-    hasher: ContentHasher,
-    rates: CurrencyRates,
-    clock: Clock,
-  ) {
-    this.editor = new VacancyEditor(unitOfWork, vacancies, hasher, rates, clock);
+  constructor(unitOfWork: VacancyUnitOfWork, hasher: ContentHasher, rates: CurrencyRates, clock: Clock) {
+    this.editor = new VacancyEditor(unitOfWork, hasher, rates, clock);
   }
 
   /** What is the source's already is given back to it with success, and stays as it is. */

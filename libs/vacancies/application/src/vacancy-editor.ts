@@ -4,6 +4,7 @@ import {
   OWN,
   type AuditAction,
   type EditableField,
+  type RateTable,
   type Vacancy,
   type VacancyEdit,
 } from '@job-scope/vacancies-domain';
@@ -11,7 +12,6 @@ import type {
   ContentHasher,
   CurrencyRates,
   HeldVacancy,
-  VacancyReader,
   VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
@@ -39,32 +39,35 @@ export type DecideEdit = (
 export class VacancyEditor {
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
-    private readonly vacancies: VacancyReader,
     private readonly hasher: ContentHasher,
     private readonly rates: CurrencyRates,
     private readonly clock: Clock,
   ) {}
 
-  edit(input: WithholdVacancyInput, decide: DecideEdit): Promise<Result<void, WithholdVacancyFailure>> {
-    return this.unitOfWork.run((tx) => this.editIn(tx, input, decide));
+  async edit(input: WithholdVacancyInput, decide: DecideEdit): Promise<Result<void, WithholdVacancyFailure>> {
+    const now = this.clock.now();
+    // Before the transaction: what holds one connection must not wait for another.
+    const rates = await this.rates.at(now);
+    return this.unitOfWork.run((tx) => this.editIn(tx, input, decide, now, rates));
   }
 
   private async editIn(
     tx: VacancyTransaction,
     { requester, id, expectedRevision }: WithholdVacancyInput,
     decide: DecideEdit,
+    now: Date,
+    rates: RateTable,
   ): Promise<Result<void, WithholdVacancyFailure>> {
     const held = await tx.vacancies.hold(id);
-    const stored = held && (await this.vacancies.byId(id));
+    const stored = held && (await tx.vacancies.byId(id));
     if (!held || !stored) return err({ code: 'vacancies.not-found' });
     if (expectedRevision !== undefined && held.revision !== expectedRevision) {
       return err({ code: 'vacancies.changed-meanwhile' });
     }
     const decided = await decide(stored, held, tx);
     if (!decided) return ok(undefined);
-    const now = this.clock.now();
     const snapshot = editedVacancy(stored, decided.edit);
-    const vacancy = toVacancyToStore(snapshot, this.hasher, await this.rates.at(now));
+    const vacancy = toVacancyToStore(snapshot, this.hasher, rates);
     // What is our own has no source that fields could be kept from.
     const edited = stored.source === OWN ? [] : decided.edited;
     const { revision } = await tx.vacancies.edit(id, edited, vacancy, now);

@@ -2,6 +2,7 @@ import type {
   EditableContent,
   EditableField,
   MonthlySalary,
+  Vacancy,
   VacancyDetails,
   VacancySnapshot,
   VacancyState,
@@ -87,6 +88,8 @@ export interface VacancyRepository {
   rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]>;
   /** Holds it for this transaction; undefined if there is none. */
   hold(id: string): Promise<HeldVacancy | undefined>;
+  /** As `VacancyReader` has it, as this transaction sees it: a held one is as it will stay until it is written here. */
+  byId(id: string): Promise<Vacancy | undefined>;
   /**
    * Keeps it from all readers, or from none (null). Collections go on to write it, and change nothing about that. Throws
    * if it is not stored.

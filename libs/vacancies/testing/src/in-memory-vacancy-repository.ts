@@ -2,13 +2,12 @@ import type { IdGenerator } from '@job-scope/kernel';
 import {
   changeBetween,
   editableContentOf,
-  editedVacancy,
   stateOf,
   type EditableContent,
   type EditableField,
   type MonthlySalary,
+  type Vacancy,
   type VacancySnapshot,
-  type VacancyState,
   type Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -20,6 +19,8 @@ import type {
   VacancyRewrite,
   VacancyToStore,
 } from '@job-scope/vacancies-ports';
+import { isStateKept, keepingEdited } from './in-memory-edits';
+import { toVacancy } from './in-memory-vacancy-readers';
 import type { StoredState, StoredVacancyRow } from './stored-state';
 
 export class InMemoryVacancyRepository implements VacancyRepository {
@@ -36,14 +37,14 @@ export class InMemoryVacancyRepository implements VacancyRepository {
   }
 
   async create(id: string, vacancy: VacancyToStore, at: Date): Promise<StoredVacancy> {
-    if (this.byId(id) ?? this.state.vacancies.get(keyOf(vacancy.snapshot))) throw new Error(`${id} is stored already`);
+    if (this.row(id) ?? this.state.vacancies.get(keyOf(vacancy.snapshot))) throw new Error(`${id} is stored already`);
     this.put(freshRow(id, structuredClone(vacancy), at), 'created');
     return { id, revision: 1, outcome: 'created' };
   }
 
   async amend(batch: readonly VacancyAmendment[], at: Date): Promise<readonly StoredVacancy[]> {
     return structuredClone(batch).flatMap(({ id, state, details, rejectedRaw }) => {
-      const found = this.byId(id);
+      const found = this.row(id);
       if (!found) return [];
       const row = state === 'gone' ? found : { ...found, lastSeenAt: later(found.lastSeenAt, at) };
       const told = details && { details: details.details, detailsHash: details.hash, detailsRaw: details.raw };
@@ -56,7 +57,7 @@ export class InMemoryVacancyRepository implements VacancyRepository {
 
   async rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]> {
     return structuredClone(batch).flatMap(({ id, revision, ...vacancy }) => {
-      const row = this.byId(id);
+      const row = this.row(id);
       if (row?.revision !== revision || row.edited.length > 0) return [];
       if (isUnchanged(row, vacancy) && isDerivedAlike(row, vacancy)) return [];
       const { raw, detailsRaw, state } = row;
@@ -66,18 +67,23 @@ export class InMemoryVacancyRepository implements VacancyRepository {
   }
 
   async hold(id: string): Promise<HeldVacancy | undefined> {
-    const row = this.byId(id);
+    const row = this.row(id);
     return row && { revision: row.revision, withheld: row.withheld, edited: row.edited };
   }
 
+  async byId(id: string): Promise<Vacancy | undefined> {
+    const row = this.row(id);
+    return row?.withheld === null ? structuredClone(toVacancy(row)) : undefined;
+  }
+
   async told(id: string): Promise<EditableContent> {
-    const row = this.byId(id);
+    const row = this.row(id);
     if (!row) throw new Error(`vacancy ${id} is not stored`);
     return structuredClone(row.told ?? editableContentOf(row));
   }
 
   async withhold(id: string, withheld: Withholding | null, at: Date): Promise<StoredVacancy> {
-    const row = this.byId(id);
+    const row = this.row(id);
     const withheldAt = withheld === row?.withheld ? row.withheldAt : withheld && at;
     const [stored] = row ? this.change(row, { ...row, withheld, withheldAt, changedAt: at }) : [];
     if (!stored) throw new Error(`vacancy ${id} is not stored`);
@@ -90,7 +96,7 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     { snapshot, duplicateKey, monthlySalary }: VacancyToStore,
     at: Date,
   ): Promise<StoredVacancy> {
-    const row = this.byId(id);
+    const row = this.row(id);
     if (!row) throw new Error(`vacancy ${id} is not stored`);
     const { details } = snapshot;
     const { archived, description: _description, keySkills: _keySkills, ...content } = editableContentOf(snapshot);
@@ -113,7 +119,7 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     return this.change(row, keepingEdited(row, { ...row, ...contentOf(vacancy), state, changedAt: seenAt }));
   }
 
-  private byId(id: string): StoredVacancyRow | undefined {
+  private row(id: string): StoredVacancyRow | undefined {
     return [...this.state.vacancies.values()].find((row) => row.id === id);
   }
 
@@ -171,30 +177,3 @@ const freshRow = (id: string, vacancy: VacancyToStore, at: Date): StoredVacancyR
   };
   return { ...unknown, ...contentOf(vacancy), id, state: stateOf(vacancy.snapshot), revision: 1, ...seen };
 };
-
-/** What keys of duplicates are made of. */
-const GROUPING: readonly EditableField[] = ['title', 'employer', 'area'];
-
-/** What its source tells by now, which is remembered, but for what no source changes any more. */
-const keepingEdited = (row: StoredVacancyRow, now: StoredVacancyRow): StoredVacancyRow => {
-  if (row.edited.length === 0) return now;
-  const { description, keySkills, ...content } = editableContentOf(now);
-  const told = {
-    ...(row.told ?? editableContentOf(row)),
-    ...(now.contentHash !== row.contentHash && content),
-    ...(now.detailsHash !== row.detailsHash && { description, keySkills }),
-  };
-  const own = editableContentOf(row);
-  const kept = Object.fromEntries(row.edited.map((field) => [field, own[field]]));
-  const { archived: _archived, ...edited } = editedVacancy(now, kept);
-  const concluded = {
-    ...(row.edited.includes('salary') && { monthlySalary: row.monthlySalary }),
-    ...(row.edited.some((field) => GROUPING.includes(field)) && { duplicateKey: row.duplicateKey }),
-  };
-  const state = row.edited.includes('archived') ? row.state : now.state;
-  return { ...now, ...edited, state, told, ...concluded };
-};
-
-/** What superusers have closed or opened stays so, whatever a source says. */
-const isStateKept = (row: StoredVacancyRow, state: VacancyState): boolean =>
-  row.state === state || row.edited.includes('archived');

@@ -9,6 +9,20 @@ const held = ({ unitOfWork }: VacancyStoreHarness, id: string) => unitOfWork.run
 
 export const vacancyWithholdingCases: readonly SuiteCase<VacancyStoreHarness>[] = [
   {
+    title: 'reads within a transaction what readers do, and what was written there so far',
+    check: async (harness) => {
+      const stored = await storeOne(harness, aVacancyToStore('1', 'a', {}, { duplicateKey: 'k' }), at(0));
+      const { id } = stored;
+      await harness.unitOfWork.run(async ({ vacancies }) => {
+        expect(await vacancies.byId(id)).toEqual(stored);
+        await vacancies.store([aVacancyToStore('1', 'b', { title: 'B' })], at(1));
+        expect(await vacancies.byId(id)).toMatchObject({ title: 'B', revision: 2, lastSeenAt: at(1) });
+        await vacancies.withhold(id, 'hidden', at(2));
+        expect(await vacancies.byId(id)).toBeUndefined();
+      });
+    },
+  },
+  {
     title: 'shows to no reader what is withheld, alone, in a list or among duplicates, and to all what is shown again',
     check: async (harness) => {
       const { vacancies } = harness;

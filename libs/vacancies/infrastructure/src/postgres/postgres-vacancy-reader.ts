@@ -1,23 +1,20 @@
 import type { EditableField, Vacancy } from '@job-scope/vacancies-domain';
 import type { DuplicateVacancy, VacancyReader } from '@job-scope/vacancies-ports';
 import type { DataSource } from 'typeorm';
-import { readable } from '../hit-row';
-import { STORED_COLUMNS } from './vacancy-sql';
+import { read, READ_COLUMNS } from './vacancy-sql';
 import { toVacancy, type VacancyRow } from './vacancy-row';
-
-const COLUMNS = STORED_COLUMNS.map(readable);
 
 export class PostgresVacancyReader implements VacancyReader {
   constructor(private readonly dataSource: DataSource) {}
 
   async byId(id: string): Promise<Vacancy | undefined> {
-    const [row] = await this.read(COLUMNS, [id]);
+    const [row] = await this.read(READ_COLUMNS, [id]);
     return row && toVacancy(row);
   }
 
   async byIds(ids: readonly string[]): Promise<readonly Vacancy[]> {
     // The payload is most of a row, stored out of line: nobody who reads many vacancies needs it.
-    const columns = COLUMNS.map((column) => (column === 'raw' ? 'NULL AS raw' : column));
+    const columns = READ_COLUMNS.map((column) => (column === 'raw' ? 'NULL AS raw' : column));
     return (await this.read(columns, ids)).map(toVacancy);
   }
 
@@ -32,13 +29,7 @@ export class PostgresVacancyReader implements VacancyReader {
   }
 
   private read(columns: readonly string[], ids: readonly string[]): Promise<VacancyRow[]> {
-    // A subquery instead of a join, which would be planned as a walk over all sightings.
-    return this.dataSource.query(
-      `SELECT revision, first_seen_at, changed_at, ${columns.join(', ')},
-         (SELECT last_seen_at FROM vacancies.vacancy_sightings WHERE vacancy_id = id) AS last_seen_at
-       FROM vacancies.vacancies WHERE id = ANY($1::uuid[]) AND withheld IS NULL`,
-      [ids],
-    );
+    return this.dataSource.query(read(columns), [ids]);
   }
 }
 

@@ -3,6 +3,7 @@ import {
   editableContentOf,
   type EditableContent,
   type EditableField,
+  type Vacancy,
   type Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -26,6 +27,8 @@ import {
   EDITED_COLUMNS,
   EDITING,
   HOLD,
+  read,
+  READ_COLUMNS,
   READING_ANEW,
   REWRITE,
   REWRITTEN_COLUMNS,
@@ -87,6 +90,11 @@ export class PostgresVacancyRepository implements VacancyRepository {
   async hold(id: string): Promise<HeldVacancy | undefined> {
     const [row] = await this.statements.rows<HeldRow>(HOLD, [id]);
     return row && { ...row, revision: Number(row.revision) };
+  }
+
+  async byId(id: string): Promise<Vacancy | undefined> {
+    const [row] = await this.statements.rows<VacancyRow>(read(READ_COLUMNS), [[id]]);
+    return row && toVacancy(row);
   }
 
   async told(id: string): Promise<EditableContent> {

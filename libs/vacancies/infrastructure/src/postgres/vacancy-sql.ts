@@ -114,6 +114,15 @@ export const REWRITE = `
   FROM rewritten WHERE stored.id = rewritten.id AND stored.revision = rewritten.revision
   RETURNING stored.id, stored.revision`;
 
+/** A vacancy as `toVacancy` takes it. */
+export const READ_COLUMNS = STORED_COLUMNS.map(readable);
+
+/** What readers find of vacancies. The sighting by a subquery: a join would be planned as a walk over all of them. */
+export const read = (columns: readonly string[]): string => `
+  SELECT revision, first_seen_at, changed_at, ${columns.join(', ')},
+    (SELECT last_seen_at FROM vacancies.vacancy_sightings WHERE vacancy_id = id) AS last_seen_at
+  FROM vacancies.vacancies WHERE id = ANY($1::uuid[]) AND withheld IS NULL`;
+
 export const HOLD = 'SELECT revision, withheld, edited FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
 
 /** The row as its source tells it. */
