@@ -1,7 +1,7 @@
 import type { CancelSignal } from '@job-scope/kernel';
 import type { RequestQuota, VacancyUnitOfWork } from '@job-scope/vacancies-ports';
 
-/** So many are taken at once: what a killed worker has not sent of them is lost to the run. */
+/** So many are taken at once, fewer near the limit: what a killed worker has not sent of them is lost to the run. */
 const PORTION = 20;
 
 /**

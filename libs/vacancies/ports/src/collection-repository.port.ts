@@ -47,7 +47,10 @@ export interface CollectionRepository {
   startRun(id: string, at: Date, maxRequests: number): Promise<void>;
   /** When the last run that read all that this query matches was started, in either mode; undefined if there is none. */
   lastReadAt(source: SourceName, query: CollectionQuery): Promise<Date | undefined>;
-  /** Takes requests that the run may send; returns how many it gets, fewer than wanted when its limit is near. */
+  /**
+   * Takes requests that the run may send; returns how many it gets: as many as wanted, but no more than a tenth of what is
+   * left of its limit, and none only when nothing is left.
+   */
   takeRequests(runId: string, wanted: number): Promise<number>;
   /** Gives back those that were not sent. */
   giveBackRequests(runId: string, count: number): Promise<void>;

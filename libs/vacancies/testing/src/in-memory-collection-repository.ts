@@ -41,7 +41,8 @@ export class InMemoryCollectionRepository implements CollectionRepository {
   async takeRequests(runId: string, wanted: number): Promise<number> {
     const { maxRequests } = existing(this.state.runs, runId);
     const taken = this.state.requestsTaken.get(runId) ?? 0;
-    const granted = Math.max(0, Math.min(wanted, (maxRequests ?? Infinity) - taken));
+    const left = Math.max(0, (maxRequests ?? Infinity) - taken);
+    const granted = Math.min(wanted, Math.ceil(left / 10));
     this.state.requestsTaken.set(runId, taken + granted);
     return granted;
   }

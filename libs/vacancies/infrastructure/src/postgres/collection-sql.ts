@@ -1,10 +1,10 @@
 import { COUNTERS } from './run-row';
 
-/** The lock orders those who take at once. */
+/** The lock orders those who take at once. Near the limit all get less: what one holds unsent, the others go without. */
 export const TAKE_REQUESTS = `
   WITH run AS (
     SELECT id, CASE WHEN max_requests IS NULL THEN $2::bigint
-      ELSE least($2::bigint, greatest(0, max_requests - requests_taken)) END AS granted
+      ELSE least($2::bigint, ceil(greatest(0, max_requests - requests_taken) / 10.0)::bigint) END AS granted
     FROM vacancies.collection_runs WHERE id = $1 FOR NO KEY UPDATE
   )
   UPDATE vacancies.collection_runs target SET requests_taken = target.requests_taken + run.granted
