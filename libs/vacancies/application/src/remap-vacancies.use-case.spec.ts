@@ -109,6 +109,71 @@ describe('RemapVacancies', () => {
     expect(await bench.remap(inCapitals)).toMatchObject({ value: { recovered: 0 } });
   });
 
+  describe('with what was not understood before something else was learned', () => {
+    const missed = async () => {
+      const bench = await openBench(['as stored']);
+      const { unitOfWork } = bench.database;
+      const run = aRun();
+      const reject = (name: string, seconds: number) =>
+        unitOfWork.run((tx) =>
+          tx.rejectedItems.keep(run, [{ sourceId: '0', reason: 'why', raw: { id: '0', name } }], at(seconds)),
+        );
+      await unitOfWork.run((tx) => tx.collections.addRun(run));
+      await reject('missed', 5);
+      const amend = (state: 'active' | 'archived' | 'gone', seconds: number) =>
+        unitOfWork.run(async (tx) => {
+          const amendments = [...bench.database.read().vacancies.values()].map(({ id }) => ({
+            id,
+            state,
+            details: null,
+          }));
+          await tx.vacancies.amend(amendments, at(seconds));
+        });
+      const stored = () => [...bench.database.read().vacancies.values()].map(({ title, state }) => ({ title, state }));
+      return { ...bench, reject, amend, stored };
+    };
+
+    it.each(['archived', 'gone'] as const)('does not open again what is %s since', async (state) => {
+      const { remap, amend, stored, database } = await missed();
+      await amend(state, 6);
+      expect(await remap(asItIs)).toMatchObject({ value: { recovered: 1 } });
+      expect(stored()).toEqual([{ title: 'as stored', state }]);
+      expect(database.read().rejectedItems.size).toBe(0);
+    });
+
+    it('does not open again what was still closed when it was asked for since', async () => {
+      const { remap, amend, stored } = await missed();
+      await amend('archived', 4);
+      await amend('archived', 6);
+      await remap(asItIs);
+      expect(stored()).toMatchObject([{ state: 'archived' }]);
+    });
+
+    it('opens what was closed before, and takes the content where only the state was asked for since', async () => {
+      const { remap, amend, stored } = await missed();
+      await amend('archived', 4);
+      await remap(asItIs);
+      expect(stored()).toEqual([{ title: 'missed', state: 'active' }]);
+      const other = await missed();
+      await other.amend('active', 6);
+      await other.remap(asItIs);
+      expect(other.stored()).toEqual([{ title: 'missed', state: 'active' }]);
+    });
+
+    it('leaves alone what a run has stored, or failed to understand anew, while the payloads were read', async () => {
+      const { database, remap, reject, stored, announced } = await missed();
+      const { rejected } = database.payloads;
+      database.payloads.rejected = async (request) => {
+        const batch = await rejected.call(database.payloads, request);
+        await reject('later', 7);
+        return batch;
+      };
+      expect(await remap(asItIs)).toMatchObject({ value: { recovered: 0 } });
+      expect([stored(), announced()]).toEqual([[{ title: 'as stored', state: 'active' }], []]);
+      expect([...database.read().rejectedItems.values()]).toMatchObject([{ raw: { name: 'later' } }]);
+    });
+  });
+
   it('stops after the present batch when it is told to, and goes on where it stopped', async () => {
     const bench = await openBench(['a', 'b', 'c', 'd', 'e']);
     const stop = new AbortController();

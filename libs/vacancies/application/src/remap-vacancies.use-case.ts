@@ -83,7 +83,7 @@ export class RemapVacancies {
     return ok({ complete: false, last, ...counts });
   }
 
-  /** What lists showed in vain is stored as if it had been understood then. */
+  /** What lists showed in vain is stored as if it had been understood then, unless more is known by now. */
   private async recoverAll(
     remapper: VacancyRemapper,
     rates: RateTable,
@@ -108,7 +108,9 @@ export class RemapVacancies {
       return snapshot.ok ? [{ ...item, vacancy: toVacancyToStore(snapshot.value, this.hasher, rates) }] : [];
     });
     return this.unitOfWork.run(async (tx) => {
-      for (const { vacancy, runId, rejectedAt } of understood) {
+      const settled = new Set(await tx.rejectedItems.settle(remapper.name, understood));
+      for (const { vacancy, runId, rejectedAt } of understood.filter(({ sourceId }) => settled.has(sourceId))) {
+        if (await tx.vacancies.isKnownSince(vacancy.snapshot, rejectedAt)) continue;
         const { written } = await tx.vacancies.store([vacancy], rejectedAt);
         await tx.outbox.append(
           written.map(({ id, revision }) => ({ kind: 'vacancy-changed', vacancyId: id, revision })),
@@ -120,11 +122,7 @@ export class RemapVacancies {
             written.map(({ id }) => id),
           );
       }
-      await tx.rejectedItems.forget(
-        remapper.name,
-        understood.map(({ sourceId }) => sourceId),
-      );
-      return understood.length;
+      return settled.size;
     });
   }
 

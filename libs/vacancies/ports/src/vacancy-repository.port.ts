@@ -86,6 +86,11 @@ export interface VacancyRepository {
    * The vacancy itself did not change and was not seen, and its history stays as it is.
    */
   rewrite(batch: readonly VacancyRewrite[]): Promise<readonly StoredVacancy[]>;
+  /**
+   * Holds it for this transaction, and tells whether it is stored and known better than it was then: it was changed
+   * since, or has ended and was asked for since.
+   */
+  isKnownSince(vacancy: Pick<VacancySnapshot, 'source' | 'sourceId'>, moment: Date): Promise<boolean>;
   /** Holds it for this transaction; undefined if there is none. */
   hold(id: string): Promise<HeldVacancy | undefined>;
   /** As `VacancyReader` has it, as this transaction sees it: a held one is as it will stay until it is written here. */

@@ -1,5 +1,5 @@
 import type { CollectionRun } from '@job-scope/vacancies-domain';
-import type { RejectedItem, RejectedItemRepository } from '@job-scope/vacancies-ports';
+import type { KeptAt, RejectedItem, RejectedItemRepository } from '@job-scope/vacancies-ports';
 import type { StoredState } from './stored-state';
 
 export class InMemoryRejectedItemRepository implements RejectedItemRepository {
@@ -18,5 +18,15 @@ export class InMemoryRejectedItemRepository implements RejectedItemRepository {
 
   async forget(source: CollectionRun['source'], sourceIds: readonly string[]): Promise<void> {
     for (const sourceId of sourceIds) this.state.rejectedItems.delete(`${source} ${sourceId}`);
+  }
+
+  async settle(source: CollectionRun['source'], items: readonly KeptAt[]): Promise<readonly string[]> {
+    const { rejectedItems } = this.state;
+    const settled = items.filter(
+      ({ sourceId, rejectedAt }) =>
+        rejectedItems.get(`${source} ${sourceId}`)?.rejectedAt.getTime() === rejectedAt.getTime(),
+    );
+    for (const { sourceId } of settled) rejectedItems.delete(`${source} ${sourceId}`);
+    return settled.map(({ sourceId }) => sourceId);
   }
 }

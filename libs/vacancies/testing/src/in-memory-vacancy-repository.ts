@@ -66,6 +66,11 @@ export class InMemoryVacancyRepository implements VacancyRepository {
     });
   }
 
+  async isKnownSince(vacancy: Pick<VacancySnapshot, 'source' | 'sourceId'>, moment: Date): Promise<boolean> {
+    const row = this.state.vacancies.get(keyOf(vacancy));
+    return row !== undefined && (row.changedAt > moment || (row.state !== 'active' && row.lastSeenAt > moment));
+  }
+
   async hold(id: string): Promise<HeldVacancy | undefined> {
     const row = this.row(id);
     return row && { revision: row.revision, withheld: row.withheld, edited: row.edited };

@@ -33,6 +33,10 @@ export const rejectedItemCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       await harness.unitOfWork.run((tx) => tx.rejectedItems.forget('trudvsem', ['1']));
       await harness.unitOfWork.run((tx) => tx.rejectedItems.forget('headhunter', ['1', 'unknown']));
       expect(await kept(harness)).toEqual([two]);
+      const settle = (sourceId: string, seconds: number) =>
+        harness.unitOfWork.run((tx) => tx.rejectedItems.settle('headhunter', [{ sourceId, rejectedAt: at(seconds) }]));
+      expect([await settle('2', 0), await settle('1', 1), await kept(harness)]).toEqual([[], [], [two]]);
+      expect([await settle('2', 1), await kept(harness)]).toEqual([['2'], []]);
     },
   },
   {

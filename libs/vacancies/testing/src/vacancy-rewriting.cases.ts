@@ -57,6 +57,24 @@ export const vacancyRewritingCases: readonly SuiteCase<VacancyStoreHarness>[] = 
     },
   },
   {
+    title: 'tells whether a vacancy is known better than it was at a moment',
+    check: async (harness) => {
+      const { id } = await storeOne(harness, aVacancyToStore('1', 'a'), at(1));
+      const known = (sourceId: string, seconds: number, source: 'headhunter' | 'trudvsem' = 'headhunter') =>
+        harness.unitOfWork.run((tx) => tx.vacancies.isKnownSince({ source, sourceId }, at(seconds)));
+      const amend = (state: 'active' | 'archived', seconds: number) =>
+        harness.unitOfWork.run((tx) => tx.vacancies.amend([anAmendment(id, state, 'Текст')], at(seconds)));
+      expect([await known('1', 0), await known('1', 1)]).toEqual([true, false]);
+      expect([await known('2', 0), await known('1', 0, 'trudvsem')]).toEqual([false, false]);
+      await amend('active', 2);
+      await amend('active', 4);
+      expect([await known('1', 1), await known('1', 3)]).toEqual([true, false]);
+      await amend('archived', 5);
+      await amend('archived', 7);
+      expect([await known('1', 4), await known('1', 6), await known('1', 7)]).toEqual([true, true, false]);
+    },
+  },
+  {
     title: 'leaves the state and the payloads alone, which later answers may have told',
     check: async (harness) => {
       const { id, raw } = await storeOne(harness, aVacancyToStore('1', 'a'), at(0));

@@ -1,5 +1,5 @@
 import type { CollectionRun } from '@job-scope/vacancies-domain';
-import type { RejectedItem, RejectedItemRepository } from '@job-scope/vacancies-ports';
+import type { KeptAt, RejectedItem, RejectedItemRepository } from '@job-scope/vacancies-ports';
 import type { Statements } from './statement';
 import { storableJson, storableText } from './storable';
 
@@ -39,5 +39,21 @@ export class PostgresRejectedItemRepository implements RejectedItemRepository {
        WHERE target.source = understood.source AND target.source_id = understood.source_id`,
       [source, sourceIds],
     );
+  }
+
+  async settle(source: CollectionRun['source'], items: readonly KeptAt[]): Promise<readonly string[]> {
+    const rows = await this.statements.rows<{ source_id: string }>(
+      `WITH understood AS (
+         SELECT source, source_id
+         FROM unnest($2::text[], $3::timestamptz[]) AS sent (source_id, rejected_at)
+         JOIN vacancies.rejected_items kept USING (source_id, rejected_at)
+         WHERE source = $1 ORDER BY source_id FOR UPDATE OF kept
+       )
+       DELETE FROM vacancies.rejected_items target USING understood
+       WHERE target.source = understood.source AND target.source_id = understood.source_id
+       RETURNING target.source_id`,
+      [source, items.map(({ sourceId }) => sourceId), items.map(({ rejectedAt }) => rejectedAt)],
+    );
+    return rows.map(({ source_id: sourceId }) => sourceId);
   }
 }

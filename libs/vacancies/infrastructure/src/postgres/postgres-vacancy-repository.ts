@@ -4,6 +4,7 @@ import {
   type EditableContent,
   type EditableField,
   type Vacancy,
+  type VacancySnapshot,
   type Withholding,
 } from '@job-scope/vacancies-domain';
 import type {
@@ -29,6 +30,7 @@ import {
   HOLD,
   read,
   READ_COLUMNS,
+  KNOWN_SINCE,
   READING_ANEW,
   REWRITE,
   REWRITTEN_COLUMNS,
@@ -85,6 +87,14 @@ export class PostgresVacancyRepository implements VacancyRepository {
     const written = await this.statements.rows<WrittenRow>(REWRITE, arraysOf(REWRITTEN_COLUMNS, rows));
     await this.statements.rows(READING_ANEW, ['off']);
     return written.map(toStored);
+  }
+
+  async isKnownSince(
+    { source, sourceId }: Pick<VacancySnapshot, 'source' | 'sourceId'>,
+    moment: Date,
+  ): Promise<boolean> {
+    const [row] = await this.statements.rows<{ known: boolean }>(KNOWN_SINCE, [source, sourceId, moment]);
+    return row?.known ?? false;
   }
 
   async hold(id: string): Promise<HeldVacancy | undefined> {

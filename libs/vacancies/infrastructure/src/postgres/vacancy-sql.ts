@@ -123,6 +123,12 @@ export const read = (columns: readonly string[]): string => `
     (SELECT last_seen_at FROM vacancies.vacancy_sightings WHERE vacancy_id = id) AS last_seen_at
   FROM vacancies.vacancies WHERE id = ANY($1::uuid[]) AND withheld IS NULL`;
 
+export const KNOWN_SINCE = `
+  SELECT vacancy.changed_at > $3 OR (vacancy.state <> 'active' AND seen.last_seen_at > $3) AS known
+  FROM vacancies.vacancies vacancy JOIN vacancies.vacancy_sightings seen ON seen.vacancy_id = vacancy.id
+  WHERE vacancy.source = $1 AND vacancy.source_id = $2
+  FOR NO KEY UPDATE OF vacancy, seen`;
+
 export const HOLD = 'SELECT revision, withheld, edited FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
 
 /** The row as its source tells it. */
