@@ -101,12 +101,27 @@ describe('what superusers say of a vacancy', () => {
     ['publishedAt', '2026-01-31T25:00:00Z'],
     ['publishedAt', '2026-01-31'],
     ['publishedAt', '0000-01-01T00:00:00Z'],
+    ['publishedAt', '1969-12-31T23:59:59Z'],
+    ['publishedAt', '1970-01-01T00:00:00+03:00'],
     ['archived', null],
     ['keySkills', ['']],
     ['keySkills', Array.from({ length: 51 }, () => 'SQL')],
     ['keySkills', 'SQL'],
   ])('V-6: has no %s like %p', (field, value) => {
     expect(faultsOf(parse({ [field]: value }))).toEqual([`/${field}`]);
+  });
+
+  it.each([
+    { from: 1e300, currency: 'RUB' },
+    { from: -7, currency: 'RUB' },
+    { from: 5, currency: 'secret' },
+  ])('repeats nothing of a salary that it refuses, as %p', (salary) => {
+    const messageOf = (wish: VacancyEditWish) => {
+      const result = parse(wish);
+      return result.ok ? undefined : result.error.fields[0]?.message;
+    };
+    expect(messageOf({ salary })).toContain('must have one amount at least');
+    expect(messageOf({ salary })).toBe(messageOf({ salary: { currency: 'RUB' } }));
   });
 
   it('takes line breaks as every system writes them', () => {

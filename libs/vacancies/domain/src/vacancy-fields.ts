@@ -87,6 +87,9 @@ const pointOf = (value: unknown): GeoPoint | undefined => {
 
 const PERIODS = ['month', 'hour', 'shift', 'fly-in-fly-out', 'project'] satisfies readonly SalaryPeriod[];
 
+const SALARY =
+  'must have one amount at least, none below zero, from no greater than to, and a currency of three capital letters';
+
 const salary: Reader<Salary> = (value) => {
   if (typeof value !== 'object' || value === null) return wrong('must be null or a salary');
   const { from = null, to = null, currency, gross = null, period = 'month' } = value as Record<string, unknown>;
@@ -98,7 +101,7 @@ const salary: Reader<Salary> = (value) => {
     major === null ? null : typeof major === 'number' ? Math.round(major * minorUnitsPerMajor(currency)) : NaN;
   const bounds = { fromMinor: minorOf(from), toMinor: minorOf(to) };
   const read = salaryOf({ ...bounds, currency, gross, period: period as SalaryPeriod });
-  return read.ok ? read : wrong(`is none: ${read.error.detail}`);
+  return read.ok ? read : wrong(SALARY);
 };
 
 const MAX_DESCRIPTION = 100_000;
@@ -110,15 +113,15 @@ const description: Reader<Description> = (value, describe) => {
   return safe ? ok(safe) : wrong(DESCRIPTION);
 };
 
+const MOMENT = 'must be a date and time with a zone (RFC 3339) from 1970 on, e.g. 2026-01-31T00:00:00Z';
+
 const DATED = /^(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 const moment: Reader<Date> = (value) => {
   // A day that no month has would be taken for one of the next.
   const isDay = isText(value, 40) && DATED.test(value) && isIsoTime(`${value.slice(0, 10)}T00:00:00.000Z`);
   const time = isDay ? Date.parse(value) : NaN;
-  return Number.isNaN(time)
-    ? wrong('must be a date and time with a zone (RFC 3339), e.g. 2026-01-31T00:00:00Z')
-    : ok(new Date(time));
+  return time >= 0 ? ok(new Date(time)) : wrong(MOMENT);
 };
 
 const flag = holding((value: unknown) => typeof value === 'boolean', 'must be true or false');

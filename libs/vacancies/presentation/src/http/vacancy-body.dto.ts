@@ -21,6 +21,9 @@ const PAGE = { ...ADDRESS, description: 'The page for people.', example: 'https:
 const HTML = { type: 'string', minLength: 1, maxLength: 100_000, nullable: true };
 const REFERENCE = { type: () => ReferenceBody, nullable: true };
 const REFERENCES = { type: () => [ReferenceBody], maxItems: 20 };
+const FROM_1970 = 'From 1970 on. Lists by time go by it. By default when it is created.';
+const PLACE =
+  'Where the work is done. Metro stations are not taken: those that the source has told go with its address.';
 const SKILLS = {
   ...{ type: 'array', maxItems: 50, example: ['TypeScript', 'SQL'] },
   items: { type: 'string', minLength: 1, maxLength: 200 },
@@ -43,7 +46,7 @@ export class ChangeVacancyBody implements VacancyEditInput {
   @Field({ ...REFERENCE, description: "By HeadHunter's identifier (`GET /api/v1/areas`), areas above find it, too." })
   readonly area?: ReferenceBody | null;
 
-  @Field({ type: () => AddressBody, nullable: true, description: 'Where the work is done.' })
+  @Field({ type: () => AddressBody, nullable: true, description: PLACE })
   readonly address?: AddressBody | null;
 
   @Field({ type: () => Salary, nullable: true, description: 'With one bound at least.' })
@@ -76,7 +79,7 @@ export class ChangeVacancyBody implements VacancyEditInput {
   @Field({ type: 'boolean', description: 'Whether it is closed.' })
   readonly archived?: boolean;
 
-  @Field({ type: 'string', format: 'date-time', description: 'Lists by time go by it. By default when it is created.' })
+  @Field({ type: 'string', format: 'date-time', description: FROM_1970 })
   readonly publishedAt?: string;
 
   @Field({ ...HTML, description: 'The full text, as HTML: what would run or load is taken out.' })
