@@ -103,12 +103,18 @@ export class InMemoryVacancyRepository implements VacancyRepository {
   ): Promise<StoredVacancy> {
     const row = this.row(id);
     if (!row) throw new Error(`vacancy ${id} is not stored`);
-    const { details } = snapshot;
+    const isUntold =
+      row.detailsHash === '' && !edited.some((field) => field === 'description' || field === 'keySkills');
+    const details = isUntold ? null : snapshot.details;
     const { archived, description: _description, keySkills: _keySkills, ...content } = editableContentOf(snapshot);
     // One that is gone is closed already.
     const state = archived && row.state !== 'active' ? row.state : stateOf(snapshot);
     const told = row.edited.length > 0 ? row.told : editableContentOf(row);
-    const kept = { edited, told: edited.length > 0 ? told : null, detailsHash: row.detailsHash ?? (details && '') };
+    const kept = {
+      edited,
+      told: edited.length > 0 ? told : null,
+      detailsHash: isUntold ? null : (row.detailsHash ?? (details && '')),
+    };
     const said = structuredClone({ ...content, state, details, duplicateKey, monthlySalary });
     const after = { ...row, ...said, ...kept, changedAt: at };
     return this.change(row, after)[0] ?? { id, revision: after.revision, outcome: 'changed' };

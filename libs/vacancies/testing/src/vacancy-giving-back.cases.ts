@@ -57,6 +57,28 @@ export const vacancyGivingBackCases: readonly SuiteCase<VacancyStoreHarness>[] =
     },
   },
   {
+    title:
+      'knows no details any more when all are given back that its source has not told, and takes them when it does',
+    check: async (harness) => {
+      const before = await storeOne(harness, aVacancyToStore('1', 'a', { details: null }), at(0));
+      const said = aVacancyToStore('1', 'e', { details: someDetails('edited') });
+      const none = aVacancyToStore('1', 'e', { details: { description: null, keySkills: [], createdAt: null } });
+      const { id } = before;
+      for (const others of [[], ['title']] as const) {
+        await edit(harness, id, ['title'], aVacancyToStore('1', 'e', { details: null }));
+        await edit(harness, id, ['title', 'description', 'keySkills'], said);
+        await edit(harness, id, ['title', 'keySkills'], said);
+        expect(await harness.vacancies.byId(id)).toMatchObject({ details: { keySkills: someDetails('').keySkills } });
+        await edit(harness, id, others, none);
+        expect(await harness.vacancies.byId(id)).toMatchObject({ details: null });
+      }
+      await harness.unitOfWork.run(({ vacancies }) => vacancies.amend([anAmendment(id, 'active', 'asked')], at(8)));
+      await edit(harness, id, ['description'], said);
+      await edit(harness, id, [], aVacancyToStore('1', 'e', { details: someDetails('asked') }));
+      expect(await harness.vacancies.byId(id)).toMatchObject({ details: { description: { text: 'asked' } } });
+    },
+  },
+  {
     title: 'shows nobody what is edited of a vacancy that is withheld or not stored',
     check: async (harness) => {
       const { id } = await storeOne(harness, aVacancyToStore('1', 'a'), at(0));

@@ -154,6 +154,11 @@ export const EDITED_COLUMNS = [
 
 const KEY_SKILLS = `$${EDITED_COLUMNS.indexOf('key_skills') + 5}::jsonb`;
 
+/** What superusers alone have told of the details is as unknown as before when all of that was given back. */
+const unlessUntold = (value: string): string =>
+  `CASE WHEN details_hash = '' AND told->'key_skills' = 'null' AND NOT $3::text[] && '{description,keySkills}'
+        THEN NULL ELSE ${value} END`;
+
 /**
  * `$4` is the state: one that is gone is closed already. The digest is of what its source has told; where it has told
  * nothing it is of nothing.
@@ -162,8 +167,10 @@ export const EDIT = `
   UPDATE vacancies.vacancies
   SET revision = revision + 1, changed_at = $2, edited = $3::text[],
       state = CASE WHEN 'active' IN (state, $4::text) THEN $4::text ELSE state END,
-      details_hash = coalesce(details_hash, CASE WHEN ${KEY_SKILLS} IS NOT NULL THEN '' END),
-      ${EDITED_COLUMNS.map((column, index) => `${column} = $${index + 5}`).join(', ')}
+      details_hash = ${unlessUntold(`coalesce(details_hash, CASE WHEN ${KEY_SKILLS} IS NOT NULL THEN '' END)`)},
+      ${EDITED_COLUMNS.map((column, index) =>
+        column === 'key_skills' ? `key_skills = ${unlessUntold(KEY_SKILLS)}` : `${column} = $${index + 5}`,
+      ).join(', ')}
   WHERE id = $1 RETURNING id, revision`;
 
 /** Tells the trigger that keeps what was edited whether superusers are at it. */
