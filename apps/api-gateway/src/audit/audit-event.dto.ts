@@ -12,7 +12,7 @@ export class AuditEventParameters extends ListParameters {
   @QueryIdentifier('Only what this user did.', USER_ID)
   actorId?: string;
 
-  @QueryIdentifier('Only what was done to this user, session, signing key or collection run.', USER_ID)
+  @QueryIdentifier('Only what was done to this user, vacancy, schedule or the like; a source is its name.', USER_ID)
   subjectId?: string;
 }
 
@@ -25,7 +25,10 @@ export class AuditActor {
 }
 
 export class AuditSubject {
-  @ApiProperty({ description: 'Such as `user`, `session`, `signing-key`, `collection-run`.', example: 'user' })
+  @ApiProperty({
+    description: 'Such as `user`, `session`, `collection-run`, `schedule`, `source`, `vacancy`.',
+    example: 'user',
+  })
   readonly kind!: string;
 
   @ApiProperty({ example: '0198c5a2-9e40-7a51-b2c6-5d0f8e7a1c33' })

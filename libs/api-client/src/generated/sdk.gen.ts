@@ -1082,7 +1082,7 @@ export const listEditedFields = <ThrowOnError extends boolean = false>(options: 
 /**
  * Give a field that was changed back to its source
  *
- * It is at once what its source has told last, and follows it again. Repeating it is harmless.
+ * It is at once what its source has told last, and follows it again; whether it is closed follows with the next collection. Repeating it is harmless.
  */
 export const giveBackField = <ThrowOnError extends boolean = false>(options: Options<GiveBackFieldData, ThrowOnError>): RequestResult<GiveBackFieldResponses, GiveBackFieldErrors, ThrowOnError> => (options.client ?? client).delete<GiveBackFieldResponses, GiveBackFieldErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {

@@ -129,7 +129,7 @@ export type AuditEventPage = {
 
 export type AuditSubject = {
     /**
-     * Such as `user`, `session`, `signing-key`, `collection-run`.
+     * Such as `user`, `session`, `collection-run`, `schedule`, `source`, `vacancy`.
      */
     kind: string;
     id: string;
@@ -262,7 +262,7 @@ export type ChangeVacancyBody = {
      */
     area?: ReferenceBody | null;
     /**
-     * Where the work is done.
+     * Where the work is done. Metro stations are not taken: those that the source has told go with its address.
      */
     address?: AddressBody | null;
     /**
@@ -291,7 +291,7 @@ export type ChangeVacancyBody = {
      */
     archived?: boolean;
     /**
-     * Lists by time go by it. By default when it is created.
+     * From 1970 on. Lists by time go by it. By default when it is created.
      */
     publishedAt?: string;
     /**
@@ -702,7 +702,7 @@ export type CreateVacancyBody = {
      */
     area?: ReferenceBody | null;
     /**
-     * Where the work is done.
+     * Where the work is done. Metro stations are not taken: those that the source has told go with its address.
      */
     address?: AddressBody | null;
     /**
@@ -731,7 +731,7 @@ export type CreateVacancyBody = {
      */
     archived?: boolean;
     /**
-     * Lists by time go by it. By default when it is created.
+     * From 1970 on. Lists by time go by it. By default when it is created.
      */
     publishedAt?: string;
     /**
@@ -2585,7 +2585,7 @@ export type ListAuditEventsData = {
          */
         actorId?: string;
         /**
-         * Only what was done to this user, session, signing key or collection run.
+         * Only what was done to this user, vacancy, schedule or the like; a source is its name.
          */
         subjectId?: string;
     };
@@ -5455,6 +5455,14 @@ export type ClearSourceErrors = {
      * `sources.not-found`
      */
     404: Problem;
+    /**
+     * `body-too-large`
+     */
+    413: Problem;
+    /**
+     * `unsupported-media-type`
+     */
+    415: Problem;
     /**
      * `sources.not-confirmed`
      */

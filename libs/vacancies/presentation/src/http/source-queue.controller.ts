@@ -1,5 +1,5 @@
 import { AccessControl } from '@job-scope/platform-nest';
-import { ApiProblem, ApiRateLimited, ApiSuperuser } from '@job-scope/platform-nest/openapi';
+import { ApiProblem, ApiRateLimited, ApiServerErrors, ApiSuperuser } from '@job-scope/platform-nest/openapi';
 import { ClearSource, GetSourceQueue, PauseSource, ResumeSource } from '@job-scope/vacancies-application';
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,7 +9,7 @@ import { ClearedSource, ClearSourceBody, SourceParameter, SourceQueue } from './
 
 @ApiTags('sources')
 @ApiRateLimited()
-@ApiProblem(500, 'internal-error')
+@ApiServerErrors()
 @ApiProblem(400, 'validation-failed')
 @ApiProblem(404, 'sources.not-found')
 @Controller('api/v1/sources/:name/queue')
@@ -78,6 +78,8 @@ export class SourceQueueController {
     description: 'What they have stored stays. It cannot be taken back: `confirm` must be the name of the source.',
   })
   @ApiOkResponse({ type: ClearedSource })
+  @ApiProblem(413, 'body-too-large')
+  @ApiProblem(415, 'unsupported-media-type')
   @ApiProblem(422, 'sources.not-confirmed')
   async clear(
     @Param() { name: source }: SourceParameter,

@@ -45,7 +45,9 @@ export class VacancyEditsController {
   @ApiOperation({
     operationId: 'giveBackField',
     summary: 'Give a field that was changed back to its source',
-    description: 'It is at once what its source has told last, and follows it again. Repeating it is harmless.',
+    description:
+      'It is at once what its source has told last, and follows it again; whether it is closed follows with the next ' +
+      'collection. Repeating it is harmless.',
   })
   @ApiNoContentResponse({ description: "The field is its source's." })
   @ApiIfMatch(CHANGED_MEANWHILE)
