@@ -81,6 +81,16 @@ describe('RecoverLostWork', () => {
     expect(await look()).toEqual([]);
   });
 
+  it('hands on again what the queue takes for completed while it is not', async () => {
+    const { collection, queue, relay, look } = recovering();
+    const planned = await collection.plan();
+    await relay();
+    queue.complete();
+    expect(await look()).toEqual([{ source: 'headhunter', ...planned, how: 'handed-on' }]);
+    expect(queue.queued).toMatchObject([{ job: { kind: 'window', ...planned } }]);
+    expect(await look()).toEqual([]);
+  });
+
   it('tells the replay of a window from the job that failed before', async () => {
     const { collection, database, queue, relay, look, letters } = recovering();
     const { windowId } = await collection.plan();

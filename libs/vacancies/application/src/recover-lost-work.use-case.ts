@@ -7,7 +7,7 @@ export interface RecoveredWork {
   readonly runId: string;
   /** Null if the run is still to be planned. */
   readonly windowId: string | null;
-  /** `given-up`: nobody had said that its job failed for good. `handed-on`: the queue knew nothing of it. */
+  /** `given-up`: nobody had said that its job failed for good. `handed-on`: no worker would have come to it any more. */
   readonly how: 'given-up' | 'handed-on';
 }
 
@@ -17,7 +17,8 @@ const AT_ONCE = 100;
 
 /**
  * Finds what runs wait for in vain: work whose job has failed for good while its worker died before it could end it, is
- * ended as that worker would have done; work that the queue has lost is handed to it again, and goes on where it stood.
+ * ended as that worker would have done; work that the queue has lost, or takes for completed, is handed to it again, and
+ * goes on where it stood.
  * Once a minute, by one of all workers.
  */
 export class RecoverLostWork {
@@ -47,7 +48,9 @@ export class RecoverLostWork {
     switch (fate.state) {
       case 'kept':
         return undefined;
+      case 'completed':
       case 'unknown':
+        if (fate.state === 'completed') await this.queue.remove(job);
         await this.queue.add(job, null);
         return { source, runId, windowId, how: 'handed-on' };
       case 'failed': {

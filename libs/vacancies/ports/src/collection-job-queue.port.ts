@@ -11,8 +11,10 @@ export type CollectionJob = (
 
 /** What has become of a job. */
 export type JobFate =
-  /** It waits, is worked on, or was done. */
+  /** It waits, or is worked on. */
   | { readonly state: 'kept' }
+  /** Its worker said that nothing was left to do. */
+  | { readonly state: 'completed' }
   /** It failed for good. */
   | {
       readonly state: 'failed';
@@ -30,6 +32,8 @@ export interface CollectionJobQueue {
    * dead letter's. */
   add(job: CollectionJob, traceparent: string | null): Promise<void>;
   fateOf(job: CollectionJob): Promise<JobFate>;
+  /** Makes room for a job to be added again that was completed. */
+  remove(job: CollectionJob): Promise<void>;
 }
 
 export const COLLECTION_JOB_QUEUE = portToken<CollectionJobQueue>('vacancies/CollectionJobQueue');

@@ -54,6 +54,10 @@ class KnowsNoFailure extends InMemoryCollectionJobQueue {
   }
 }
 
+class RemovesNothing extends InMemoryCollectionJobQueue {
+  override async remove(): Promise<void> {}
+}
+
 describe('the suite of CollectionJobQueue refuses', () => {
   it.each([
     [AddsTwice, 'does nothing when a job is there already'],
@@ -63,6 +67,8 @@ describe('the suite of CollectionJobQueue refuses', () => {
     [DropsTraces, 'keeps a job as it was added, with its trace'],
     [KnowsNoFailure, 'tells of a job that failed for good why it did, and of each replay for itself'],
     [KnowsNoFailure, 'knows nothing of a job that was never added, or is lost, and takes it again'],
+    [KnowsNoFailure, 'tells jobs that wait from those that were completed'],
+    [RemovesNothing, 'takes a job again that was completed and removed, and no other'],
     [Forgets, 'does nothing when a job is added again that was completed lately'],
   ])('%p', async (Queue, title) => {
     expect(await failedCases(collectionJobQueueCases, harnessOf(Queue))).toContain(title);

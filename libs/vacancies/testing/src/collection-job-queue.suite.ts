@@ -84,13 +84,24 @@ export const collectionJobQueueCases: readonly SuiteCase<CollectionJobQueueHarne
     },
   },
   {
-    title: 'keeps jobs that wait and that were done',
+    title: 'tells jobs that wait from those that were completed',
     check: async ({ queue, complete }) => {
       await queue.add(plan(), null);
       await complete();
       await queue.add(window('w-1'), null);
-      expect(await queue.fateOf(plan())).toEqual({ state: 'kept' });
+      expect(await queue.fateOf(plan())).toEqual({ state: 'completed' });
       expect(await queue.fateOf(window('w-1'))).toEqual({ state: 'kept' });
+    },
+  },
+  {
+    title: 'takes a job again that was completed and removed, and no other',
+    check: async ({ queue, queued, complete }) => {
+      for (const job of [plan(), window('w-1')]) await queue.add(job, null);
+      await complete();
+      await queue.remove(plan());
+      expect(await queue.fateOf(plan())).toEqual({ state: 'unknown' });
+      for (const job of [plan(), window('w-1')]) await queue.add(job, null);
+      expect((await queued()).map(({ job }) => job)).toEqual([plan()]);
     },
   },
   {

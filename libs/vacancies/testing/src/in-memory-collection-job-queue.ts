@@ -33,7 +33,14 @@ export class InMemoryCollectionJobQueue implements CollectionJobQueue {
 
   async fateOf(job: CollectionJob): Promise<JobFate> {
     const id = this.idOf(job);
+    if (this.completed.has(id)) return { state: 'completed' };
     return this.failed.get(id) ?? { state: this.jobs.has(id) ? 'kept' : 'unknown' };
+  }
+
+  async remove(job: CollectionJob): Promise<void> {
+    const id = this.idOf(job);
+    this.jobs.delete(id);
+    this.completed.delete(id);
   }
 
   async add(job: CollectionJob, traceparent: string | null): Promise<void> {

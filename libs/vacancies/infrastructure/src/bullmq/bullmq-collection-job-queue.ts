@@ -35,12 +35,16 @@ export class BullMqCollectionJobQueue implements CollectionJobQueue {
   async fateOf(job: CollectionJob): Promise<JobFate> {
     const [queue, id] = [this.queueOf(job.source), idOf(job)];
     const state = await queue.getJobState(id);
-    if (state === 'unknown') return { state };
+    if (state === 'unknown' || state === 'completed') return { state };
     // Read once its state is final: what failed before may have been tried again since.
     const failed = state === 'failed' ? await queue.getJob(id) : undefined;
     if (!failed) return { state: 'kept' };
     const { failedReason: detail, attemptsMade: attempts } = failed;
     return { state: 'failed', reason: jobFailureOf(detail), detail, attempts };
+  }
+
+  async remove(job: CollectionJob): Promise<void> {
+    await this.queueOf(job.source).remove(idOf(job));
   }
 
   async close(): Promise<void> {
