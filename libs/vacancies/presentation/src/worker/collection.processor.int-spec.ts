@@ -7,6 +7,8 @@ import { vacancies, WorkerBench } from './worker.fixture';
 // Real servers on a busy machine take longer than any one test should.
 jest.setTimeout(60_000);
 
+const HOUR_MS = 3_600_000;
+
 /** The same on every server that BullMQ can run on. */
 const describeWorker = (connect: () => QueueOptions) => {
   let bench: WorkerBench;
@@ -157,6 +159,75 @@ const describeWorker = (connect: () => QueueOptions) => {
     expect(bench.storedRun(runId)).toMatchObject({ outcome: 'complete', counts: { created: 7 } });
     expect(bench.world.requests).toBeGreaterThan(requests);
     expect(bench.deadLetters()).toEqual([]);
+  });
+
+  it('does not take a pause for an outage', async () => {
+    bench.world.mood = 'silent';
+    const { page } = bench.source;
+    const asked = new Promise<void>((resolve) => {
+      bench.source.page = (...args) => {
+        resolve();
+        return page.apply(bench.source, args);
+      };
+    });
+    const { runId, windowId } = await bench.run();
+    await bench.start({ outagePatienceMs: HOUR_MS });
+    const putOff = bench.heard('delayed', () => true);
+    const yesterday = { since: Date.now() - 24 * HOUR_MS, attempts: 10 };
+    const job = await bench.window(runId, windowId, null, yesterday);
+    await asked;
+    await bench.pauseSource(true);
+    await putOff;
+    bench.world.mood = 'down';
+    bench.source.page = async (...args) => {
+      const answer = await page.apply(bench.source, args);
+      bench.world.mood = 'well';
+      return answer;
+    };
+    await bench.pauseSource(false);
+    expect(await bench.ended(job)).toBe('done');
+    expect(bench.deadLetters()).toEqual([]);
+  });
+
+  it.each(['paused', 'given back'])(
+    'forgets an outage once the source serves it, though it is %s then',
+    async (how) => {
+      bench.world.vacancies = vacancies(7);
+      const { page } = bench.source;
+      const asked = new Promise<void>((resolve) => {
+        bench.source.page = (...args) => {
+          if (args[0].cursor === '3') {
+            bench.world.mood = 'silent';
+            resolve();
+          }
+          return page.apply(bench.source, args);
+        };
+      });
+      const { runId, windowId } = await bench.run();
+      const worker = await bench.start();
+      const putOff = bench.heard('delayed', () => true);
+      const job = await bench.window(runId, windowId, null, { since: 1, attempts: 10 });
+      await asked;
+      if (how === 'paused') await bench.pauseSource(true);
+      await (how === 'paused' ? putOff : worker.close());
+      expect(await bench.dataOf(job)).toMatchObject({ runId, windowId });
+      expect(await bench.dataOf(job)).not.toHaveProperty('outage');
+    },
+  );
+
+  it('comes back to a window that another worker has taken over, until it has ended', async () => {
+    bench.world.vacancies = vacancies(7);
+    const { page } = bench.source;
+    bench.source.page = async (...args) => {
+      bench.source.page = page;
+      const answer = await page.apply(bench.source, args);
+      await bench.takeOver(windowId, 3);
+      return answer;
+    };
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    expect(await bench.ended(await bench.window(runId, windowId))).toBe('done');
+    expect(bench.storedRun(runId)).toMatchObject({ status: 'finished', counts: { fetched: 7, created: 4 } });
   });
 
   it('tells on the board how far a job is', async () => {

@@ -12,14 +12,24 @@ import { jobFailureOf, parseCollectionJob, type CollectionJobPayload } from '@jo
 import { UnrecoverableError, type Job } from 'bullmq';
 import { RetryLaterError, TimedOutError, type RetryDelay } from './collection-job.errors';
 import { giveBack, putOff } from './put-back';
-import { failedFields, labels, lasting, stop, type JobUnderWay } from './job-under-way';
+import {
+  attemptOf,
+  begun,
+  failedFields,
+  labels,
+  lasting,
+  noteStored,
+  sinceResumed,
+  stop,
+  type JobUnderWay,
+} from './job-under-way';
 import { progressOf } from './job-progress';
 import { WORKER_LOGGER } from './tokens';
-import { deadLettersTotal, jobSeconds, pagesTotal, vacanciesTotal } from './worker-metrics';
+import { countStored, deadLettersTotal, jobSeconds } from './worker-metrics';
 
 /** How soon a worker notices that a run was cancelled, or its source paused. */
 const WATCH_MS = 1_000;
-/** A job of a paused source is looked at again by workers that are not paused, if there are any by then. */
+/** A job of a paused source, or that another worker is at, is looked at again. */
 const PAUSED_MS = 5_000;
 const KEPT_OUT = 'the source keeps us out: the dead letter of the window says what somebody must do';
 
@@ -33,6 +43,7 @@ export abstract class CollectionProcessor
   protected abstract readonly outagePatienceMs: number;
   protected abstract readonly retryDelay: RetryDelay;
   private stopping = false;
+  private resumedAt = 0;
   private readonly underWay = new Set<JobUnderWay>();
   private readonly watch = new BackgroundLoop({
     step: async (signal) => {
@@ -60,29 +71,25 @@ export abstract class CollectionProcessor
   override async process(job: Job, token?: string, signal?: AbortSignal): Promise<string> {
     // Even a paused worker is woken once more by the job that it has just given back.
     if (this.stopping) return giveBack(job, token);
-    const payload = parseCollectionJob(job.data);
-    if (!payload) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
+    const found = parseCollectionJob(job.data);
+    if (!found) throw new UnrecoverableError(`job ${job.id} is of no kind or version that this worker knows`);
+    const payload = sinceResumed(found, this.resumedAt);
     if (this.worker.isPaused()) return putOff(job, payload, PAUSED_MS, token);
     const stopTimer = jobSeconds.startTimer({ source: this.source, kind: payload.kind });
-    const underWay: JobUnderWay = { runId: payload.runId, abort: new AbortController(), hasStored: false };
+    const underWay = begun(payload, signal);
     this.underWay.add(underWay);
     const deadline = setTimeout(() => stop(underWay, 'timed-out'), this.timeLimitMs);
     return runWithTraceparent(payload.traceparent, async () => {
       try {
-        const end = await this.work(
-          job,
-          payload,
-          AbortSignal.any([underWay.abort.signal, ...(signal ? [signal] : [])]),
-          () => (underWay.hasStored = true),
-        );
+        const end = await this.work(job, underWay);
         stopTimer({ end });
         this.logger.info(`${payload.kind} job ended: ${end}`, { 'event.action': 'job-ended', ...labels(payload) });
-        return end;
+        if (end !== 'taken-over') return end;
       } catch (error) {
         const { stopped, hasStored } = underWay;
         stopTimer({ end: stopped ?? 'error' });
         if (stopped === 'cancelled') return stopped;
-        if (stopped === 'paused') return putOff(job, payload, PAUSED_MS, token);
+        if (stopped === 'paused') return putOff(job, underWay.payload, PAUSED_MS, token);
         if (stopped !== 'timed-out' && this.stopping) return giveBack(job, token);
         const failure = stopped === 'timed-out' ? new TimedOutError(this.timeLimitMs) : (error as Error);
         const outage = hasStored ? undefined : lasting(payload.outage);
@@ -93,6 +100,8 @@ export abstract class CollectionProcessor
         clearTimeout(deadline);
         this.underWay.delete(underWay);
       }
+      // Whoever took the window over may have lost the job meanwhile: the next look finds it ended, or goes on.
+      return putOff(job, underWay.payload, PAUSED_MS, token);
     });
   }
 
@@ -100,6 +109,7 @@ export abstract class CollectionProcessor
   private async obeySwitch(): Promise<void> {
     const paused = await this.isSourcePaused.execute(this.source);
     if (this.stopping || paused === this.worker.isPaused()) return;
+    if (!paused) this.resumedAt = Date.now();
     if (!paused) return this.worker.resume();
     await this.worker.pause(true);
     for (const job of this.underWay) stop(job, 'paused');
@@ -107,36 +117,26 @@ export abstract class CollectionProcessor
 
   /** Down to the request that is under way: its answer would be thrown away. */
   private async cancelEnded(): Promise<void> {
-    const runIds = new Set([...this.underWay].map(({ runId }) => runId));
+    const runIds = new Set([...this.underWay].map(({ payload }) => payload.runId));
     const ended = new Set(await this.findEndedRuns.execute([...runIds]));
-    for (const job of this.underWay) if (ended.has(job.runId)) stop(job, 'cancelled');
+    for (const job of this.underWay) if (ended.has(job.payload.runId)) stop(job, 'cancelled');
   }
 
-  private async work(
-    job: Job,
-    payload: CollectionJobPayload,
-    signal: AbortSignal,
-    onStored: () => void,
-  ): Promise<string> {
+  private async work(job: Job, underWay: JobUnderWay): Promise<string> {
+    const { payload, signal } = underWay;
     if (payload.kind === 'plan') {
       const planned = await this.planCollection.execute({ runId: payload.runId, attempt: job.attemptsMade + 1 });
       if (!planned.ok) throw new UnrecoverableError(`${planned.error.code}: ${payload.runId}`);
       return this.endOf(payload, planned.value);
     }
-    const { since = Date.now(), attempts = 0 } = payload.outage ?? {};
-    const attempt = job.attemptsMade + attempts + 1;
-    const lastAttempt = attempt >= (job.opts.attempts ?? 1) && Date.now() - since >= this.outagePatienceMs;
     const tell = progressOf(job, (error) => this.onError(error));
     const collected = await this.collectWindow.execute(
-      { windowId: payload.windowId, attempt, lastAttempt },
+      { windowId: payload.windowId, ...attemptOf(job, payload.outage, this.outagePatienceMs) },
       signal,
       (counts) => {
-        onStored();
+        noteStored(underWay, job).catch((error: Error) => this.onError(error));
         tell(counts);
-        pagesTotal.inc({ source: this.source });
-        for (const outcome of ['created', 'changed', 'unchanged', 'skipped'] as const) {
-          vacanciesTotal.inc({ source: this.source, outcome }, counts[outcome]);
-        }
+        countStored(this.source, counts);
       },
     );
     if (collected.ok) return this.endOf(payload, collected.value);

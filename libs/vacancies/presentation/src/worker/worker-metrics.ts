@@ -1,16 +1,25 @@
 import { counter, histogram } from '@job-scope/platform-nest';
+import type { CollectionCountsView } from '@job-scope/vacancies-application';
 
-export const pagesTotal = counter({
+const pagesTotal = counter({
   name: 'collection_pages_total',
   help: 'Pages of vacancies stored, by source',
   labelNames: ['source'],
 });
 
-export const vacanciesTotal = counter({
+const vacanciesTotal = counter({
   name: 'collection_vacancies_total',
   help: 'Vacancies collected, by source and by what became of them',
   labelNames: ['source', 'outcome'],
 });
+
+/** One step of a job. */
+export const countStored = (source: string, counts: CollectionCountsView): void => {
+  pagesTotal.inc({ source });
+  for (const outcome of ['created', 'changed', 'unchanged', 'skipped'] as const) {
+    vacanciesTotal.inc({ source, outcome }, counts[outcome]);
+  }
+};
 
 export const deadLettersTotal = counter({
   name: 'dead_letters_total',

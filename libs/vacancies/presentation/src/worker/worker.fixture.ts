@@ -22,7 +22,7 @@ import {
   RemoveExpiredExports,
   WaitForOutbox,
 } from '@job-scope/vacancies-application';
-import { collectionQueueOf, type CollectionJobPayload } from '@job-scope/vacancies-contracts';
+import { collectionQueueOf, type CollectionJobPayload, type Outage } from '@job-scope/vacancies-contracts';
 import {
   aRun,
   aSnapshot,
@@ -104,8 +104,21 @@ export class WorkerBench {
     return this.queue.add('job', data as CollectionJobPayload, options);
   }
 
-  window(runId: string, windowId: string, traceparent: string | null = null): Promise<Job> {
-    return this.add({ version: 1, kind: 'window', runId, windowId, traceparent });
+  window(runId: string, windowId: string, traceparent: string | null = null, outage?: Outage): Promise<Job> {
+    return this.add({ version: 1, kind: 'window', runId, windowId, traceparent, outage });
+  }
+
+  /** As another worker does that takes this one for dead. */
+  async takeOver(windowId: string, fetched: number): Promise<void> {
+    await this.database.unitOfWork.run(async ({ collections }) => {
+      const window = await collections.lockWindow(windowId);
+      if (window)
+        await collections.advanceWindow(windowId, {
+          ...window,
+          cursor: String(fetched),
+          delta: { ...window.counts, fetched },
+        });
+    });
   }
 
   /** As the gateway does it when a superuser wants it. */
@@ -142,6 +155,11 @@ export class WorkerBench {
     return new Promise((resolve) =>
       this.events.on(name, (event: { readonly data?: unknown }) => matches(event) && resolve()),
     );
+  }
+
+  /** As it is kept now. */
+  async dataOf(job: Job): Promise<CollectionJobPayload | undefined> {
+    return (await this.queue.getJob(String(job.id)))?.data;
   }
 
   logsOf(job: Job): Promise<{ readonly logs: string[] }> {
