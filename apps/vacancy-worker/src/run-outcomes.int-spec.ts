@@ -271,6 +271,18 @@ it('V-16: a board that is asked no longer is no reason to take its vacancies for
   expect(await stored()).toEqual(exactly(all));
 });
 
+it.each([
+  ['the first', ['nobody', ...BOARDS]],
+  ['the last', [...BOARDS, 'nobody']],
+])('V-16: a board that is not there keeps no vacancy of the others open: %s', async (_, boards) => {
+  await collect('greenhouse');
+  const all = await sources.greenhouse.found();
+  await sources.greenhouse.switchOn({ name: 'delete', ids: await newest(3) });
+  const run = await withWorker((worker) => worker.collect('greenhouse'), boards);
+  expect(run).toMatchObject({ outcome: documented('a board that is not there'), counts: { gone: 3 } });
+  expect(await stored()).toEqual(exactly(all - 3));
+});
+
 it('the page tells of nothing else', () => {
   expect([...proven].sort()).toEqual([...OUTCOMES.keys()].sort());
 });

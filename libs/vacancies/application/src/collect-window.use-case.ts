@@ -15,11 +15,12 @@ import type {
   VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
+import { AfterLists } from './after-lists';
 import { AskSingly } from './ask-singly';
-import { capWindow, endWindow } from './conclude-run';
+import { capWindow, endWindow, finishRunWhenDone } from './conclude-run';
 import { ReadList } from './read-list';
 import { RequestAllowance } from './request-allowance';
-import type { WorkEnd } from './window-work';
+import type { WindowWork, WorkEnd } from './window-work';
 
 export interface CollectWindowInput {
   readonly windowId: string;
@@ -49,6 +50,7 @@ interface Found {
 
 /** Does what is left to do in a window: a list is read, or vacancies are asked for, each alone. */
 export class CollectWindow {
+  private readonly afterLists: AfterLists;
   private readonly readList: ReadList;
   private readonly askSingly: AskSingly;
 
@@ -60,7 +62,8 @@ export class CollectWindow {
     ids: IdGenerator,
     rates: CurrencyRates,
   ) {
-    this.readList = new ReadList(unitOfWork, hasher, clock, ids, rates);
+    this.afterLists = new AfterLists(hasher, ids);
+    this.readList = new ReadList(unitOfWork, hasher, clock, ids, rates, this.afterLists);
     this.askSingly = new AskSingly(unitOfWork, hasher, clock);
   }
 
@@ -87,7 +90,7 @@ export class CollectWindow {
     try {
       const result = await step.execute(work);
       if (result.ok) return result;
-      return await this.giveUp({ ...input, lastAttempt: input.lastAttempt && !hasStored }, run.id, result.error);
+      return await this.giveUp({ ...input, lastAttempt: input.lastAttempt && !hasStored }, work, result.error);
     } finally {
       await quota.giveBack();
     }
@@ -115,7 +118,7 @@ export class CollectWindow {
 
   private async giveUp(
     { windowId, attempt, lastAttempt }: CollectWindowInput,
-    runId: string,
+    { run, window, source }: WindowWork,
     failure: SourceFailure,
   ): Promise<Result<CollectWindowEnd, CollectWindowFailure>> {
     if (failure.code === 'quota.used-up') {
@@ -136,10 +139,13 @@ export class CollectWindow {
     const givenUp = { reason: failure.code, detail, attempts: attempt };
     await this.unitOfWork.run(async (tx) => {
       await noteCost(tx, windowId, failure);
-      await endWindow(tx, windowId, end, givenUp, this.clock.now());
+      const isListFailed = end === 'failed' && window.task === 'list';
+      const proceed: typeof finishRunWhenDone = (_, runId, at, why) =>
+        this.afterLists.proceed(tx, windowId, runId, source, at, why);
+      await endWindow(tx, windowId, end, givenUp, this.clock.now(), isListFailed ? proceed : finishRunWhenDone);
     });
     // Whom a source keeps out asks it for nothing more. Each window is a transaction: workers lock one before its run.
-    for (const other of end === 'blocked' ? await this.openWindowsOf(runId) : []) {
+    for (const other of end === 'blocked' ? await this.openWindowsOf(run.id) : []) {
       await this.unitOfWork.run((tx) => endWindow(tx, other, end, { ...givenUp, attempts: 0 }, this.clock.now()));
     }
     return ok(end);

@@ -45,7 +45,7 @@ export interface GivenUp {
 
 /**
  * Ends a window that cannot be collected to its end, and keeps it as a dead letter, unless it has ended meanwhile. What
- * was stored stays.
+ * was stored stays. `proceed` is what follows in the run.
  */
 export const endWindow = async (
   tx: VacancyTransaction,
@@ -53,6 +53,7 @@ export const endWindow = async (
   state: 'blocked' | 'failed',
   givenUp: GivenUp,
   at: Date,
+  proceed = finishRunWhenDone,
 ): Promise<boolean> => {
   const window = await tx.collections.lockWindow(windowId);
   if (!window || hasWindowEnded(window)) return false;
@@ -63,7 +64,7 @@ export const endWindow = async (
   await tx.collections.advanceWindow(windowId, { state, cursor, found, delta: NO_COUNTS });
   await tx.deadLetters.add({ ...givenUp, source: run.source, runId, windowId, failedAt: at });
   await tx.collections.appendEvents(runId, [{ type: 'window-ended', data: { windowId, state, detail } }], at);
-  await finishRunWhenDone(tx, runId, at, detail);
+  await proceed(tx, runId, at, detail);
   return true;
 };
 

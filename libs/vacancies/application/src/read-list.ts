@@ -19,7 +19,7 @@ import type {
   VacancyTransaction,
   VacancyUnitOfWork,
 } from '@job-scope/vacancies-ports';
-import { AfterLists } from './after-lists';
+import type { AfterLists } from './after-lists';
 import { matchKeyOf } from './match-key';
 import { pagesAhead, type PageSource } from './pages-ahead';
 import { addPlannedWindows } from './planned-windows';
@@ -34,17 +34,14 @@ import type { WindowWork, WorkResult } from './window-work';
  * has shifted under us.
  */
 export class ReadList {
-  private readonly afterLists: AfterLists;
-
   constructor(
     private readonly unitOfWork: VacancyUnitOfWork,
     private readonly hasher: ContentHasher,
     private readonly clock: Clock,
     private readonly ids: IdGenerator,
     private readonly rates: CurrencyRates,
-  ) {
-    this.afterLists = new AfterLists(hasher, ids);
-  }
+    private readonly afterLists: AfterLists,
+  ) {}
 
   async execute(work: WindowWork): Promise<WorkResult> {
     const { run, window, source, quota, signal, onStored } = work;

@@ -1,6 +1,6 @@
 import { EVERYTHING, type Slice } from '@job-scope/vacancies-domain';
 import { anEmployer, aSnapshot, InMemoryVacancySource, OpenBudget } from '@job-scope/vacancies-testing';
-import { asking } from './asking.fixture';
+import { asking, EmployerByEmployer, of } from './asking.fixture';
 import { Collecting, NEVER, snapshots } from './collecting.fixture';
 
 describe('a full run', () => {
@@ -127,6 +127,46 @@ describe('a full run of a source that is asked employer by employer', () => {
     await complete(['a', 'b'], [...of('a', '1', '2'), ...of('b', '3')]);
     await complete(['a'], of('a', '1'), { employers: ['a'] });
     expect(['1', '2', '3'].map((id) => collection.vacancy(id)?.state)).toEqual(['active', 'gone', 'active']);
+  });
+});
+
+describe('a full run of a source that no longer knows an employer', () => {
+  it.each([
+    ['the first', ['closed', 'a', 'b']],
+    ['the last', ['a', 'b', 'closed']],
+  ])('V-16: finds out what the others show no longer, and asks for none of its own: %s', async (_, employers) => {
+    const { collection, world } = asking(0);
+    const source = new EmployerByEmployer(world, employers);
+    source.completesLists = false;
+    collection.source = source;
+    world.vacancies = [of('closed', '1'), of('a', '2'), of('a', '3'), of('b', '4')];
+    await collection.complete();
+    source.closed.add('closed');
+    collection.minutes = 60;
+    world.vacancies = [of('a', '2'), of('b', '4')];
+    const run = await collection.complete();
+    expect(run).toMatchObject({ outcome: 'partial', counts: { unchanged: 2, asked: 1, gone: 1 } });
+    expect(['1', '2', '3', '4'].map((id) => collection.vacancy(id)?.state)).toEqual([
+      ...['active', 'active', 'gone', 'active'],
+    ]);
+    expect([...collection.database.read().deadLetters.values()]).toMatchObject([{ reason: 'source.query-refused' }]);
+  });
+
+  it('V-16: concludes and asks nothing while no list is answered, although there is something to ask', async () => {
+    const { collection, world } = asking(0);
+    const source = new EmployerByEmployer(world, ['closed']);
+    collection.source = source;
+    world.vacancies = [of('closed', '1')];
+    await collection.complete({}, { maxRequests: 1 });
+    expect(collection.database.read().inquiries.size).toBe(1);
+    source.asked.splice(0);
+    source.closed.add('closed');
+    collection.minutes = 60;
+    expect(await collection.complete()).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('refused'),
+    });
+    expect(source.asked).toEqual([]);
   });
 });
 
