@@ -60,10 +60,10 @@ export class AskSingly {
     return this.unitOfWork.run(async (tx): Promise<CollectionCounts | undefined> => {
       const window = await tx.collections.lockWindow(windowId);
       if (!window || hasWindowEnded(window)) return undefined;
-      if (aside.length > 0) await tx.inquiries.setAside(run.id, idsOf(aside));
       const waiting = new Set(await tx.inquiries.settle(run.id, idsOf(settled)));
       const learned = settled.filter(({ due }) => waiting.has(due.vacancyId));
       await this.amend(tx, learned, now);
+      if (aside.length > 0) await tx.inquiries.setAside(run.id, idsOf(aside));
       const counts = countsOf(learned);
       // What a failure has cost is counted where it is judged.
       const delta = failure ? counts : { ...counts, ...sumOf([counts, vain]) };

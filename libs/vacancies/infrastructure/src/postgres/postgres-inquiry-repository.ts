@@ -1,6 +1,7 @@
 import type { CollectionRun, VacancyState } from '@job-scope/vacancies-domain';
 import type { DueInquiry, InquiryRepository } from '@job-scope/vacancies-ports';
 import type { Statements } from './statement';
+import { HOLD_ALL, HOLD_SIGHTINGS } from './vacancy-sql';
 
 interface DueRow {
   readonly vacancy_id: string;
@@ -49,7 +50,10 @@ export class PostgresInquiryRepository implements InquiryRepository {
     );
   }
 
+  /** Who reads lists locks vacancies, and their sightings, before what waits for them, and so does this. */
   async settle(runId: string, vacancyIds: readonly string[]): Promise<readonly string[]> {
+    await this.statements.rows(HOLD_ALL, [vacancyIds]);
+    await this.statements.rows(HOLD_SIGHTINGS, [vacancyIds]);
     const rows = await this.statements.rows<{ vacancy_id: string }>(
       `WITH waiting AS (
          SELECT vacancy_id FROM vacancies.inquiries WHERE run_id = $1 AND vacancy_id = ANY ($2::uuid[])

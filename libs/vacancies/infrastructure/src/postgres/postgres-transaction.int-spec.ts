@@ -1,4 +1,4 @@
-import { aRun, aSchedule } from '@job-scope/vacancies-testing';
+import { anAmendment, aRun, aSchedule, at, aVacancyToStore } from '@job-scope/vacancies-testing';
 import { PostgresCollectionRunReader } from './postgres-collection-run-reader';
 import { testStore } from './postgres-store.fixture';
 
@@ -80,4 +80,26 @@ it('makes the second of two transactions that lock a run wait for the first', as
   });
   await second;
   expect(order).toEqual(['first', 'second']);
+});
+
+it('lets two runs of one source have the same vacancy, one reading a list, the other asking for it, without a deadlock', async () => {
+  const [reading, asking] = [aRun(), aRun()];
+  const id = await store.unitOfWork.run(async (tx) => {
+    for (const run of [reading, asking]) await tx.collections.addRun(run);
+    const [stored] = (await tx.vacancies.store([aVacancyToStore('1', 'a')], at(0))).written;
+    await tx.inquiries.add(asking.id, [stored!.id]);
+    return stored!.id;
+  });
+  let settled: Promise<readonly string[]> = Promise.resolve([]);
+  await store.unitOfWork.run(async ({ vacancies, inquiries }) => {
+    await vacancies.store([aVacancyToStore('1', 'b')], at(1));
+    settled = store.unitOfWork.run(async (other) => {
+      const ids = await other.inquiries.settle(asking.id, [id]);
+      await other.vacancies.amend([anAmendment(id, 'archived')], at(2));
+      return ids;
+    });
+    await store.lockWaiters(1);
+    await inquiries.add(reading.id, [id]);
+  });
+  expect(await settled).toEqual([]);
 });

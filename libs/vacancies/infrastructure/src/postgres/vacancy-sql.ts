@@ -129,6 +129,12 @@ export const KNOWN_SINCE = `
   WHERE vacancy.source = $1 AND vacancy.source_id = $2
   FOR NO KEY UPDATE OF vacancy, seen`;
 
+export const HOLD_ALL = `
+  SELECT FROM vacancies.vacancies known WHERE id = ANY ($1::uuid[]) ${LOCK_ORDER('known')} FOR NO KEY UPDATE`;
+
+export const HOLD_SIGHTINGS = `
+  SELECT FROM vacancies.vacancy_sightings WHERE vacancy_id = ANY ($1::uuid[]) ORDER BY vacancy_id FOR NO KEY UPDATE`;
+
 export const HOLD = 'SELECT revision, withheld, edited FROM vacancies.vacancies WHERE id = $1 FOR NO KEY UPDATE';
 
 /** The row as its source tells it. */
