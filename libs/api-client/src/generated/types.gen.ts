@@ -1511,7 +1511,7 @@ export type ReplayDeadLettersBody = {
 export type ReplayedDeadLetters = {
     replayed: number;
     /**
-     * Left as they are, because their runs were cancelled.
+     * Left as they are, because their runs were cancelled, or may send no more requests.
      */
     refused: number;
     /**
@@ -4079,7 +4079,7 @@ export type ReplayDeadLetterErrors = {
      */
     404: Problem;
     /**
-     * `dead-letters.discarded`, `dead-letters.run-cancelled`
+     * `dead-letters.discarded`, `dead-letters.run-cancelled`, `dead-letters.run-out-of-requests`
      */
     409: Problem;
     /**

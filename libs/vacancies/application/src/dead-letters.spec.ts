@@ -151,6 +151,19 @@ describe('ReplayDeadLetter', () => {
   });
 });
 
+describe('ReplayDeadLetter of a run that has sent all the requests that it may send', () => {
+  it('is refused, and leaves the letter and the run as they are', async () => {
+    const { collection, runId, id, replay, discard } = await givenUp();
+    await collection.database.unitOfWork.run(async ({ collections }) => {
+      while ((await collections.takeRequests(runId, 1_000)) > 0);
+    });
+    const before = collection.database.read();
+    expect(await replay(id)).toEqual(refused('dead-letters.run-out-of-requests'));
+    expect(collection.database.read()).toEqual(before);
+    expect(await discard(id)).toMatchObject({ ok: true });
+  });
+});
+
 describe('ReplayDeadLetters', () => {
   const many = async (count: number) => {
     const collection = collectingFrom(3);

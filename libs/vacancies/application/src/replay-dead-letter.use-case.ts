@@ -13,7 +13,9 @@ export type ReplayDeadLetterFailure =
   | { readonly code: 'dead-letters.not-found' }
   | { readonly code: 'dead-letters.discarded' }
   /** Nobody wants what is left of it. */
-  | { readonly code: 'dead-letters.run-cancelled' };
+  | { readonly code: 'dead-letters.run-cancelled' }
+  /** It may ask for nothing more: the next run asks for the same. */
+  | { readonly code: 'dead-letters.run-out-of-requests' };
 
 /**
  * Has done again what was given up: the window, or the planning, is open again, and with it its run; the wish leaves
@@ -34,7 +36,8 @@ export class ReplayDeadLetter {
       if (!letter) return err({ code: 'dead-letters.not-found' });
       if (letter.state === 'discarded') return err({ code: 'dead-letters.discarded' });
       if (letter.state === 'replayed') return ok(toDeadLetterView(letter));
-      if (!(await reopen(tx, letter, now))) return err({ code: 'dead-letters.run-cancelled' });
+      const reopened = await reopen(tx, letter, now);
+      if (!reopened.ok) return reopened;
       const { runId, windowId, source, reason } = letter;
       await tx.outbox.append([{ kind: 'work-replayed', deadLetterId: id, runId, windowId, source }]);
       await tx.deadLetters.settle(id, 'replayed', now);
@@ -45,17 +48,22 @@ export class ReplayDeadLetter {
   }
 }
 
-/** Workers lock a window before its run, and so does this. False if the run was cancelled. */
-const reopen = async ({ collections }: VacancyTransaction, letter: DeadLetter, now: Date): Promise<boolean> => {
+/** Workers lock a window before its run, and so does this. */
+const reopen = async (
+  { collections }: VacancyTransaction,
+  letter: DeadLetter,
+  now: Date,
+): Promise<Result<void, ReplayDeadLetterFailure>> => {
   const { id: deadLetterId, runId, windowId } = letter;
   if (windowId !== null) await collections.lockWindow(windowId);
   const run = await collections.lockRun(runId);
   if (!run) throw new Error(`run ${runId} of dead letter ${deadLetterId} is not stored`);
-  if (run.outcome === 'cancelled') return false;
+  if (run.outcome === 'cancelled') return err({ code: 'dead-letters.run-cancelled' });
+  if (!(await collections.hasRequestsLeft(runId))) return err({ code: 'dead-letters.run-out-of-requests' });
   if (windowId !== null) await collections.reopenWindow(windowId);
   if (run.status === 'finished') await collections.reopenRun(runId, statusOf(run));
   await collections.appendEvents(runId, [{ type: 'replayed', data: { windowId, deadLetterId } }], now);
-  return true;
+  return ok(undefined);
 };
 
 /** A run that was never begun is still to be planned. */

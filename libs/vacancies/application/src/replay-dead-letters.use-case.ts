@@ -14,7 +14,7 @@ export interface ReplayDeadLettersInput {
 
 export interface ReplayDeadLettersResult {
   readonly replayed: number;
-  /** Whose run was cancelled: they stay open until somebody discards them. */
+  /** Whose run was cancelled, or may send no more requests: they stay open until somebody discards them. */
   readonly refused: number;
   /** There may be others: call again. */
   readonly more: boolean;

@@ -52,6 +52,7 @@ export interface CollectionRepository {
    * left of its limit, and none only when nothing is left.
    */
   takeRequests(runId: string, wanted: number): Promise<number>;
+  hasRequestsLeft(runId: string): Promise<boolean>;
   /** Gives back those that were not sent. */
   giveBackRequests(runId: string, count: number): Promise<void>;
   finishRun(id: string, conclusion: RunConclusion, at: Date): Promise<void>;

@@ -47,6 +47,11 @@ export class InMemoryCollectionRepository implements CollectionRepository {
     return granted;
   }
 
+  async hasRequestsLeft(runId: string): Promise<boolean> {
+    const { maxRequests } = existing(this.state.runs, runId);
+    return maxRequests === null || (this.state.requestsTaken.get(runId) ?? 0) < maxRequests;
+  }
+
   async giveBackRequests(runId: string, count: number): Promise<void> {
     this.state.requestsTaken.set(runId, (this.state.requestsTaken.get(runId) ?? 0) - count);
   }

@@ -112,7 +112,9 @@ export const inquiryCases: readonly SuiteCase<VacancyStoreHarness>[] = [
       const taken = await Promise.all(Array.from({ length: 25 }, () => take(20)));
       expect(taken.reduce((sum, count) => sum + count, 0)).toBe(22);
       await unitOfWork.run((tx) => tx.collections.giveBackRequests(run.id, 2));
-      expect([await take(20), await take(20), await take(20)]).toEqual([1, 1, 0]);
+      const isLeft = () => unitOfWork.run((tx) => tx.collections.hasRequestsLeft(run.id));
+      expect([await isLeft(), await take(20), await isLeft(), await take(20)]).toEqual([true, 1, true, 1]);
+      expect([await isLeft(), await take(20)]).toEqual([false, 0]);
     },
   },
   {

@@ -73,6 +73,13 @@ export class PostgresCollectionRepository implements CollectionRepository {
     return Number(theRow(rows, `run ${runId}`).granted);
   }
 
+  async hasRequestsLeft(runId: string): Promise<boolean> {
+    const sql = `
+      SELECT max_requests IS NULL OR requests_taken < max_requests AS "left"
+      FROM vacancies.collection_runs WHERE id = $1`;
+    return theRow(await this.statements.rows<{ left: boolean }>(sql, [runId]), `run ${runId}`).left;
+  }
+
   async giveBackRequests(runId: string, count: number): Promise<void> {
     const rows = await this.statements.rows(
       'UPDATE vacancies.collection_runs SET requests_taken = requests_taken - $2 WHERE id = $1 RETURNING id',

@@ -166,7 +166,7 @@ export class JobsCommandLine {
   private async replayAll({ source, reason }: Extract<JobsCommand, { name: 'replay-all' }>): Promise<0 | 1> {
     const wish = { requester: { operator: this.operator }, source, reason, limit: Number.POSITIVE_INFINITY };
     const { replayed, refused } = await this.useCases.replayDeadLetters.execute(wish);
-    this.say(`${replayed} replayed, ${refused} refused: their runs were cancelled\n`);
+    this.say(`${replayed} replayed, ${refused} refused: their runs were cancelled, or may send no more\n`);
     return refused > 0 ? 1 : 0;
   }
 

@@ -103,7 +103,7 @@ export class ReplayedDeadLetters {
   @count()
   readonly replayed!: number;
 
-  @count('Left as they are, because their runs were cancelled.')
+  @count('Left as they are, because their runs were cancelled, or may send no more requests.')
   readonly refused!: number;
 
   @ApiProperty({ description: 'There are others, more than one call replays: call again.' })

@@ -106,7 +106,7 @@ export class DeadLettersController {
   @ApiOkResponse({ type: DeadLetter })
   @ApiProblem(400, 'validation-failed')
   @ApiProblem(404, 'dead-letters.not-found')
-  @ApiProblem(409, 'dead-letters.discarded', 'dead-letters.run-cancelled')
+  @ApiProblem(409, 'dead-letters.discarded', 'dead-letters.run-cancelled', 'dead-letters.run-out-of-requests')
   async replay(@Param() { id }: IdParameter, @CurrentRequester() requester: Requester): Promise<DeadLetter> {
     return valueOf(await this.replayDeadLetter.execute({ requester, id }));
   }

@@ -144,6 +144,10 @@ export const PROBLEMS = {
   'dead-letters.discarded': { status: 409, detail: 'The dead letter was discarded: ask for a new collection.' },
   'dead-letters.replayed': { status: 409, detail: 'The dead letter was replayed: there is nothing to discard.' },
   'dead-letters.run-cancelled': { status: 409, detail: 'Its run was cancelled: ask for a new collection.' },
+  'dead-letters.run-out-of-requests': {
+    status: 409,
+    detail: 'Its run has sent all the requests that it may send: ask for a new collection.',
+  },
   'saved-searches.not-found': { status: 404, detail: 'You have no saved search with this identifier.' },
   'saved-searches.invalid': { status: 400, detail: 'No saved search can be like this.' },
   'saved-searches.name-taken': { status: 409, detail: 'Another of your saved searches has this name.' },
