@@ -97,6 +97,15 @@ describe('CollectWindow, when the source fails', () => {
     });
   });
 
+  it('gives no window up for which nothing was sent, though it were the last attempt', async () => {
+    const collection = collectingFrom(7);
+    collection.source = new InMemoryVacancySource(collection.world, new OpenBudget(new Date(Date.now() + 3_600_000)));
+    const { runId, windowId } = await collection.plan();
+    const ended = await collection.collectWindow().execute({ windowId, attempt: 9, lastAttempt: true }, NEVER);
+    expect(ended).toMatchObject({ ok: false, error: { code: 'windows.retry-later', wasAsked: false } });
+    expect(collection.run(runId)?.status).toBe('collecting');
+  });
+
   it('calls a run partial that failed after it had stored something', async () => {
     const collection = collectingFrom(7);
     const { runId, windowId } = await collection.plan();

@@ -41,7 +41,13 @@ export type CollectWindowEnd =
 
 export type CollectWindowFailure =
   | { readonly code: 'windows.not-found' }
-  | { readonly code: 'windows.retry-later'; readonly detail: string; readonly retryAfterMs: number };
+  | {
+      readonly code: 'windows.retry-later';
+      readonly detail: string;
+      readonly retryAfterMs: number;
+      /** False if nothing was sent, since all leave the source alone: that says nothing new of it. */
+      readonly wasAsked: boolean;
+    };
 
 interface Found {
   readonly run: CollectionRun;
@@ -130,11 +136,12 @@ export class CollectWindow {
     }
     const cause = 'cause' in failure ? ` (${failure.cause})` : '';
     const detail = `${failure.code}${cause}: ${failure.detail}`;
-    const end = endOf(failure, lastAttempt);
+    const wasAsked = !('withheld' in failure) || (failure.requests ?? 0) > 0;
+    const end = endOf(failure, lastAttempt && wasAsked);
     if (end === 'retry') {
       await this.unitOfWork.run((tx) => noteCost(tx, windowId, failure));
       const retryAfterMs = failure.code === 'source.rate-limited' ? failure.retryAfterMs : 0;
-      return err({ code: 'windows.retry-later', detail, retryAfterMs });
+      return err({ code: 'windows.retry-later', detail, retryAfterMs, wasAsked });
     }
     const givenUp = { reason: failure.code, detail, attempts: attempt };
     await this.unitOfWork.run(async (tx) => {

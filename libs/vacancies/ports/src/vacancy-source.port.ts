@@ -54,7 +54,13 @@ type Reason =
   | { readonly code: 'source.blocked'; readonly cause: BlockCause; readonly detail: string }
   | { readonly code: 'source.unauthorized'; readonly cause: AccessCause; readonly detail: string }
   | { readonly code: 'source.query-refused'; readonly detail: string }
-  | { readonly code: 'source.rate-limited'; readonly detail: string; readonly retryAfterMs: number }
+  | {
+      readonly code: 'source.rate-limited';
+      readonly detail: string;
+      readonly retryAfterMs: number;
+      /** The budget let the request out no more: the source has not said so to this call. */
+      readonly withheld?: true;
+    }
   | { readonly code: 'source.unavailable'; readonly detail: string }
   | { readonly code: 'quota.used-up'; readonly detail: string };
 

@@ -74,7 +74,7 @@ export class InMemoryVacancySource implements VacancySource {
       quota?.putBack();
       const { until, reason } = allowed.error;
       const retryAfterMs = Math.max(0, until.getTime() - Date.now());
-      return err({ code: 'source.rate-limited', detail: reason, retryAfterMs });
+      return err({ code: 'source.rate-limited', detail: reason, retryAfterMs, withheld: true });
     }
     this.world.requests += 1;
     const { mood } = this.world;

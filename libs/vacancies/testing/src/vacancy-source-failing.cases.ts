@@ -97,7 +97,7 @@ export const vacancySourceFailingCases: readonly Case[] = [
       const budget = new OpenBudget(new Date(Date.now() + 3_600_000));
       const before = await harness.requests();
       const page = await firstPage(harness.source(budget));
-      expect(page).toMatchObject({ ok: false, error: { code: 'source.rate-limited' } });
+      expect(page).toMatchObject({ ok: false, error: { code: 'source.rate-limited', withheld: true } });
       expect(!page.ok && page.error.code === 'source.rate-limited' && page.error.retryAfterMs).toBeGreaterThan(3e6);
       expect(await harness.requests()).toBe(before);
     },

@@ -28,5 +28,6 @@ const USED_UP: SourceFailure = { code: 'quota.used-up', detail: 'no more request
 /** The budget lets no request out for longer than anybody waits. */
 const blockedFailure = ({ until, reason }: BudgetBlocked, now: Date): SourceFailure => {
   const retryAfterMs = Math.max(0, until.getTime() - now.getTime());
-  return { code: 'source.rate-limited', detail: `no request before ${until.toISOString()}: ${reason}`, retryAfterMs };
+  const detail = `no request before ${until.toISOString()}: ${reason}`;
+  return { code: 'source.rate-limited', detail, retryAfterMs, withheld: true };
 };

@@ -15,6 +15,11 @@ describe('retryDelay', () => {
     );
   });
 
+  it('looks again after five minutes at most where the source was not asked', () => {
+    expect(retryDelay(2_000)(1, 'collection', new RetryLaterError('blocked', 86_400_000, false))).toBe(300_000);
+    expect(retryDelay(2_000)(1, 'collection', new RetryLaterError('blocked', 20_000, false))).toBe(20_000);
+  });
+
   it('never comes back before the source allows it', () => {
     fc.assert(
       fc.property(attempts, fc.integer({ min: 0, max: 86_400_000 }), (attempt, retryAfterMs) => {

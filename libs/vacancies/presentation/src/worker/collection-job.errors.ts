@@ -7,6 +7,7 @@ export class RetryLaterError extends Error {
   constructor(
     message: string,
     readonly retryAfterMs: number,
+    readonly wasAsked = true,
   ) {
     super(message);
   }
@@ -27,12 +28,15 @@ export type RetryDelay = (attemptsMade: number, type?: string, error?: Error) =>
 
 /**
  * How long a job waits before its next attempt: twice as long each time, by chance up to a half shorter, so that jobs that
- * failed together do not come back together; and never shorter than the source demands.
+ * failed together do not come back together; and never shorter than the source demands of whom it has answered. Who has
+ * not asked looks again before that, at no cost: somebody may have lifted the block.
  */
 export const retryDelay =
   (firstMs: number): RetryDelay =>
   (attemptsMade, _type, error) => {
     const longest = Math.min(firstMs * 2 ** (attemptsMade - 1), LONGEST_MS);
     const jittered = Math.round(longest * (1 - Math.random() / 2));
-    return error instanceof RetryLaterError ? Math.max(jittered, error.retryAfterMs) : jittered;
+    if (!(error instanceof RetryLaterError)) return jittered;
+    const demanded = Math.max(jittered, error.retryAfterMs);
+    return error.wasAsked ? demanded : Math.min(demanded, LONGEST_MS);
   };

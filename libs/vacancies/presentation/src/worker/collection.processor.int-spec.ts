@@ -1,3 +1,4 @@
+import { err } from '@job-scope/kernel';
 import { currentTraceparent } from '@job-scope/platform-nest';
 import { describeWith, testPostgres } from '@job-scope/platform-testing';
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
@@ -214,6 +215,20 @@ const describeWorker = (connect: () => QueueOptions) => {
       expect(await bench.dataOf(job)).not.toHaveProperty('outage');
     },
   );
+
+  it('counts no attempt for which nothing was sent', async () => {
+    const day = 24 * HOUR_MS;
+    bench.source.page = async () =>
+      err({ code: 'source.rate-limited', detail: 'a captcha', retryAfterMs: day, withheld: true });
+    const { runId, windowId } = await bench.run();
+    await bench.start();
+    const putOff = bench.heard('delayed', () => true);
+    const outage = { since: 1, attempts: 10 };
+    const job = await bench.window(runId, windowId, null, outage);
+    await putOff;
+    expect(await bench.dataOf(job)).toMatchObject({ outage });
+    expect(bench.deadLetters()).toEqual([]);
+  });
 
   it('comes back to a window that another worker has taken over, until it has ended', async () => {
     bench.world.vacancies = vacancies(7);

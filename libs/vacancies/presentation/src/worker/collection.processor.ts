@@ -17,8 +17,8 @@ import {
   begun,
   failedFields,
   labels,
-  lasting,
   noteStored,
+  outageAfter,
   sinceResumed,
   stop,
   type JobUnderWay,
@@ -92,7 +92,7 @@ export abstract class CollectionProcessor
         if (stopped === 'paused') return putOff(job, underWay.payload, PAUSED_MS, token);
         if (stopped !== 'timed-out' && this.stopping) return giveBack(job, token);
         const failure = stopped === 'timed-out' ? new TimedOutError(this.timeLimitMs) : (error as Error);
-        const outage = hasStored ? undefined : lasting(payload.outage);
+        const outage = outageAfter(underWay, failure);
         if (failure instanceof UnrecoverableError || !(hasStored || failure instanceof RetryLaterError)) throw failure;
         this.logger.warn(`${payload.kind} job will be tried again`, failedFields(payload, failure));
         return putOff(job, { ...payload, outage }, this.retryDelay(outage?.attempts ?? 1, undefined, failure), token);
@@ -140,10 +140,9 @@ export abstract class CollectionProcessor
       },
     );
     if (collected.ok) return this.endOf(payload, collected.value);
-    if (collected.error.code === 'windows.not-found') {
-      throw new UnrecoverableError(`${collected.error.code}: ${payload.windowId}`);
-    }
-    throw new RetryLaterError(collected.error.detail, collected.error.retryAfterMs);
+    const { error } = collected;
+    if (error.code === 'windows.not-found') throw new UnrecoverableError(`${error.code}: ${payload.windowId}`);
+    throw new RetryLaterError(error.detail, error.retryAfterMs, error.wasAsked);
   }
 
   /** What ends badly without a job that throws is a dead letter, too. */

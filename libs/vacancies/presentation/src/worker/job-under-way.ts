@@ -1,5 +1,6 @@
 import type { CollectionJobPayload, Outage } from '@job-scope/vacancies-contracts';
 import type { Job } from 'bullmq';
+import { RetryLaterError } from './collection-job.errors';
 
 type Stopped = 'cancelled' | 'timed-out' | 'paused';
 
@@ -40,8 +41,14 @@ export const sinceResumed = (payload: CollectionJobPayload, resumedAt: number): 
   return outage ? { ...payload, outage: { ...outage, since: Math.max(outage.since, resumedAt) } } : payload;
 };
 
+/** None if the source did serve us; one that was not asked could be back. */
+export const outageAfter = ({ hasStored, payload: { outage } }: JobUnderWay, error: Error): Outage | undefined => {
+  if (hasStored) return undefined;
+  return error instanceof RetryLaterError && !error.wasAsked ? outage : lasting(outage);
+};
+
 /** A source that could not serve us once more. */
-export const lasting = ({ since = Date.now(), attempts = 0 }: Partial<Outage> = {}): Outage => ({
+const lasting = ({ since = Date.now(), attempts = 0 }: Partial<Outage> = {}): Outage => ({
   since,
   attempts: attempts + 1,
 });
