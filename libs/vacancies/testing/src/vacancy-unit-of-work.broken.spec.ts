@@ -84,7 +84,7 @@ describe('the suite of VacancyUnitOfWork refuses a store that', () => {
         idempotencyKeys: {
           find: (key) => idempotencyKeys.find(key),
           remember: (...one) => idempotencyKeys.remember(...one),
-          forget: (_, limit) => idempotencyKeys.forget(new Date(), limit),
+          forget: (_, limit) => idempotencyKeys.forget(new Date('9999-01-01'), limit),
         },
       }),
     ],

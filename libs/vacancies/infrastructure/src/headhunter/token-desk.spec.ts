@@ -16,8 +16,8 @@ describe('HeadHunterTokenDesk', () => {
     deskWith({ store, request: counter.request, ...parts }, ...secrets);
 
   const given = (token: string, requests: number) => ({ result: ok(token), requests });
-  const later = (retryAfterMs: number) => ({
-    result: { ok: false, error: { code: 'source.rate-limited', retryAfterMs, detail: expect.any(String) } },
+  const later = (retryAfterMs: number, by: object = {}) => ({
+    result: { ok: false, error: { code: 'source.rate-limited', retryAfterMs, detail: expect.any(String), ...by } },
     requests: 0,
   });
 
@@ -138,7 +138,8 @@ describe('HeadHunterTokenDesk', () => {
     expect(budget.taken).toBe(1);
     store.elapse(ASK_PAUSE_MS);
     const blocked = new OpenBudget(new Date('2026-11-02T10:00:00Z'));
-    expect(await replica({ budget: blocked }).token('token-1', NEVER)).toEqual(later(3_600_000));
+    const refused = await replica({ budget: blocked }).token('token-1', NEVER);
+    expect(refused).toEqual(later(3_600_000, { withheld: true }));
     expect(counter.requests).toBe(1);
   });
 
