@@ -66,6 +66,21 @@ describe('CollectWindow, when a window has more than the source shows', () => {
     expect(collection.run(runId)).toMatchObject({ outcome: 'complete' });
   });
 
+  it('remembers what a list has shown lately, not all of a long one', async () => {
+    const count = 1_500;
+    const collection = splitting(
+      Array.from({ length: count }, (_, index) => published(String(index), index)),
+      count,
+    );
+    collection.world.pageSize = 300;
+    const { runId, windowId } = await collection.plan();
+    const remembered: number[] = [];
+    const note = () => void remembered.push(collection.window(windowId)?.shown.length ?? 0);
+    await collection.collectWindow().execute({ windowId, attempt: 1, lastAttempt: false }, NEVER, note);
+    expect(remembered).toEqual([300, 600, 900, 1_000, 0]);
+    expect(collection.run(runId)).toMatchObject({ outcome: 'complete', counts: { created: count } });
+  });
+
   it('asks for no second page of a list that it will not read on', async () => {
     const collection = splitting(Array.from({ length: 7 }, (_, index) => published(String(index), index * 60)));
     const { windowId } = await collection.plan();

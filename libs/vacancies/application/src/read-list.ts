@@ -149,12 +149,15 @@ interface Place extends Pick<CollectionWindow, 'cursor' | 'found' | 'lastFound' 
   readonly fetched: number;
 }
 
+/** What drifts further than this is counted twice: no list shifts by so much, and remembering all of a long one costs ever more. */
+const MOST_REMEMBERED = 1_000;
+
 const placeAfter = ({ found, shown, fetched }: Place, page: SourcePage, { sourceIds, count }: FreshItems): Place => ({
   cursor: page.next,
   // What was there when we began is what we owe: what comes later is for the next run.
   found: found ?? page.found,
   lastFound: page.found,
-  shown: [...shown, ...sourceIds],
+  shown: [...shown, ...sourceIds].slice(-MOST_REMEMBERED),
   fetched: fetched + count,
 });
 

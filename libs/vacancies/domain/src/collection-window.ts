@@ -75,7 +75,7 @@ export interface CollectionWindow {
   readonly found: number | null;
   /** The same, as it said on the last page that was stored; less than on the page before means that some vanished. */
   readonly lastFound: number | null;
-  /** Identifiers that its list has shown so far, to know again those that drift to a later page; none once it was read. */
+  /** Identifiers that its list has shown lately, to know again those that drift to a later page; none once it was read. */
   readonly shown: readonly string[];
   readonly counts: CollectionCounts;
 }
