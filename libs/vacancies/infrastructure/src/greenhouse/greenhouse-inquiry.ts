@@ -1,4 +1,4 @@
-import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
+import { err, type CancelSignal, type Result } from '@job-scope/kernel';
 import type {
   InquiredVacancy,
   InquiryAnswer,
@@ -6,14 +6,11 @@ import type {
   SourceFailure,
   VacancyInquiry,
 } from '@job-scope/vacancies-ports';
-import { withAbortSignal } from '../abort-signal';
-import type { Exchange } from '../http-source/http-exchange';
+import { inquire } from '../http-source/inquire';
 import type { SourceClient } from '../http-source/source-client';
 import { HEADERS, jobUrl } from './boards';
 import { readAnswer } from './failures';
 import type { JobOnBoard } from './map-vacancy';
-
-const NOT_FOUND = 404;
 
 /** Whether a board still has a job: it may be on one that nobody asks for any more. */
 export class GreenhouseInquiry implements VacancyInquiry {
@@ -31,18 +28,19 @@ export class GreenhouseInquiry implements VacancyInquiry {
     quota?: RequestQuota,
   ): Promise<Result<InquiryAnswer, SourceFailure>> {
     const { board } = (raw ?? {}) as Partial<JobOnBoard>;
-    if (!board) return err({ code: 'source.query-refused', detail: 'Greenhouse has jobs only on their boards' });
-    const read = (exchange: Exchange, now: Date, attempt: number) =>
-      exchange.status === NOT_FOUND ? ok(null) : readAnswer(board)(exchange, now, attempt);
-    const { result, ...cost } = await withAbortSignal(signal, (abort) =>
-      this.client.get({ url: jobUrl(this.baseUrl, board, sourceId), headers: HEADERS, read }, abort, quota),
-    );
-    if (!result.ok) return result;
-    if (result.value === null) return ok({ state: 'gone', told: null, rejected: null, ...cost });
-    if (String((result.value as { id?: unknown } | undefined)?.id) === sourceId) {
-      return ok({ state: 'active', told: null, rejected: null, ...cost });
+    if (!board) {
+      return err({ code: 'source.query-refused', detail: 'Greenhouse has jobs only on their boards' });
     }
-    const detail = `Greenhouse answered something else than job ${sourceId} of the board ${board}`;
-    return err({ code: 'source.unavailable', detail, ...cost });
+    const question = {
+      ...{ url: jobUrl(this.baseUrl, board, sourceId), headers: HEADERS, read: readAnswer(board) },
+      stateIn: (body: unknown) => stateIn(body, sourceId),
+      otherwise: `Greenhouse answered something else than job ${sourceId} of the board ${board}`,
+    };
+    return inquire(this.client, question, signal, quota);
   }
 }
+
+const stateIn = (body: unknown, sourceId: string): 'active' | 'gone' | undefined => {
+  if (body === null) return 'gone';
+  return String((body as { id?: unknown } | undefined)?.id) === sourceId ? 'active' : undefined;
+};

@@ -1,4 +1,4 @@
-import { err, ok, type CancelSignal, type Result } from '@job-scope/kernel';
+import { err, type CancelSignal, type Result } from '@job-scope/kernel';
 import type {
   InquiredVacancy,
   InquiryAnswer,
@@ -6,14 +6,11 @@ import type {
   SourceFailure,
   VacancyInquiry,
 } from '@job-scope/vacancies-ports';
-import { withAbortSignal } from '../abort-signal';
-import type { Exchange } from '../http-source/http-exchange';
+import { inquire } from '../http-source/inquire';
 import type { SourceClient } from '../http-source/source-client';
 import { readAnswer } from './failures';
 import { listIn } from './list-in';
 import { HEADERS, vacancyUrl } from './search-request';
-
-const NOT_FOUND = 404;
 
 /**
  * Whether the portal still has a vacancy. Its windows are of modification: one that is edited while a run is at it is in
@@ -37,20 +34,14 @@ export class TrudvsemInquiry implements VacancyInquiry {
     if (company === undefined) {
       return err({ code: 'source.query-refused', detail: 'Trudvsem has vacancies only under their companies' });
     }
-    const url = vacancyUrl(this.baseUrl, company, sourceId);
-    const { result, ...cost } = await withAbortSignal(signal, (abort) =>
-      this.client.get({ url, headers: HEADERS, read }, abort, quota),
-    );
-    if (!result.ok) return result;
-    const state = stateIn(result.value, sourceId);
-    if (state !== undefined) return ok({ state, told: null, rejected: null, ...cost });
-    const detail = `Trudvsem answered something else than vacancy ${sourceId}`;
-    return err({ code: 'source.unavailable', detail, ...cost });
+    const question = {
+      ...{ url: vacancyUrl(this.baseUrl, company, sourceId), headers: HEADERS, read: readAnswer },
+      stateIn: (body: unknown) => stateIn(body, sourceId),
+      otherwise: `Trudvsem answered something else than vacancy ${sourceId}`,
+    };
+    return inquire(this.client, question, signal, quota);
   }
 }
-
-const read = (exchange: Exchange, now: Date, attempt: number): Result<unknown, SourceFailure> =>
-  exchange.status === NOT_FOUND ? ok(null) : readAnswer(exchange, now, attempt);
 
 /** Null stands for "not found". */
 const stateIn = (body: unknown, sourceId: string): 'active' | 'gone' | undefined => {
